@@ -10,6 +10,7 @@ import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -45,6 +46,21 @@ public final class DraftFolder {
     /** An article in this folder; empty if it is not there or damaged. */
     public Optional<ArchivedArticle> article(int id) throws IOException {
         return files.read(ArchivePaths.json(ARTICLES, id), ArticleJson::article);
+    }
+
+    /** Whether the draft has become a protected article whose text was opened with its password since. */
+    public boolean isOpenedSince(int id) throws IOException {
+        String article = ArchivePaths.article(id);
+        String kept = ArchivePaths.PRIVATE + article;
+        return index.holds(article)
+                && time(kept).isAfter(time(ArchivePaths.json(ARTICLES, id)))
+                && files.read(kept, ArticleJson::article)
+                        .filter(text -> text.hasText() && text.article().needsPassword())
+                        .isPresent();
+    }
+
+    private Instant time(String path) {
+        return index.lastChanged(path).orElse(Instant.MIN);
     }
 
     public void write(ArchivedArticle article) throws IOException {

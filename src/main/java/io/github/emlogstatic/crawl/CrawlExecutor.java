@@ -257,14 +257,14 @@ final class CrawlExecutor {
                                 + " If the blog is in error, the next run after its repair brings them back");
     }
 
-    /** Keeps what only the owner may read. What has been published since is no draft any more. */
+    /** Keeps what only the owner may read. What has been published since, even with a password, is no draft any more. */
     private void drafts() throws IOException {
         if (source.abilities().has(Ability.COMMENTS_OF_PROTECTED)) {
             discussions.keepProtected(context.config().blog().articlePasswords().keySet());
         }
         source.keepDrafts();
         for (int id : archive.drafts().ids()) {
-            if (archive.isPublic(id)) {
+            if (archive.isPublic(id) || archive.drafts().isOpenedSince(id)) {
                 archive.drafts().remove(id);
             }
         }

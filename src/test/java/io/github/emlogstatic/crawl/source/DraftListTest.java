@@ -18,13 +18,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The drafts that a living blog gives to its owner. */
 class DraftListTest {
 
+    private static final String SETTINGS = "blog: {drafts: true, apiKey: " + Options.API_KEY;
+
     @RegisterExtension
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
     @Test
     void aDraftThatCannotBeReadHidesNoOther() throws IOException {
         crawled.blog().fill(1);
-        crawled.configured("blog: {drafts: true, apiKey: " + Options.API_KEY + "}");
+        crawled.configured(SETTINGS + "}");
         crawled.emlog().failing(DraftListTest::drafts);
 
         CrawlReport report = crawled.crawl();
@@ -35,6 +37,64 @@ class DraftListTest {
                 .satisfies(problem -> assertThat(problem.what()).isEqualTo("drafts not fetched"))
                 .extracting(Problem::where)
                 .isEqualTo(crawled.emlog().address() + "?post=8");
+    }
+
+    @Test
+    void aDraftPublishedWithAPasswordIsNoDraft() throws IOException {
+        publishTheDraftWithAPassword();
+
+        crawled.configured(SETTINGS + ", articlePasswords: {7: pw}}").crawl();
+
+        assertThat(crawled.privateArticle(7).body().content()).contains("as published");
+        assertThat(crawled.archive().drafts().articleIds()).isEmpty();
+    }
+
+    @Test
+    void theOnlyTextOfAProtectedArticleStays() throws IOException {
+        publishTheDraftWithAPassword();
+
+        crawled.configured(SETTINGS + ", articlePasswords: {7: another}}").crawl();
+
+        assertThat(crawled.article(7).article().needsPassword()).isTrue();
+        assertThat(crawled.archive().drafts().articleIds()).containsExactly(7);
+    }
+
+    @Test
+    void aDraftThatIsLaterThanAnOpenedTextStays() throws IOException {
+        crawled.blog().fill(1);
+        crawled.configured(SETTINGS + ", articlePasswords: {7: pw}}");
+        crawled.blog()
+                .publish(7, post -> post.title("t").html("as first published").password("pw"));
+        crawled.crawl();
+        crawled.blog().edit(7, post -> post.hidden(true));
+        crawled.emlog().failing(DraftListTest::oneDraft);
+        crawled.nextNight().crawl();
+        crawled.blog().edit(7, post -> post.hidden(false).password("changed"));
+        crawled.emlog().failing(DraftListTest::noDraft);
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.article(7).article().needsPassword()).isTrue();
+        assertThat(crawled.archive().drafts().articleIds()).containsExactly(7);
+    }
+
+    private void publishTheDraftWithAPassword() throws IOException {
+        crawled.blog().fill(1);
+        crawled.configured(SETTINGS + "}");
+        crawled.emlog().failing(DraftListTest::oneDraft);
+        crawled.crawl();
+        assertThat(crawled.archive().drafts().articleIds()).containsExactly(7);
+        crawled.blog().publish(7, post -> post.title("t").html("as published").password("pw"));
+        crawled.emlog().failing(DraftListTest::noDraft);
+        crawled.nextNight();
+    }
+
+    private static Optional<MockResponse> oneDraft(RecordedRequest request) {
+        return EmlogServer.method(request).equals("draft_list") ? data("{\"drafts\":[{\"id\":7}]}") : drafts(request);
+    }
+
+    private static Optional<MockResponse> noDraft(RecordedRequest request) {
+        return EmlogServer.method(request).equals("draft_list") ? data("{\"drafts\":[]}") : Optional.empty();
     }
 
     /** The draft 8 is refused. */
