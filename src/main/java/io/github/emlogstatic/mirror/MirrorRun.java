@@ -113,7 +113,7 @@ public final class MirrorRun {
         }
         Blogs blogs = first;
         Duration interval = every.get();
-        while (waitFor(began.plus(interval), log)) {
+        while (waitFor(next(began, interval), log)) {
             began = now();
             blogs = readAgain(blogs);
             interval = blogs.mirror().every().orElse(interval);
@@ -121,6 +121,11 @@ public final class MirrorRun {
             ended = once(blogs, began, Optional.of(interval), log);
         }
         return ended.code();
+    }
+
+    /** A run that began in the future did so by a clock that somebody has moved back since. */
+    private Instant next(Instant began, Duration interval) {
+        return (began.isAfter(now()) ? now() : began).plus(interval);
     }
 
     private RunLog log(Blogs blogs) {
@@ -200,7 +205,7 @@ public final class MirrorRun {
             throws IOException {
         Path file = blogs.mirror().health();
         Optional<Instant> next =
-                every.filter(any -> !environment.stop().isRequested()).map(began::plus);
+                every.filter(any -> !environment.stop().isRequested()).map(interval -> next(began, interval));
         Health.of(results, blogs.names(), began, now(), next, file).write(file);
     }
 

@@ -125,6 +125,20 @@ class EveryTest {
     }
 
     @Test
+    void aClockMovedBackDuringARunDelaysNothing() throws Exception {
+        nights.configured(nights.blogLine() + "mirror: {every: 1h}\n");
+        nights.emlog().failing(request -> {
+            nights.moveTo(Instant.parse("2025-11-24T02:00:00Z"));
+            return Optional.empty();
+        });
+
+        List<Instant> starts = runs(2, run -> {});
+
+        assertThat(starts.get(1)).isEqualTo("2025-11-24T03:00:00Z");
+        assertThat(nights.health().path("nextRun").asText()).isEqualTo("2025-11-24T03:00:00Z");
+    }
+
+    @Test
     void eachRunBringsWhatIsNew() throws Exception {
         runs(2, run -> nights.blog().publish("second", "another text"));
 
