@@ -537,6 +537,39 @@ class PublishCommandTest {
         }
     }
 
+    /** Git does not wait until what it writes is on the disk. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void objectsEmptiedByAPowerCutDoNotBlock(boolean ofTheKilledRun) throws Exception {
+        publish();
+        Path own = project.resolve(".emlog-static/publish.git");
+        site("index.html", "again");
+        if (ofTheKilledRun) {
+            String blob = git(
+                    own,
+                    "hash-object",
+                    "-w",
+                    project.resolve("public/index.html").toString());
+            empty(own.resolve("objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
+        } else {
+            try (Stream<Path> objects = Files.walk(own.resolve("objects"))) {
+                for (Path object : objects.filter(Files::isRegularFile).toList()) {
+                    empty(object);
+                }
+            }
+        }
+
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(published("index.html")).isEqualTo("again");
+        assertThat(log()).hasSize(2);
+    }
+
+    private static void empty(Path file) throws IOException {
+        Files.delete(file); // git has made it read-only
+        Files.createFile(file);
+    }
+
     /** Git counts the objects that begin with 17, as those of these texts do. */
     @Test
     void whatWasPublishedIsPackedNowAndThen() throws Exception {

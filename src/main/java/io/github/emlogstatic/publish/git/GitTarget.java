@@ -44,7 +44,7 @@ public final class GitTarget {
             throws IOException, ConfigException {
         Path repository = Directories.ownFolder(config.directory()).resolve("publish.git");
         if (!config.publish().dryRun()) {
-            return publish(site, message, summary, repository);
+            return publishOrBeginAnew(site, message, summary, repository);
         }
         Path temporary = Files.createTempDirectory("emlog-static-publish");
         try {
@@ -53,6 +53,30 @@ public final class GitTarget {
         } finally {
             FileUtils.deleteDirectory(temporary.toFile());
         }
+    }
+
+    /**
+     * Git does not wait until what it writes is on the disk, so a power cut may leave empty files in our repository. It
+     * repeats what the site and the remote hold, so a new one can take its place.
+     */
+    private PublishResult publishOrBeginAnew(SiteFiles site, Optional<String> message, String summary, Path repository)
+            throws IOException, ConfigException {
+        try {
+            return publish(site, message, summary, repository);
+        } catch (IOException e) {
+            if (!isDamaged(repository)) {
+                throw e;
+            }
+        }
+        FileUtils.deleteDirectory(repository.toFile());
+        return publish(site, message, summary, repository);
+    }
+
+    private boolean isDamaged(Path repository) throws IOException, ConfigException {
+        Git git = Git.in(config.directory(), environment, config.publish().timeout())
+                .with(Map.of("GIT_DIR", repository.toAbsolutePath().toString()));
+        return Files.isDirectory(repository)
+                && !git.local().run("fsck", "--no-dangling", "--no-progress").isGood();
     }
 
     /** Lets the second repository read the objects of the first, so that a dry run writes nothing to the first. */
