@@ -61,7 +61,7 @@ class ArchitectureTest {
             check: address emlog files threads
             serve: address language build output model config files
             publish: archive address model config files threads
-            mirror: address archive build config crawl files model output publish
+            mirror: address archive build config crawl files threads model output publish
             cli: mirror address build serve restore publish check crawl export emlog archive render output model config \
             files language""");
 

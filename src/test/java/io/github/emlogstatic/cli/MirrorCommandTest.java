@@ -2,6 +2,8 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.SmallDisk;
+import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
@@ -344,6 +346,20 @@ class MirrorCommandTest {
         program.run("mirror");
 
         assertThat(folder.resolve("told.txt")).content().contains("emlog-static: " + emlog.address(), "build failed: ");
+    }
+
+    @Test
+    void aFullDiskKeepsNoCommandFromTelling() throws Exception {
+        configure("onProblem: {command: \"cat > told.txt\"}\n");
+        try (SmallDisk small = SmallDisk.mounted(folder.resolve("tmp"), "100k")) {
+            Files.write(small.folder().resolve("full"), new byte[100 << 10]);
+
+            ProgramProcess.Ended sent = ProgramProcess.program()
+                    .run(folder, List.of("-Djava.io.tmpdir=" + small.folder()), "mirror", "--test-notify");
+
+            assertThat(sent.code()).as(sent.output()).isEqualTo(ExitCode.DONE);
+        }
+        assertThat(folder.resolve("told.txt")).content().startsWith("emlog-static: this is a test");
     }
 
     @Test

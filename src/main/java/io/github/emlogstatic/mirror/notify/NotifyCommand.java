@@ -2,12 +2,15 @@ package io.github.emlogstatic.mirror.notify;
 
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.config.settings.SecretVariables;
+import io.github.emlogstatic.threads.NewThreads;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** A command that gets the message as its input. */
@@ -15,24 +18,36 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
 
     private static final long PATIENCE_SECONDS = 60;
 
-    /** Files in place of pipes: a program that the command leaves running would keep a pipe open. */
+    /** A command that does not read its input must not make the run wait for ever. */
+    private static final Executor THREADS = new NewThreads("message");
+
+    /**
+     * A file for what the command says: a program that it leaves running would keep a pipe open. A pipe for the message, which
+     * a full disk would not take.
+     */
     String send(String message) throws IOException {
-        Path input = Files.createTempFile("emlog-static-message", ".txt");
         Path output = Files.createTempFile("emlog-static-answer", ".txt");
         try {
-            Files.write(input, (message + "\n").getBytes(StandardCharsets.UTF_8));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(input.toFile())
                     .redirectOutput(output.toFile());
             builder.environment().clear();
             builder.environment().putAll(variables);
-            wait(start(builder), output);
+            Process process = start(builder);
+            THREADS.execute(() -> give(message + "\n", process.getOutputStream()));
+            wait(process, output);
             return "the command of onProblem";
         } finally {
-            Files.deleteIfExists(input);
             Files.deleteIfExists(output);
+        }
+    }
+
+    private static void give(String text, OutputStream input) {
+        try (input) {
+            input.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // A command need not read all of it. Its exit code tells whether it failed.
         }
     }
 
