@@ -33,6 +33,8 @@ class TextLinesTest {
             ARTICLES.add("<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>"
                     + "<ol start=190><li>四</li></ol><ol start=209><li>五</li></ol>");
     private static final int ENGLISH = ARTICLES.add("<p>She said “hello” to the old man.</p>");
+    private static final int FOLDED =
+            ARTICLES.add("<details><summary><h3>标题</h3></summary><p>叠起来的</p></details>");
     private static final int TABLE = ARTICLES.add(
             "<table><tr>" + "<td>数据</td>".repeat(8) + "<td id=long>" + "字".repeat(26) + "</td></tr></table>");
 
@@ -73,6 +75,15 @@ class TextLinesTest {
                         .map(item -> item.boundingBox().x)
                         .distinct())
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void aHeadingStandsBesideTheArrowOfItsSummary(String theme) throws Exception {
+        Page page = Chromium.page(360);
+        page.navigate(ARTICLES.in(theme, FOLDED));
+
+        assertThat(height(page, ".prose summary")).as("one line").isLessThan(50);
     }
 
     private static double height(Page page, String selector) {

@@ -20,6 +20,7 @@ public final class ContentModel {
 
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> NO_GROUPS = Set.of("caption", "colgroup");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> LISTS = Set.of("ul", "ol");
     private static final Declaration BOLD = new Declaration("font-weight", "bold");
     private static final Declaration ITALIC = new Declaration("font-style", "italic");
@@ -62,7 +63,7 @@ public final class ContentModel {
      */
     public String place(Element element, String wanted) {
         if (oneLine > 0 && ElementContents.BLOCKS.contains(wanted)) {
-            return NOTHING;
+            return isTitleOfSummary(element, wanted) ? wanted : NOTHING;
         }
         if (INLINE.contains(wanted) && oneLine == 0 && structure.holdsBlock(element)) {
             return "div";
@@ -93,6 +94,15 @@ public final class ContentModel {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, wanted);
             default -> wanted;
         };
+    }
+
+    /** Of all blocks, HTML allows headings alone in a summary. */
+    private boolean isTitleOfSummary(Element element, String wanted) {
+        return HEADINGS.contains(wanted)
+                && oneLine == 1
+                && parent().equals("summary")
+                && noHeadings == 0
+                && structure.holdsText(element);
     }
 
     private String heading(Element element, String wanted) {

@@ -31,6 +31,14 @@ class ContentModelTest {
                 "<details>a</details> | <div>a</div>",
                 "<details><summary>a</summary><summary>b</summary></details>"
                         + " | <details><summary>a</summary><div>b</div></details>",
+                "<details><summary><h3 id=b>a</h3></summary></details>"
+                        + " | <details><summary><h2 id=\"b\">a</h2></summary></details>",
+                "<details><summary><p><h2>a</h2></summary></details>"
+                        + " | <details><summary> <h2 id=\"a\">a</h2></summary></details>",
+                "<details><summary><b><h2>a</h2></b></summary></details>"
+                        + " | <details><summary><b>a </b></summary></details>",
+                "<dl><dt><details><summary><h2>a</h2></summary></details></dt><dd>b</dd></dl>"
+                        + " | <dl><dt><details><summary>a </summary></details></dt><dd>b</dd></dl>",
                 "<figcaption>a</figcaption> | <div>a</div>",
                 "<figure><p>a</p><figcaption>b</figcaption></figure>"
                         + " | <figure><p>a</p><figcaption>b</figcaption></figure>",
