@@ -38,6 +38,15 @@
     paint();
   }
 
+  // A page that the browser keeps in its memory comes back with nothing open.
+  addEventListener("pagehide", function () {
+    var nav = document.querySelector("#nav[popover]");
+    if (nav && nav.hidePopover) nav.hidePopover();
+    document.querySelectorAll("dialog").forEach(function (dialog) {
+      dialog.close();
+    });
+  });
+
   // A page that comes back from the browser's memory has the latest choice. Who has left it by a link has loaded this file.
   addEventListener("pageshow", function (event) {
     if (!event.persisted) return;

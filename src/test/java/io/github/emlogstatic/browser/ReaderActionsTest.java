@@ -142,6 +142,25 @@ class ReaderActionsTest {
         }
     }
 
+    @Test
+    void aPageThatComesBackHasNothingOpen() {
+        try (BrowserContext window = Chromium.window(390, ColorScheme.LIGHT)) {
+            Page reader = window.newPage();
+            reader.navigate(SampleSite.address("post-22.html"));
+            reader.click("button.menu");
+            assertThat(reader.locator("#nav a").first()).isVisible();
+            reader.waitForFunction("window.readerTools && !Array.isArray(readerTools)");
+            reader.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+            assertThat(reader.locator("#nav a").first()).isHidden();
+
+            reader.keyboard().press("/");
+            assertThat(reader.locator("dialog.ask")).isVisible();
+            reader.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+
+            assertThat(reader.locator("dialog")).hasCount(0);
+        }
+    }
+
     /** Storage belongs to a whole origin, such as me.github.io. */
     @Test
     void anAppearanceOfAnotherSiteIsThatOfTheSystem() {
