@@ -78,7 +78,7 @@ public final class FormulaText {
 
     private static boolean isOther(Element element) {
         return switch (element.normalName()) {
-            case "pre", "code", "kbd", "samp", "script", "style", "textarea", "xmp", "math", "svg" -> true;
+            case "pre", "code", "kbd", "listing", "samp", "script", "style", "textarea", "xmp", "math", "svg" -> true;
             default -> element.hasClass("katex");
         };
     }

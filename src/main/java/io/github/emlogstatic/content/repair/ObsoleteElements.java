@@ -17,7 +17,7 @@ public final class ObsoleteElements {
             case "dir" -> "ul";
             case "strike" -> "s";
             case "tt" -> "code";
-            case "xmp" -> "pre";
+            case "listing", "xmp" -> "pre";
             default -> element;
         };
     }

@@ -31,7 +31,10 @@ final class CodeBlocks {
     }
 
     private static boolean isCode(String name) {
-        return name.equals("pre") || name.equals("code") || name.equals("xmp");
+        return switch (name) {
+            case "pre", "code", "xmp", "listing" -> true;
+            default -> false;
+        };
     }
 
     /** An element begins. */

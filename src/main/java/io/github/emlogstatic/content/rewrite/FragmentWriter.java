@@ -276,7 +276,7 @@ final class FragmentWriter {
             case "source", "track" -> {
                 return media.source(element, around(element), tag);
             }
-            case "pre" -> code.block(element, tag, placement.isInLink());
+            case "pre", "xmp", "listing" -> code.block(element, tag, placement.isInLink());
             case "math" -> hasMath = true;
             case "center" -> look(tag, "text-align", "center");
             case "big" -> look(tag, "font-size", "larger");

@@ -18,7 +18,7 @@ public final class Excerpts {
     private static final Set<String> NO_TEXT = Set.of("""
             script style template noscript svg iframe object select button title
             head noembed noframes""".split("\\s+"));
-    private static final Set<String> CODE = Set.of("pre", "code", "xmp", "textarea");
+    private static final Set<String> CODE = Set.of("pre", "code", "xmp", "listing", "textarea");
 
     /** A summary leaves these out, because they are no sentences. */
     private static final Set<String> DETAILS = Set.of(

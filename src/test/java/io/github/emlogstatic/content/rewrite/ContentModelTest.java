@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTML that parsers accept although the standard forbids it. */
 class ContentModelTest {
@@ -59,6 +60,14 @@ class ContentModelTest {
             })
     void invalidHtmlIsRepaired(String html, String right) {
         assertThat(rewriter.page(html, NewAddresses.NONE).html()).isEqualTo(right);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xmp", "listing"})
+    void oldElementsForCodeGetItsFrame(String name) {
+        assertThat(rewriter.page("<" + name + ">a\n  b</" + name + ">", NewAddresses.NONE)
+                        .html())
+                .isEqualTo("<div class=\"code\"><pre tabindex=\"0\">a\n  b</pre></div>");
     }
 
     @Test
