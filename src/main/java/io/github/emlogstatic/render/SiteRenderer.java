@@ -79,7 +79,7 @@ public final class SiteRenderer implements SiteValues {
                 () -> new ArchivesPage(context).as("ArchivesPage"),
                 () -> new NotFoundPage(context).as("NotFoundPage"),
                 () -> new WebManifest(context).as("WebManifest"),
-                () -> new OfflineReading(theme, context.paths).as("OfflineReading"),
+                () -> new OfflineReading(theme, context.config.theme().options(), context.paths).as("OfflineReading"),
                 () -> new ArticlePages(context).groups(),
                 search,
                 () -> new FeedFiles(context).as("FeedFiles"),

@@ -79,4 +79,25 @@ class ReloadTest {
                     .noneMatch(url -> url.toString().contains("changes"));
         }
     }
+
+    /** Browsers keep a worker whose script is gone. */
+    @Test
+    void aSiteThatIsNoLongerForOfflineReadingIsForgotten() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("title", "text");
+        Path site = OneArticle.site("offline", blog, "themeOptions: {offline: true}");
+        try (PagesHost host = PagesHost.start(site);
+                BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address("post/1.html"));
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            OneArticle.site("offline", blog, "themeOptions: {offline: false}");
+            page.navigate(host.address("post/1.html"));
+
+            page.waitForCondition(() -> (Boolean) page.evaluate("""
+                    async () => !(await navigator.serviceWorker.getRegistrations()).length
+                      && !(await (await caches.open("emlog-static")).keys()).length
+                    """));
+        }
+    }
 }

@@ -9,32 +9,45 @@ import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.TextFile;
 import io.github.emlogstatic.render.theme.Theme;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * The script by which a browser keeps what was read, where the theme's option {@code offline} asks for it. It is in the
- * root, because it serves the folder that it is in.
+ * root, because it serves the folder that it is in. Browsers keep the script, too, until another one takes its place, so a
+ * configuration that says {@code false} gets one that ends it.
  */
 public final class OfflineReading implements OneGroup {
 
     private static final String HOME = "./";
 
     private final Theme theme;
+    private final Map<String, Object> configured;
     private final Paths paths;
 
-    public OfflineReading(Theme theme, Paths paths) {
+    /** @param configured the options that the configuration names */
+    public OfflineReading(Theme theme, Map<String, Object> configured, Paths paths) {
         this.theme = theme;
+        this.configured = configured;
         this.paths = paths;
     }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        if (!Boolean.TRUE.equals(theme.options().get("offline"))) {
-            return;
+        if (Boolean.TRUE.equals(theme.options().get("offline"))) {
+            files.accept(script(resource("offline.js").replace("[]", Json.of(first()))));
+        } else if (Boolean.FALSE.equals(configured.get("offline"))) {
+            files.accept(script(resource("offline-end.js")));
         }
-        String script = Resources.text(OfflineReading.class, "offline.js").replace("[]", Json.of(first()));
-        files.accept(TextFile.of(paths.generated("offline.js"), "theme", script));
+    }
+
+    private static String resource(String name) {
+        return Resources.text(OfflineReading.class, name);
+    }
+
+    private PlannedFile script(String text) {
+        return TextFile.of(paths.generated("offline.js"), "theme", text);
     }
 
     /** What the browser keeps from the beginning: the home page, and the theme's styles and scripts. */
