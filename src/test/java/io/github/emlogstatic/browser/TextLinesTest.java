@@ -35,6 +35,11 @@ class TextLinesTest {
     private static final int ENGLISH = ARTICLES.add("<p>She said “hello” to the old man.</p>");
     private static final int FOLDED =
             ARTICLES.add("<details><summary><h3>标题</h3></summary><p>叠起来的</p></details>");
+    private static final int QUOTES =
+            ARTICLES.add("<blockquote><p id=outer>引</p><blockquote><blockquote><p id=inner>引</p></blockquote>"
+                    + "</blockquote></blockquote>");
+    private static final int TABLES =
+            ARTICLES.add("<table id=first><tr><td>一</td></tr></table><table id=second><tr><td>二</td></tr></table>");
     private static final int TABLE = ARTICLES.add(
             "<table><tr>" + "<td>数据</td>".repeat(8) + "<td id=long>" + "字".repeat(26) + "</td></tr></table>");
 
@@ -84,6 +89,30 @@ class TextLinesTest {
         page.navigate(ARTICLES.in(theme, FOLDED));
 
         assertThat(height(page, ".prose summary")).as("one line").isLessThan(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void quotesInQuotesKeepTheirLinesLong(String theme) throws Exception {
+        Page page = Chromium.page(360);
+        page.navigate(ARTICLES.in(theme, QUOTES));
+
+        assertThat(end(page, "#inner")).isEqualTo(end(page, "#outer"));
+    }
+
+    private static double end(Page page, String selector) {
+        return page.locator(selector).boundingBox().x + page.locator(selector).boundingBox().width;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void tablesInARowHaveRoomBetweenThem(String theme) throws Exception {
+        Page page = Chromium.page(360);
+        page.navigate(ARTICLES.in(theme, TABLES));
+
+        assertThat(page.locator("#second").boundingBox().y)
+                .isGreaterThan(
+                        page.locator("#first").boundingBox().y + page.locator("#first").boundingBox().height + 8);
     }
 
     private static double height(Page page, String selector) {
