@@ -33,13 +33,14 @@ class TextLinesTest {
             ARTICLES.add("<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>"
                     + "<ol start=190><li>四</li></ol><ol start=209><li>五</li></ol>");
     private static final int ENGLISH = ARTICLES.add("<p>She said “hello” to the old man.</p>");
-    private static final int FOLDED =
-            ARTICLES.add("<details><summary><h3>标题</h3></summary><p>叠起来的</p></details>");
+    private static final int FOLDED = ARTICLES.add("<details><summary><h3>标题</h3></summary><p>叠起来的</p></details>");
     private static final int QUOTES =
             ARTICLES.add("<blockquote><p id=outer>引</p><blockquote><blockquote><p id=inner>引</p></blockquote>"
                     + "</blockquote></blockquote>");
     private static final int TABLES =
             ARTICLES.add("<table id=first><tr><td>一</td></tr></table><table id=second><tr><td>二</td></tr></table>");
+    private static final int FORMULA = ARTICLES.add("<p>行内 $" + "a+".repeat(40) + "1$ 之后。</p>"
+            + "<p id=words>字</p><p id=fitting>$a$ 和 $a+\\mathrm{b}+\\mathrm{c}$</p>");
     private static final int TABLE = ARTICLES.add(
             "<table><tr>" + "<td>数据</td>".repeat(8) + "<td id=long>" + "字".repeat(26) + "</td></tr></table>");
 
@@ -111,8 +112,28 @@ class TextLinesTest {
         page.navigate(ARTICLES.in(theme, TABLES));
 
         assertThat(page.locator("#second").boundingBox().y)
-                .isGreaterThan(
-                        page.locator("#first").boundingBox().y + page.locator("#first").boundingBox().height + 8);
+                .isGreaterThan(page.locator("#first").boundingBox().y
+                        + page.locator("#first").boundingBox().height
+                        + 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void aLongFormulaInALineScrollsAlone(String theme) throws Exception {
+        Page page = Chromium.page(360);
+        page.navigate(ARTICLES.in(theme, FORMULA));
+
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(360);
+        assertThat(height(page, "#fitting")).as("a line").isEqualTo(height(page, "#words"));
+        assertThat((Double) page.evaluate("""
+                (() => {
+                  const [short, long] = [...document.querySelectorAll("#fitting mi:first-child")];
+                  return Math.abs(short.getBoundingClientRect().bottom - long.getBoundingClientRect().bottom) + .01;
+                })()
+                """))
+                .as("pixels from the line of the others")
+                .isLessThan(1);
     }
 
     private static double height(Page page, String selector) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Writes formulas as MathML, and notes those that cannot be typeset. For one text. */
 final class FormulaTags {
 
+    /** So many characters of TeX fit every phone. Browsers do not break a formula that stands in a line. */
+    private static final int FITS = 16;
+
     private final Formulas formulas;
     private final boolean onPage;
     private final List<String> refused = new ArrayList<>();
@@ -29,11 +32,13 @@ final class FormulaTags {
             refused.add(formula.tex().replaceAll("\\s+", " ") + ": " + formulas.refusal(formula));
             return mathMl;
         }
-        return onPage && formula.display() ? Optional.of(scrolling(mathMl.get(), inLink)) : mathMl;
+        boolean mayBeWide = formula.display() || formula.tex().length() > FITS;
+        return onPage && mayBeWide ? Optional.of(scrolling(formula, mathMl.get(), inLink)) : mathMl;
     }
 
-    private static String scrolling(String mathMl, boolean inLink) {
-        return "<span class=\"formula\"" + (inLink ? "" : " tabindex=\"0\"") + ">" + mathMl + "</span>";
+    private static String scrolling(Formula formula, String mathMl, boolean inLink) {
+        String look = formula.display() ? "formula" : "long-formula";
+        return "<span class=\"" + look + "\"" + (inLink ? "" : " tabindex=\"0\"") + ">" + mathMl + "</span>";
     }
 
     /** The formulas that could not be typeset, and why. */
