@@ -82,7 +82,7 @@ class ReloadTest {
 
     /** Browsers keep a worker whose script is gone. */
     @Test
-    void aSiteThatIsNoLongerForOfflineReadingIsForgotten() throws Exception {
+    void aSiteThatEndsOfflineReadingIsForgotten() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish("title", "text");
         Path site = OneArticle.site("offline", blog, "themeOptions: {offline: true}");
