@@ -17,15 +17,15 @@ class MovedTextsTest {
     private final MovedTexts moving = new MovedTexts(FORMER, AT, Optional.of("https://new.example.com/en/"));
 
     @ParameterizedTest
-    @CsvSource({
-        "https://example.com/blog/?post=1, https://new.example.com/en/?post=1",
-        "http://example.com/?post=1, https://new.example.com/en/?post=1",
-        "https://OLD.example.com/~me/a.html, https://new.example.com/en/a.html",
-        "(http://example.com/blog), (https://new.example.com/en/)",
-        "'<a href=\"https://example.com?post=1\">', '<a href=\"https://new.example.com/en/?post=1\">'",
-        "<a href=http://example.com/a>, <a href=https://new.example.com/en/a>",
-        "转自http://example.com.cn/ 和:http://example.com/。, 转自http://example.com.cn/ 和:https://new.example.com/en/。"
-    })
+    @CsvSource(textBlock = """
+            https://example.com/blog/?post=1, https://new.example.com/en/?post=1
+            http://example.com/?post=1, https://new.example.com/en/?post=1
+            https://OLD.example.com/~me/a.html, https://new.example.com/en/a.html
+            (http://example.com/blog), (https://new.example.com/en/)
+            '<a href="https://example.com?post=1">', '<a href="https://new.example.com/en/?post=1">'
+            <a href=http://example.com/a>, <a href=https://new.example.com/en/a>
+            转自http://example.com.cn/ 和:http://example.com/。, 转自http://example.com.cn/ 和:https://new.example.com/en/。
+            """)
     void addressesOfTheBlogFollowToTheNewOne(String text, String moved) {
         assertThat(moving.moved(text)).isEqualTo(moved);
         assertThat(moving.moved(moved)).as("once moved").isEqualTo(moved);

@@ -33,47 +33,43 @@ class AllowListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<script>x</script>a | a",
-                "<p onclick=x ONLOAD=y>a</p> | <p>a</p>",
-                "<a href=\"javascript:x\">a</a> | <a>a</a>",
-                "<a href=\" jav&#x09;ascript:x\">a</a> | <a>a</a>",
-                "<a href=\"&#1;javascript:x\">a</a> | <a>a</a>",
-                "<a href=\"java&#2;script:x\">a</a> | <a>a</a>",
-                "<a href=\"JaVaScRiPt&colon;x\">a</a> | <a>a</a>",
-                "<a href=\"vbscript:x\">a</a> | <a>a</a>",
-                "<a href=\"data:text/html,x\">a</a> | <a>a</a>",
-                "<a href=\"blob:x\">a</a> | <a>a</a>",
-                "<img src=\"javascript:x\">a | a",
-                "<img src=x onerror=alert(1) srcset=\"javascript:x 2x\">"
-                        + " | <img src=\"https://blog.example.com/x\" alt=\"\" referrerpolicy=\"no-referrer\" decoding=\"async\">",
-                "<form action=x>a<input name=b><button>c</button></form> | a",
-                "<meta http-equiv=refresh content='0;url=x'>a | a",
-                "<base href=https://evil.example/>a | a",
-                "<link rel=stylesheet href=x>a | a",
-                "<style>p{}</style>a | a",
-                "<svg><script>x</script><a href=y>b</a></svg>a | a",
-                "<template><p>b</p></template>a | a",
-                "<unknown>a</unknown> | a",
-                "<iframe src=https://evil.example/></iframe>"
-                        + " | <a class=\"embedded\" href=\"https://evil.example/\" rel=\"noopener\">https://evil.example/</a>",
-                "<iframe srcdoc='<script>x</script>'></iframe>a | a",
-                "<iframe src=javascript:x></iframe>a | a",
-                "<object data=javascript:x></object><embed src=data:text/html,x>a | a",
-                "<p style='position:fixed;top:0;text-align:center'>a</p> | <p style=\"text-align:center\">a</p>",
-                "<p style='width:expression(x)'>a</p> | <p>a</p>",
-                "<p style='width:e\\78pression(x)'>a</p> | <p>a</p>",
-                "<p style='background:url(https://evil.example/x)'>a</p> | <p>a</p>",
-                "<p style='background:url(javascript:x)'>a</p> | <p>a</p>",
-                "<p style='background:url(\"x'>a</p> | <p>a</p>",
-                "<p style=\"background:url(x'y);position:fixed;inset:0;a:')\">a</p> | <p>a</p>",
-                "<p style=\"font-family:'a&#10;;position:fixed;inset:0;a:'\">a</p> | <p>a</p>",
-                "<p style=\"color:red{position:fixed}\">a</p> | <p>a</p>",
-                "<math><mtext><style><img src=x onerror=y></style></mtext></math>a | <math><mtext></mtext></math>a",
-                "<math href=javascript:x><mi>x</mi></math> | <math><mi>x</mi></math>",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <script>x</script>a | a
+            <p onclick=x ONLOAD=y>a</p> | <p>a</p>
+            <a href="javascript:x">a</a> | <a>a</a>
+            <a href=" jav&#x09;ascript:x">a</a> | <a>a</a>
+            <a href="&#1;javascript:x">a</a> | <a>a</a>
+            <a href="java&#2;script:x">a</a> | <a>a</a>
+            <a href="JaVaScRiPt&colon;x">a</a> | <a>a</a>
+            <a href="vbscript:x">a</a> | <a>a</a>
+            <a href="data:text/html,x">a</a> | <a>a</a>
+            <a href="blob:x">a</a> | <a>a</a>
+            <img src="javascript:x">a | a
+            <img src=x onerror=alert(1) srcset="javascript:x 2x"> | <img src="https://blog.example.com/x" alt="" referrerpolicy="no-referrer" decoding="async">
+            <form action=x>a<input name=b><button>c</button></form> | a
+            <meta http-equiv=refresh content='0;url=x'>a | a
+            <base href=https://evil.example/>a | a
+            <link rel=stylesheet href=x>a | a
+            <style>p{}</style>a | a
+            <svg><script>x</script><a href=y>b</a></svg>a | a
+            <template><p>b</p></template>a | a
+            <unknown>a</unknown> | a
+            <iframe src=https://evil.example/></iframe> | <a class="embedded" href="https://evil.example/" rel="noopener">https://evil.example/</a>
+            <iframe srcdoc='<script>x</script>'></iframe>a | a
+            <iframe src=javascript:x></iframe>a | a
+            <object data=javascript:x></object><embed src=data:text/html,x>a | a
+            <p style='position:fixed;top:0;text-align:center'>a</p> | <p style="text-align:center">a</p>
+            <p style='width:expression(x)'>a</p> | <p>a</p>
+            <p style='width:e\\78pression(x)'>a</p> | <p>a</p>
+            <p style='background:url(https://evil.example/x)'>a</p> | <p>a</p>
+            <p style='background:url(javascript:x)'>a</p> | <p>a</p>
+            <p style='background:url("x'>a</p> | <p>a</p>
+            <p style="background:url(x'y);position:fixed;inset:0;a:')">a</p> | <p>a</p>
+            <p style="font-family:'a&#10;;position:fixed;inset:0;a:'">a</p> | <p>a</p>
+            <p style="color:red{position:fixed}">a</p> | <p>a</p>
+            <math><mtext><style><img src=x onerror=y></style></mtext></math>a | <math><mtext></mtext></math>a
+            <math href=javascript:x><mi>x</mi></math> | <math><mi>x</mi></math>
+            """)
     void unsafeHtmlIsRemoved(String html, String safe) {
         assertThat(page(html)).isEqualTo(safe);
     }
@@ -102,22 +98,19 @@ class AllowListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<script>if (a < b && c) x('</p>')</script>",
-                "<p onclick=\"x()\" style=\"position:fixed\">a</p>",
-                "<form action=\"https://a.example/\"><input name=\"b\"><button>c</button></form>",
-                "<a href=\"javascript:x(1 + 2)\">a</a>",
-                "<iframe src=\"https://evil.example/\" width=\"3\"></iframe>",
-                "<svg viewbox=\"0 0 1 1\"><path d=\"M0 0\"></path></svg>",
-                "<style>p > a { color: red }</style>",
-                "<form><fieldset><legend>加密</legend><textarea oninput=\"out.value=btoa(this.value)\"></textarea>"
-                        + "<p>a<textarea hidden=\"\">b</textarea></p></fieldset></form>",
-                "<textarea name=\"code\" class=\"c\">int a;</textarea>",
-                "<center><font color=\"red\">a</font> <big>b</big><nobr>c</nobr></center>",
-                "<xmp><b>a</b> & b</xmp>",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <script>if (a < b && c) x('</p>')</script>
+            <p onclick="x()" style="position:fixed">a</p>
+            <form action="https://a.example/"><input name="b"><button>c</button></form>
+            <a href="javascript:x(1 + 2)">a</a>
+            <iframe src="https://evil.example/" width="3"></iframe>
+            <svg viewbox="0 0 1 1"><path d="M0 0"></path></svg>
+            <style>p > a { color: red }</style>
+            <form><fieldset><legend>加密</legend><textarea oninput="out.value=btoa(this.value)"></textarea><p>a<textarea hidden="">b</textarea></p></fieldset></form>
+            <textarea name="code" class="c">int a;</textarea>
+            <center><font color="red">a</font> <big>b</big><nobr>c</nobr></center>
+            <xmp><b>a</b> & b</xmp>
+            """)
     void trustedHtmlStaysUnchanged(String html) {
         RewrittenHtml page = trusting.page(html, NewAddresses.NONE);
 
@@ -179,24 +172,19 @@ class AllowListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "a<br />b&nbsp;&lt;c | a<br>b&#160;&lt;c",
-                "<b class=x style=color:red onclick=y>a</b> | <b>a</b>",
-                "<span style='color:red'>a</span> | a",
-                "<a href='https://other.example/' target=_blank rel=me>a</a>"
-                        + " | <a href=\"https://other.example/\" rel=\"nofollow ugc noopener\">a</a>",
-                "<a href='mailto:a@example.com'>a</a> | <a>a</a>",
-                "<a href='javascript:x'>a</a> | <a>a</a>",
-                "<h1 id=x>a</h1><table><tr><td>b</table> | ab",
-                "<iframe src='https://player.bilibili.com/'></iframe>a | a",
-                "<img src='https://other.example/x.png'>"
-                        + " | <a href=\"https://other.example/x.png\" rel=\"nofollow ugc noopener\">https://other.example/x.png</a>",
-                "<a href='https://other.example/'>a <img src='https://other.example/x.png'></a>"
-                        + " | <a href=\"https://other.example/\" rel=\"nofollow ugc noopener\">a https://other.example/x.png</a>",
-                "<script>x</script><style>y</style>a | a",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            a<br />b&nbsp;&lt;c | a<br>b&#160;&lt;c
+            <b class=x style=color:red onclick=y>a</b> | <b>a</b>
+            <span style='color:red'>a</span> | a
+            <a href='https://other.example/' target=_blank rel=me>a</a> | <a href="https://other.example/" rel="nofollow ugc noopener">a</a>
+            <a href='mailto:a@example.com'>a</a> | <a>a</a>
+            <a href='javascript:x'>a</a> | <a>a</a>
+            <h1 id=x>a</h1><table><tr><td>b</table> | ab
+            <iframe src='https://player.bilibili.com/'></iframe>a | a
+            <img src='https://other.example/x.png'> | <a href="https://other.example/x.png" rel="nofollow ugc noopener">https://other.example/x.png</a>
+            <a href='https://other.example/'>a <img src='https://other.example/x.png'></a> | <a href="https://other.example/" rel="nofollow ugc noopener">a https://other.example/x.png</a>
+            <script>x</script><style>y</style>a | a
+            """)
     void commentsKeepFewerElements(String html, String safe) {
         assertThat(comment(html)).isEqualTo(safe);
     }

@@ -40,22 +40,18 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<a href='?post=12'>x</a> | <a href=\"../post/12.html\">x</a>",
-                "<a href='http://old.example.com/tag/C%2B%2B'>x</a> | <a href=\"tag/C++.html\">x</a>",
-                "<a href='../content/uploadfile/1/a.zip'>x</a> | <a href=\"m/a.zip\">x</a>",
-                "<a href='/content/uploadfile/1/missing 1.zip'>x</a>"
-                        + " | <a href=\"https://blog.example.com/content/uploadfile/1/missing%201.zip\">x</a>",
-                "<a href='http://old.example.com/rss.php'>x</a> | <a href=\"https://blog.example.com/rss.php\">x</a>",
-                "<a href='#标题'>x</a> | <a href=\"#标题\">x</a>",
-                "<a href='https://other.example/?a=1&amp;b=2'>x</a> | <a href=\"https://other.example/?a=1&amp;b=2\">x</a>",
-                "<a href='magnet:?xt=urn:btih:1'>x</a> | <a href=\"magnet:?xt=urn:btih:1\">x</a>",
-                "<a href='mailto:a@example.com'>x</a> | <a href=\"mailto:a@example.com\">x</a>",
-                "<a target=_blank rel='nofollow bad' href='//other.example/'>x</a>"
-                        + " | <a href=\"https://other.example/\" target=\"_blank\" rel=\"nofollow noopener\">x</a>",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <a href='?post=12'>x</a> | <a href="../post/12.html">x</a>
+            <a href='http://old.example.com/tag/C%2B%2B'>x</a> | <a href="tag/C++.html">x</a>
+            <a href='../content/uploadfile/1/a.zip'>x</a> | <a href="m/a.zip">x</a>
+            <a href='/content/uploadfile/1/missing 1.zip'>x</a> | <a href="https://blog.example.com/content/uploadfile/1/missing%201.zip">x</a>
+            <a href='http://old.example.com/rss.php'>x</a> | <a href="https://blog.example.com/rss.php">x</a>
+            <a href='#标题'>x</a> | <a href="#标题">x</a>
+            <a href='https://other.example/?a=1&amp;b=2'>x</a> | <a href="https://other.example/?a=1&amp;b=2">x</a>
+            <a href='magnet:?xt=urn:btih:1'>x</a> | <a href="magnet:?xt=urn:btih:1">x</a>
+            <a href='mailto:a@example.com'>x</a> | <a href="mailto:a@example.com">x</a>
+            <a target=_blank rel='nofollow bad' href='//other.example/'>x</a> | <a href="https://other.example/" target="_blank" rel="nofollow noopener">x</a>
+            """)
     void linksGetTheirNewAddresses(String html, String rewritten) {
         assertThat(page(html)).isEqualTo(rewritten);
     }
@@ -225,16 +221,14 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<pre><code>1~2~3</code></pre> | data-lines=\"1~2~3\" | ",
-                "<pre class='lang-c'>~1~2~3~~</pre> | data-lines=\"1~2~3\" | ",
-                "<pre><code>1~2~3~4~</code></pre> | data-lines=\"1~2~3~4\" | 4 lines",
-                "<pre><code>1~2</code></pre> | | ",
-                "<pre>a~poem~of~four~lines</pre> | | ",
-                "<a href='https://x.example/'><pre><code>1~2~3~4</code></pre></a> | | "
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <pre><code>1~2~3</code></pre> | data-lines="1~2~3" |
+            <pre class='lang-c'>~1~2~3~~</pre> | data-lines="1~2~3" |
+            <pre><code>1~2~3~4~</code></pre> | data-lines="1~2~3~4" | 4 lines
+            <pre><code>1~2</code></pre> | |
+            <pre>a~poem~of~four~lines</pre> | |
+            <a href='https://x.example/'><pre><code>1~2~3~4</code></pre></a> | |
+            """)
     void longCodeHasNumbersAndAFold(String html, @Nullable String numbers, @Nullable String lines) {
         HtmlRewriter numbering = HtmlRewriter.of(
                 BlogAddresses.of("https://blog.example.com/", List.of()),
@@ -412,16 +406,13 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<pre><code class='lang-java'>int a;</code></pre>"
-                        + " | <code class=\"lang-java\"><span class=\"hljs-type\">int</span> a;</code>",
-                "<pre class='brush:c;toolbar:false'>int a&lt;b;</pre> | <span class=\"hljs-type\">int</span> a&lt;b;",
-                "<pre><code class='lang-java'>int <b>a</b>;</code></pre> | >int <b>a</b>;<",
-                "<pre>int a;</pre> | >int a;<",
-                "<pre class='language-klingon'>int a;</pre> | >int a;<",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <pre><code class='lang-java'>int a;</code></pre> | <code class="lang-java"><span class="hljs-type">int</span> a;</code>
+            <pre class='brush:c;toolbar:false'>int a&lt;b;</pre> | <span class="hljs-type">int</span> a&lt;b;
+            <pre><code class='lang-java'>int <b>a</b>;</code></pre> | >int <b>a</b>;<
+            <pre>int a;</pre> | >int a;<
+            <pre class='language-klingon'>int a;</pre> | >int a;<
+            """)
     void codeOfAKnownLanguageHasColors(String html, String colored) {
         assertThat(page(html)).contains(colored);
     }

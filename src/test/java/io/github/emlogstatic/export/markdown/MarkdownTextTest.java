@@ -72,29 +72,25 @@ class MarkdownTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
-            quoteCharacter = '@',
-            value = {
-                "<p><strong>注意：</strong>后面</p> → <strong>注意：</strong>后面",
-                "<p>“<b>粗</b>”和<i>斜</i></p> → “**粗**”和*斜*",
-                "<p>a<b> b </b>c</p> → a **b** c",
-                "<p><b>x</b><b>y</b></p> → **xy**",
-                "<p>snake_case Q&amp;A a < b [转载] x</p> → snake_case Q&A a < b [转载] x",
-                "<p>#标题</p> → \\#标题",
-                "<p>1986. 年</p> → 1986\\. 年",
-                "<p>a*b*c ~d~ &amp;lt;</p> → a\\*b\\*c \\~d~ &amp;lt;",
-                "<p>&nbsp;&nbsp;缩进</p> → &nbsp;&nbsp;缩进",
-                "<p><a href=\"https://a.example/x_(y)\">t</a></p> → [t](https://a.example/x_%28y%29)",
-                "<p><a href=\"https://a.example/\">https://a.example/</a></p> → <https://a.example/>",
-                "<p><img src=\"a.png\" alt=\"图\" title=\"题\"></p> → ![图](a.png \"题\")",
-                "<p><img src=\"a.png\" alt=\"\" width=\"30\" class=\"x\"></p> → <img src=\"a.png\" alt=\"\" width=\"30\">",
-                "<p><span style=\"color:red;font-size:9px\">红</span>H<sub>2</sub>O</p>"
-                        + " → <span style=\"color:red\">红</span>H<sub>2</sub>O",
-                "<h2>一<br>二 {#x}</h2> → ## 一<br>二 \\{\\#x}",
-                "<p>{{&lt; x &gt;}} {% y %}</p> → &#123;&#123;< x >}} &#123;% y %}",
-                "<pre class=\"language-java\">int a;</pre> → @```java\nint a;\n```@",
-            })
+    @CsvSource(delimiter = '→', quoteCharacter = '@', textBlock = """
+            <p><strong>注意：</strong>后面</p> → <strong>注意：</strong>后面
+            <p>“<b>粗</b>”和<i>斜</i></p> → “**粗**”和*斜*
+            <p>a<b> b </b>c</p> → a **b** c
+            <p><b>x</b><b>y</b></p> → **xy**
+            <p>snake_case Q&amp;A a < b [转载] x</p> → snake_case Q&A a < b [转载] x
+            <p>#标题</p> → \\#标题
+            <p>1986. 年</p> → 1986\\. 年
+            <p>a*b*c ~d~ &amp;lt;</p> → a\\*b\\*c \\~d~ &amp;lt;
+            <p>&nbsp;&nbsp;缩进</p> → &nbsp;&nbsp;缩进
+            <p><a href="https://a.example/x_(y)">t</a></p> → [t](https://a.example/x_%28y%29)
+            <p><a href="https://a.example/">https://a.example/</a></p> → <https://a.example/>
+            <p><img src="a.png" alt="图" title="题"></p> → ![图](a.png "题")
+            <p><img src="a.png" alt="" width="30" class="x"></p> → <img src="a.png" alt="" width="30">
+            <p><span style="color:red;font-size:9px">红</span>H<sub>2</sub>O</p> → <span style="color:red">红</span>H<sub>2</sub>O
+            <h2>一<br>二 {#x}</h2> → ## 一<br>二 \\{\\#x}
+            <p>{{&lt; x &gt;}} {% y %}</p> → &#123;&#123;< x >}} &#123;% y %}
+            <pre class="language-java">int a;</pre> → @```java\nint a;\n```@
+            """)
     void htmlBecomesMarkdownThatPeopleWouldWrite(String html, String markdown) {
         assertThat(converted(html)).isEqualTo(markdown);
     }

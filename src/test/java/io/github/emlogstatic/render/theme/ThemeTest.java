@@ -482,15 +482,13 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "parnt: parent | 1: parnt: is no key of a theme; did you mean 'parent'? | parnt：主题没有这个键；是不是“parent”？",
-                "choice: {toc: [3]} | 1: choice: is no key of a theme; did you mean 'choices'? | choice：主题没有这个键；是不是“choices”？",
-                "name: child¶choices:¶  mood: [calm] | 3: choices.mood: is no option; declare it under options | choices.mood：没有这个选项；请在 options 下声明",
-                "options:¶  mood: clam¶choices:¶  mood: [calm, loud] | 2: options.mood: clam is none of calm, loud; theme child knows no other | options.mood：clam 不是 calm、loud 之一；主题 child 只认识这些",
-                "parent: parent¶choices: {x: [a]}¶options: {x: b} | 3: options.x: b is none of a; theme child knows no other | options.x：b 不是 a 之一；主题 child 只认识这些",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            parnt: parent | 1: parnt: is no key of a theme; did you mean 'parent'? | parnt：主题没有这个键；是不是“parent”？
+            choice: {toc: [3]} | 1: choice: is no key of a theme; did you mean 'choices'? | choice：主题没有这个键；是不是“choices”？
+            name: child¶choices:¶  mood: [calm] | 3: choices.mood: is no option; declare it under options | choices.mood：没有这个选项；请在 options 下声明
+            options:¶  mood: clam¶choices:¶  mood: [calm, loud] | 2: options.mood: clam is none of calm, loud; theme child knows no other | options.mood：clam 不是 calm、loud 之一；主题 child 只认识这些
+            parent: parent¶choices: {x: [a]}¶options: {x: b} | 3: options.x: b is none of a; theme child knows no other | options.x：b 不是 a 之一；主题 child 只认识这些
+            """)
     void mistakeInAThemeIsReportedWithItsLine(String yaml, String english, String chinese) throws IOException {
         write("themes/child/theme.yaml", yaml.replace('¶', '\n'));
         Throwable mistake = catchThrowable(() -> Theme.load("child", config, Map.of()));
@@ -508,18 +506,15 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "icp    | [a]   | must be a text, not [a]                               | 必须是文字，而不是 [a]",
-                "accent | [a]   | must be a text, not [a]; theme default has pine there | 必须是文字，而不是 [a]；主题 default 在那里用 pine",
-                "toc    | three | must be a number, not \"three\"; theme default has 3 there | 必须是数字，而不是 \"three\"；主题 default 在那里用 3",
-                "toc    | -1    | must be 0 or more, not -1                            | 必须是 0 或更大的数，而不是 -1",
-                "share  | weibo | must be a list, not \"weibo\"; theme default has [weibo, qq, wechat, x, mail, copy] there | 必须是列表，而不是 \"weibo\"；主题 default 在那里用 [weibo, qq, wechat, x, mail, copy]",
-                "commentSettings | x | must be a map, not \"x\"                           | 必须是映射，而不是 \"x\"",
-                "covers | x     | must be true or false, not \"x\"; theme default has true there | 必须是真假值，而不是 \"x\"；主题 default 在那里用 true",
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            icp    | [a]   | must be a text, not [a]                               | 必须是文字，而不是 [a]
+            accent | [a]   | must be a text, not [a]; theme default has pine there | 必须是文字，而不是 [a]；主题 default 在那里用 pine
+            toc    | three | must be a number, not "three"; theme default has 3 there | 必须是数字，而不是 "three"；主题 default 在那里用 3
+            toc    | -1    | must be 0 or more, not -1                            | 必须是 0 或更大的数，而不是 -1
+            share  | weibo | must be a list, not "weibo"; theme default has [weibo, qq, wechat, x, mail, copy] there | 必须是列表，而不是 "weibo"；主题 default 在那里用 [weibo, qq, wechat, x, mail, copy]
+            commentSettings | x | must be a map, not "x"                           | 必须是映射，而不是 "x"
+            covers | x     | must be true or false, not "x"; theme default has true there | 必须是真假值，而不是 "x"；主题 default 在那里用 true
+            """)
     void optionOfAnotherKindIsReported(String option, String value, String english, String chinese) {
         Object configured = value.equals("[a]") ? List.of("a") : value.equals("-1") ? -1 : value;
         Throwable mistake = catchThrowable(() -> Theme.load("default", config, Map.of(option, configured)));

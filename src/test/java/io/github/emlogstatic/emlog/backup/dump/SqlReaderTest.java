@@ -50,26 +50,23 @@ class SqlReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "'it\\'s'|it's",
-                "'it''s'|it's",
-                "'a\\\\b'|a\\b",
-                "\"a\\\"b\"|a\"b",
-                "'50\\% of \\_'|50\\% of \\_",
-                "'\\q'|q",
-                "0x6162|ab",
-                "X'6162'|ab",
-                "x'6162'|ab",
-                "_binary 0x6162|ab",
-                "_utf8mb4 _binary 'ab'|ab",
-                "N'ab'|ab",
-                "b'101'|5",
-                "12.5|12.5",
-                "'微语，🍵'|微语，🍵",
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            'it\\'s'|it's
+            'it''s'|it's
+            'a\\\\b'|a\\b
+            "a\\"b"|a"b
+            '50\\% of \\_'|50\\% of \\_
+            '\\q'|q
+            0x6162|ab
+            X'6162'|ab
+            x'6162'|ab
+            _binary 0x6162|ab
+            _utf8mb4 _binary 'ab'|ab
+            N'ab'|ab
+            b'101'|5
+            12.5|12.5
+            '微语，🍵'|微语，🍵
+            """)
     void undoesEscapes(String written, String read) throws IOException {
         assertThat(rows("INSERT INTO t (id, name) VALUES (1," + written + ");")).containsExactly("1=" + read);
     }

@@ -103,15 +103,13 @@ class SteadyPartsTest {
 
     /** Tags and authors are lists of different kinds, in folders of the same depth. */
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            value = {
-                "{{ card.title }}=>[文章 1]=>true",
-                "{{ card.title }} {{ page.language }}=>[文章 1 zh-CN]=>true",
-                "{{ card.title }} {{ page.kind }}=>[文章 1 tag]=>false",
-                "{{ card.title }} {{ list.title }}=>[文章 1 one]=>false",
-                "{{ loop.index }} {{ card.title }}=>[0 文章 1]=>false",
-            })
+    @CsvSource(delimiterString = "=>", textBlock = """
+            {{ card.title }}=>[文章 1]=>true
+            {{ card.title }} {{ page.language }}=>[文章 1 zh-CN]=>true
+            {{ card.title }} {{ page.kind }}=>[文章 1 tag]=>false
+            {{ card.title }} {{ list.title }}=>[文章 1 one]=>false
+            {{ loop.index }} {{ card.title }}=>[0 文章 1]=>false
+            """)
     void partialThatShowsACardIsRenderedOnceForLists(String partial, String tag, boolean once) throws IOException {
         AtomicInteger rendered = new AtomicInteger();
         write("theme.yaml", "name: own\noptions: {words: []}\n");
@@ -147,27 +145,24 @@ class SteadyPartsTest {
 
     /** A layout is rendered as if it were rendered anew for each page. */
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            quoteCharacter = '`',
-            value = {
-                "{{ page.kind }} {{ article.id }} {{ page.kind }}.=>article 2 article.",
-                "{% if page.kind == \"article\" %}a{{ article.id }}{% endif %}=>a2",
-                "{% for i in [1, 2] %}{{ page.kind }}{{ i }}{{ article.id }}{% endfor %}=>article12article22",
-                "{% if true %}{% set a = article %}{% endif %}{{ a.id }}=>2",
-                "{% for page in [article] %}{{ page.id }}{{ page.title }}{% endfor %}=>2文章 2",
-                "{% set page = {\"kind\": article.id} %}{{ page.kind }}=>2",
-                "{% include \"partials/page.peb\" with {\"page\": {\"kind\": article.id}} %}=>2",
-                "{% set page = {\"kind\": article.id} %}{% include \"partials/page.peb\" %}=>2",
-                "{{ none | default(page.kind) }} {{ article.id | default(page.kind) }}=>article 2",
-                "{% macro m(page) %}{{ page.kind }}{% endmacro %}{{ m({\"kind\": article.id}) }}=>2",
-                "{% extends \"layouts/outer.peb\" %}{% block a %}<{{ page.kind }}{{ article.id }}>{% endblock %}=>article<article2>2",
-                "{% extends \"layouts/outer.peb\" %}{% block a %}<{{ parent() }}{{ article.id }}>{% endblock %}=>article<own2>2",
-                "{{ asset(\"a.css\") }}{{ \"<\" }}{{ article.id }}=>../assets/a.css<2",
-                "{{ \"<&>'é\" ~ article.id ~ '\"' }}=>&lt;&amp;&gt;&#39;é2&quot;",
-                "{{ \"<b>\" ~ article.id | raw }}{{ \"<\" ~ article.id | escape }}=><b>2&lt;2",
-                "{{ \"'\" ~ article.id | escape(strategy=\"js\") }}{{ null }}{{ 1.50 }}{{ [article.id] }}=>\\'21.5[2]",
-            })
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+            {{ page.kind }} {{ article.id }} {{ page.kind }}.=>article 2 article.
+            {% if page.kind == "article" %}a{{ article.id }}{% endif %}=>a2
+            {% for i in [1, 2] %}{{ page.kind }}{{ i }}{{ article.id }}{% endfor %}=>article12article22
+            {% if true %}{% set a = article %}{% endif %}{{ a.id }}=>2
+            {% for page in [article] %}{{ page.id }}{{ page.title }}{% endfor %}=>2文章 2
+            {% set page = {"kind": article.id} %}{{ page.kind }}=>2
+            {% include "partials/page.peb" with {"page": {"kind": article.id}} %}=>2
+            {% set page = {"kind": article.id} %}{% include "partials/page.peb" %}=>2
+            {{ none | default(page.kind) }} {{ article.id | default(page.kind) }}=>article 2
+            {% macro m(page) %}{{ page.kind }}{% endmacro %}{{ m({"kind": article.id}) }}=>2
+            {% extends "layouts/outer.peb" %}{% block a %}<{{ page.kind }}{{ article.id }}>{% endblock %}=>article<article2>2
+            {% extends "layouts/outer.peb" %}{% block a %}<{{ parent() }}{{ article.id }}>{% endblock %}=>article<own2>2
+            {{ asset("a.css") }}{{ "<" }}{{ article.id }}=>../assets/a.css<2
+            {{ "<&>'é" ~ article.id ~ '"' }}=>&lt;&amp;&gt;&#39;é2&quot;
+            {{ "<b>" ~ article.id | raw }}{{ "<" ~ article.id | escape }}=><b>2&lt;2
+            {{ "'" ~ article.id | escape(strategy="js") }}{{ null }}{{ 1.50 }}{{ [article.id] }}=>\\'21.5[2]
+            """)
     void layoutsAreRenderedForEachPage(String layout, String expected) throws IOException {
         write("layouts/article.peb", layout);
         write("layouts/outer.peb", "{{ page.kind }}{% block a %}own{% endblock %}{{ article.id }}");
