@@ -131,16 +131,12 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<object classid='clsid:D27CDB6E'><param name=Movie value='http://a.example/b.swf'></object>"
-                        + " | http://a.example/b.swf",
-                "<object><param name=quality value=high><embed src='http://a.example/b.swf'></object>"
-                        + " | http://a.example/b.swf",
-                "<object><param name=URL value='/content/uploadfile/1/s.wma'></object> | m/s.wma",
-                "<iframe data-src='https://a.example/b'></iframe> | https://a.example/b",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <object classid='clsid:D27CDB6E'><param name=Movie value='http://a.example/b.swf'></object> | http://a.example/b.swf
+            <object><param name=quality value=high><embed src='http://a.example/b.swf'></object> | http://a.example/b.swf
+            <object><param name=URL value='/content/uploadfile/1/s.wma'></object> | m/s.wma
+            <iframe data-src='https://a.example/b'></iframe> | https://a.example/b
+            """)
     void oldAndLazyPlayersBecomeLinks(String html, String address) {
         assertThat(page(html)).startsWith("<a class=\"embedded\" href=\"" + address + "\"");
     }

@@ -109,17 +109,15 @@ class MarkdownTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
-            value = {
-                "[a]: b → b",
-                "[a]:<b> → b",
-                "[a]: <<b>>··· → <b>",
-                "[a]: > → >",
-                "[a]: <> → >",
-                "[a]: b 't' → b/t",
-                "[a]: <b> (t \" u)··· → b/t \" u"
-            })
+    @CsvSource(delimiter = '→', textBlock = """
+            [a]: b → b
+            [a]:<b> → b
+            [a]: <<b>>··· → <b>
+            [a]: > → >
+            [a]: <> → >
+            [a]: b 't' → b/t
+            [a]: <b> (t " u)··· → b/t " u
+            """)
     void definitionsAreAsEmlogReadsThem(String line, String target) {
         String[] parts = target.split("/");
         String title = parts.length == 1 ? "" : " title=\"" + Markdown.escapedAttribute(parts[1]) + "\"";

@@ -176,17 +176,15 @@ class MarkdownTextTest {
 
     /** There kramdown misses the end of a list, a rule, and where a list begins. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '→',
-            value = {
-                "- a¶# b → - a¶¶# b",
-                "> a¶## b → > a¶¶## b",
-                "a¶*** → a¶¶---",
-                "- a¶¶* b → - a¶¶<!-- -->¶¶- b",
-                "a  ¶2. b → a  ¶2\\. b",
-                "- a¶- → <ul>¶<li>a</li>¶<li></li>¶</ul>",
-                "```¶a → ```¶a¶```",
-            })
+    @CsvSource(delimiter = '→', textBlock = """
+            - a¶# b → - a¶¶# b
+            > a¶## b → > a¶¶## b
+            a¶*** → a¶¶---
+            - a¶¶* b → - a¶¶<!-- -->¶¶- b
+            a  ¶2. b → a  ¶2\\. b
+            - a¶- → <ul>¶<li>a</li>¶<li></li>¶</ul>
+            ```¶a → ```¶a¶```
+            """)
     void markdownThatKramdownReadsOtherwiseIsConverted(String typed, String converted) {
         String source = typed.replace('¶', '\n');
         String html = MarkdownWriting.html(source);

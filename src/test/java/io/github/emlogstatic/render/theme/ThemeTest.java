@@ -130,19 +130,16 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "site.nmae                | there is no 'nmae' in site; did you mean 'name'?",
-                "site.nmae is empty       | there is no 'nmae' in site; did you mean 'name'?",
-                "not (site.nmae == 'a')   | there is no 'nmae' in site; did you mean 'name'?",
-                "site.feeds.rdf is null   | there is no 'rdf' in site.feeds",
-                "site.url == site.home.url | there is no 'url' in site",
-                "stie is empty            | there is no variable 'stie' on this page; did you mean 'site'?",
-                "options.moto is empty    | there is no 'moto' in the options; theme.yaml declares them",
-                "t('nope') is empty       | no text 'nope' in i18n/zh-CN.yaml",
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            site.nmae                | there is no 'nmae' in site; did you mean 'name'?
+            site.nmae is empty       | there is no 'nmae' in site; did you mean 'name'?
+            not (site.nmae == 'a')   | there is no 'nmae' in site; did you mean 'name'?
+            site.feeds.rdf is null   | there is no 'rdf' in site.feeds
+            site.url == site.home.url | there is no 'url' in site
+            stie is empty            | there is no variable 'stie' on this page; did you mean 'site'?
+            options.moto is empty    | there is no 'moto' in the options; theme.yaml declares them
+            t('nope') is empty       | no text 'nope' in i18n/zh-CN.yaml
+            """)
     void conditionTellsWhatIsMissing(String condition, String message) throws IOException {
         write("themes/parent/partials/a.peb", "\n{% if " + condition + " %}x{% endif %}");
 
@@ -150,44 +147,41 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            value = {
-                "a¶{% if true %}¶b¶c              ¦ 2: the tag 'if' is not closed; write 'endif' ¦ 标签“if”没有结束；请写上“endif”",
-                "{% for x in '' %}¶{% if true %}¶{% endfor %} ¦ 2: the tag 'if' is not closed; write 'endif' ¦ 标签“if”没有结束；请写上“endif”",
-                "a¶{% macro m() %}¶b              ¦ 2: the tag 'macro' is not closed; write 'endmacro' ¦ 标签“macro”没有结束；请写上“endmacro”",
-                "{# {% if true %} #}¶{% endif %}  ¦ 2: the tag 'endif' closes nothing; remove it ¦ 标签“endif”没有对应的开头；请删掉",
-                "{% verbatim %}{% if %}{% endverbatim %}{% block a %} ¦ 1: the tag 'block' is not closed; write 'endblock' ¦ 标签“block”没有结束；请写上“endblock”",
-                "{% elsif %}                      ¦ 1: there is no tag 'elsif'; did you mean 'elseif'? ¦ 没有标签“elsif”；是不是“elseif”？",
-                "{% comment %}                    ¦ 1: there is no tag 'comment'; correct its name ¦ 没有标签“comment”；请改正名字",
-                "{% else %}                       ¦ 1: 'else' is not expected here; check the quotes, brackets and operators before it (==, and, or, not) ¦ 这里不该有“else”；请检查前面的引号、括号和运算符（==、and、or、not）",
-                "¶{% if true && true %}           ¦ 2: '&' is not expected here; check the quotes, brackets and operators before it (==, and, or, not) ¦ 这里不该有“&”；请检查前面的引号、括号和运算符（==、and、or、not）",
-                "{{ t('bye' }}                    ¦ 1: ')' is missing; write it ¦ 缺少“)”；请补上",
-                "¶{# x                            ¦ 2: {# is not closed; write #} ¦ {# 没有结束；请写上 #}",
-                "{% %}                            ¦ 1: a tag needs its name, such as 'if' ¦ 标签要有名字，例如“if”",
-                "a¶{{ t('bye')                    ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签",
-                "a¶{{ t('bye')¶<p>b</p>¶           ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签",
-                "{{ 'a' | abslute }}              ¦ 1: there is no filter 'abslute'; did you mean 'absolute'? ¦ 没有过滤器“abslute”；是不是“absolute”？",
-                "{{ 'a' | Upper }}                ¦ 1: there is no filter 'Upper'; did you mean 'upper'? ¦ 没有过滤器“Upper”；是不是“upper”？",
-                "{{ 'a' | rwa }}                  ¦ 1: there is no filter 'rwa'; did you mean 'raw'? ¦ 没有过滤器“rwa”；是不是“raw”？",
-                "{{ 'a' | upcase }}               ¦ 1: there is no filter 'upcase'; correct its name ¦ 没有过滤器“upcase”；请改正名字",
-                "{{ assett('a') }}                ¦ 1: there is no function or macro 'assett'; did you mean 'asset'? ¦ 没有函数或宏“assett”；是不是“asset”？",
-                "{{ maxx(1, 2) }}                 ¦ 1: there is no function or macro 'maxx'; did you mean 'max'? ¦ 没有函数或宏“maxx”；是不是“max”？",
-                "{{ upcase('a') }}                ¦ 1: there is no function or macro 'upcase'; correct its name, or import the macro ¦ 没有函数或宏“upcase”；请改正名字，或者导入这个宏",
-                "{{ 'a' is odt }}                 ¦ 1: there is no test 'odt'; did you mean 'odd'? ¦ 没有测试“odt”；是不是“odd”？",
-                "{{ 'a' is round }}               ¦ 1: there is no test 'round'; correct its name ¦ 没有测试“round”；请改正名字",
-                "{% if options %}{% endif %}      ¦ 1: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”",
-                "{% if options.accent > 3 %}{% endif %} ¦ 1: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型",
-                "{% set a = [1, 2] %}{{ a['x'] }} ¦ 1: a list has no 'x'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“x”；请用“for”逐个取它的值，或用过滤器“length”数个数",
-                "{% for x in 'a' %}{% endfor %}   ¦ 1: 'for' needs a list or a map ¦ “for”要的是列表或映射",
-                "{{ 'a' | abs }}                  ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型",
-                "{{ 3 | join(',') }}              ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型",
-                "{{ 'abc' | slice(2, 9) }}        ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序",
-                "{{ 3 contains 1 }}               ¦ 1: 'contains' needs a list or a map before it ¦ “contains”前面要的是列表或映射",
-                "{% include null %}               ¦ 1: the template to include has no name; put the name in quotes ¦ 要包含的模板没有名字；请给名字加上引号",
-                "{% block b %}{{ parent() }}{% endblock %} ¦ 1: 'parent' is only for a template that extends another ¦ “parent”只能用在继承别的模板的模板里",
-            })
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            a¶{% if true %}¶b¶c              ¦ 2: the tag 'if' is not closed; write 'endif' ¦ 标签“if”没有结束；请写上“endif”
+            {% for x in '' %}¶{% if true %}¶{% endfor %} ¦ 2: the tag 'if' is not closed; write 'endif' ¦ 标签“if”没有结束；请写上“endif”
+            a¶{% macro m() %}¶b              ¦ 2: the tag 'macro' is not closed; write 'endmacro' ¦ 标签“macro”没有结束；请写上“endmacro”
+            {# {% if true %} #}¶{% endif %}  ¦ 2: the tag 'endif' closes nothing; remove it ¦ 标签“endif”没有对应的开头；请删掉
+            {% verbatim %}{% if %}{% endverbatim %}{% block a %} ¦ 1: the tag 'block' is not closed; write 'endblock' ¦ 标签“block”没有结束；请写上“endblock”
+            {% elsif %}                      ¦ 1: there is no tag 'elsif'; did you mean 'elseif'? ¦ 没有标签“elsif”；是不是“elseif”？
+            {% comment %}                    ¦ 1: there is no tag 'comment'; correct its name ¦ 没有标签“comment”；请改正名字
+            {% else %}                       ¦ 1: 'else' is not expected here; check the quotes, brackets and operators before it (==, and, or, not) ¦ 这里不该有“else”；请检查前面的引号、括号和运算符（==、and、or、not）
+            ¶{% if true && true %}           ¦ 2: '&' is not expected here; check the quotes, brackets and operators before it (==, and, or, not) ¦ 这里不该有“&”；请检查前面的引号、括号和运算符（==、and、or、not）
+            {{ t('bye' }}                    ¦ 1: ')' is missing; write it ¦ 缺少“)”；请补上
+            ¶{# x                            ¦ 2: {# is not closed; write #} ¦ {# 没有结束；请写上 #}
+            {% %}                            ¦ 1: a tag needs its name, such as 'if' ¦ 标签要有名字，例如“if”
+            a¶{{ t('bye')                    ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签
+            a¶{{ t('bye')¶<p>b</p>¶           ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签
+            {{ 'a' | abslute }}              ¦ 1: there is no filter 'abslute'; did you mean 'absolute'? ¦ 没有过滤器“abslute”；是不是“absolute”？
+            {{ 'a' | Upper }}                ¦ 1: there is no filter 'Upper'; did you mean 'upper'? ¦ 没有过滤器“Upper”；是不是“upper”？
+            {{ 'a' | rwa }}                  ¦ 1: there is no filter 'rwa'; did you mean 'raw'? ¦ 没有过滤器“rwa”；是不是“raw”？
+            {{ 'a' | upcase }}               ¦ 1: there is no filter 'upcase'; correct its name ¦ 没有过滤器“upcase”；请改正名字
+            {{ assett('a') }}                ¦ 1: there is no function or macro 'assett'; did you mean 'asset'? ¦ 没有函数或宏“assett”；是不是“asset”？
+            {{ maxx(1, 2) }}                 ¦ 1: there is no function or macro 'maxx'; did you mean 'max'? ¦ 没有函数或宏“maxx”；是不是“max”？
+            {{ upcase('a') }}                ¦ 1: there is no function or macro 'upcase'; correct its name, or import the macro ¦ 没有函数或宏“upcase”；请改正名字，或者导入这个宏
+            {{ 'a' is odt }}                 ¦ 1: there is no test 'odt'; did you mean 'odd'? ¦ 没有测试“odt”；是不是“odd”？
+            {{ 'a' is round }}               ¦ 1: there is no test 'round'; correct its name ¦ 没有测试“round”；请改正名字
+            {% if options %}{% endif %}      ¦ 1: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”
+            {% if options.accent > 3 %}{% endif %} ¦ 1: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型
+            {% set a = [1, 2] %}{{ a['x'] }} ¦ 1: a list has no 'x'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“x”；请用“for”逐个取它的值，或用过滤器“length”数个数
+            {% for x in 'a' %}{% endfor %}   ¦ 1: 'for' needs a list or a map ¦ “for”要的是列表或映射
+            {{ 'a' | abs }}                  ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ 3 | join(',') }}              ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ 'abc' | slice(2, 9) }}        ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序
+            {{ 3 contains 1 }}               ¦ 1: 'contains' needs a list or a map before it ¦ “contains”前面要的是列表或映射
+            {% include null %}               ¦ 1: the template to include has no name; put the name in quotes ¦ 要包含的模板没有名字；请给名字加上引号
+            {% block b %}{{ parent() }}{% endblock %} ¦ 1: 'parent' is only for a template that extends another ¦ “parent”只能用在继承别的模板的模板里
+            """)
     void mistakeOfATemplateIsToldInOurWords(String template, String english, String chinese) throws IOException {
         write("themes/parent/partials/a.peb", template.replace('¶', '\n'));
         Throwable mistake = catchThrowable(() -> lost("parent", Map.of()));
@@ -209,18 +203,15 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "asset('css/sheet.css')      | the theme has no assets/css/sheet.css; did you mean 'css/sheets.css'?",
-                "asset('css/shetes.css')     | the theme has no assets/css/shetes.css; did you mean 'css/sheets.css'?",
-                "asset('css/shetes')         | the theme has no assets/css/shetes; did you mean 'css/sheets.css'?",
-                "asset('sheets.css')         | the theme has no assets/sheets.css; did you mean 'css/sheets.css'?",
-                "asset('assets/css/sheets.css') | the theme has no assets/assets/css/sheets.css; did you mean 'css/sheets.css'?",
-                "asset('css/sheets.js')      | the theme has no assets/css/sheets.js",
-                "t('helo', 'x')              | no text 'helo' in i18n/zh-CN.yaml; did you mean 'hello'?",
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            asset('css/sheet.css')      | the theme has no assets/css/sheet.css; did you mean 'css/sheets.css'?
+            asset('css/shetes.css')     | the theme has no assets/css/shetes.css; did you mean 'css/sheets.css'?
+            asset('css/shetes')         | the theme has no assets/css/shetes; did you mean 'css/sheets.css'?
+            asset('sheets.css')         | the theme has no assets/sheets.css; did you mean 'css/sheets.css'?
+            asset('assets/css/sheets.css') | the theme has no assets/assets/css/sheets.css; did you mean 'css/sheets.css'?
+            asset('css/sheets.js')      | the theme has no assets/css/sheets.js
+            t('helo', 'x')              | no text 'helo' in i18n/zh-CN.yaml; did you mean 'hello'?
+            """)
     void mistypedAssetOrWordNamesTheNearest(String asked, String message) throws IOException {
         write("themes/parent/assets/css/sheets.css", "");
         write("themes/parent/partials/a.peb", "\n{{ " + asked + " }}");
@@ -312,20 +303,18 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "name: a¶options:¶\taccent: x         | :3: is not YAML: found character '\\t(TAB)'",
-                "options:¶  list:¶    - [1, 2¶    - 3 | :4: is not YAML: expected ',' or ']'",
-                "options:¶  deep:¶    x: a: b         | :3: is not YAML: mapping values are not allowed here",
-                "options:¶  toc: 3¶  a: x¶  toc: 4    | :4: toc is there twice; keep one of them",
-                "options: &all¶  a: 3¶choices: *all   | :3: is not YAML: a value that starts with * needs quotes",
-                "name: a¶---¶options: {}              | :3: begins a second document; remove the line ---",
-                "# c¶---¶---¶options:¶  x: 1          | :4: begins a second document; remove the line ---",
-                "options:¶  ? *o¶  : 1                | :2: is not YAML: a key is a single word; check",
-                "*a                                   | :1: is not YAML: a value that starts with * needs quotes",
-                "- a                                  | :1: must hold keys and values",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            name: a¶options:¶\taccent: x         | :3: is not YAML: found character '\\t(TAB)'
+            options:¶  list:¶    - [1, 2¶    - 3 | :4: is not YAML: expected ',' or ']'
+            options:¶  deep:¶    x: a: b         | :3: is not YAML: mapping values are not allowed here
+            options:¶  toc: 3¶  a: x¶  toc: 4    | :4: toc is there twice; keep one of them
+            options: &all¶  a: 3¶choices: *all   | :3: is not YAML: a value that starts with * needs quotes
+            name: a¶---¶options: {}              | :3: begins a second document; remove the line ---
+            '# c¶---¶---¶options:¶  x: 1'        | :4: begins a second document; remove the line ---
+            options:¶  ? *o¶  : 1                | :2: is not YAML: a key is a single word; check
+            *a                                   | :1: is not YAML: a value that starts with * needs quotes
+            - a                                  | :1: must hold keys and values
+            """)
     void mistakeInYamlIsReportedWithItsLine(String yaml, String message) throws IOException {
         write("themes/parent/theme.yaml", yaml.replace('¶', '\n'));
         assertThatThrownBy(() -> Theme.load("parent", config, Map.of())).hasMessageContaining("theme.yaml" + message);
@@ -525,20 +514,18 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "partials/fotter.peb  | ; did you mean 'partials/footer.peb'?",
-                "partial/footer.peb   | ; did you mean 'partials/footer.peb'?",
-                "layouts/Home.peb     | ; did you mean 'layouts/home.peb'?",
-                "styles/colors.css    | ; did you mean 'styles/colours.css'?",
-                "i18n/zh-cn.yaml      | ; did you mean 'i18n/zh-CN.yaml'?",
-                "partials/guestbookOfFriends.peb | ; include it, or remove it",
-                "layouts/article.html | ; did you mean 'layouts/article.peb'?",
-                "partials/friends.twig | ; include it, or remove it",
-                "assets/img/icno.svg  | ; did you mean 'assets/img/icon.svg'?",
-                "assets/css/Site.css  | ; did you mean 'assets/css/site.css'?",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            partials/fotter.peb  | ; did you mean 'partials/footer.peb'?
+            partial/footer.peb   | ; did you mean 'partials/footer.peb'?
+            layouts/Home.peb     | ; did you mean 'layouts/home.peb'?
+            styles/colors.css    | ; did you mean 'styles/colours.css'?
+            i18n/zh-cn.yaml      | ; did you mean 'i18n/zh-CN.yaml'?
+            partials/guestbookOfFriends.peb | ; include it, or remove it
+            layouts/article.html | ; did you mean 'layouts/article.peb'?
+            partials/friends.twig | ; include it, or remove it
+            assets/img/icno.svg  | ; did you mean 'assets/img/icon.svg'?
+            assets/css/Site.css  | ; did you mean 'assets/css/site.css'?
+            """)
     void fileThatNothingUsesIsReported(String path, String advice) throws IOException {
         write("theme/" + path, "x: y");
 
@@ -550,14 +537,11 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "serach: 搜 | serach | did you mean 'search'?",
-                "serach.one: 搜 | serach.one | did you mean 'searchNone'?",
-                "guestbookOfFriends: 留 | guestbookOfFriends | use it in a template, or remove it",
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            serach: 搜 | serach | did you mean 'search'?
+            serach.one: 搜 | serach.one | did you mean 'searchNone'?
+            guestbookOfFriends: 留 | guestbookOfFriends | use it in a template, or remove it
+            """)
     void textThatNothingUsesIsReported(String text, String key, String advice) throws IOException {
         write("theme/i18n/zh-TW.yaml", "# mine\nsearch: 尋\n" + text);
         write("theme/partials/extraHead.peb", "{{ t('own') }}");
