@@ -12,7 +12,6 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
@@ -155,7 +154,7 @@ class BuildArchiveTest {
     void aPageKeepsItsAliasWhenAnArchiveIsCrawled() throws Exception {
         blog.publish("title", "text");
         blog.publish(post -> post.type(PostRow.PAGE).title("关于").url("about-me"));
-        ThemedPages.menus(blog, List.of(new Link("关于", "about-me", "", List.of())), List.of());
+        blog.menu(new Link("关于", "about-me", "", List.of()));
         crawled.build("");
         assertThat(site("about-me.html")).exists();
         Path copy = Files.createDirectories(folder.resolve("copy"));

@@ -10,7 +10,6 @@ import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Link;
@@ -54,8 +53,7 @@ class MovedBlogTest {
         blog.publish(post -> post.title("second")
                 .html("<p><a href=\"" + before.address() + "?post=1\">the first</a> <a href=\"" + before.address()
                         + "content/uploadfile/a.txt\">a file</a></p>"));
-        ThemedPages.menus(
-                blog,
+        blog.menus(
                 List.of(new Link("new home", after.address() + "?post=1", "", List.of())),
                 List.of(new Link("friend", "https://friend.example/", "", List.of())));
     }

@@ -9,7 +9,6 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -122,8 +121,7 @@ class InitBlogTest {
     @Test
     void otherEntriesOfTheMenuAreNoCategories() {
         blog.configure(options -> options.apiOpen(false));
-        ThemedPages.menus(
-                blog,
+        blog.menus(
                 Stream.of("tech", "tech/java", "sort/5", "about.html", "?post=9", "?record=202207", "tag/a", "posts")
                         .map(address -> new Link(address, address, "", List.of()))
                         .toList(),

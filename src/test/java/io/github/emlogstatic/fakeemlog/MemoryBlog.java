@@ -68,12 +68,16 @@ public final class MemoryBlog {
         return options;
     }
 
-    synchronized void menus(List<Link> menu, List<Link> friends) {
+    /** Gives HTML pages this menu, and no friend links. */
+    public void menu(Link... menu) {
+        menus(List.of(menu), List.of());
+    }
+
+    public synchronized void menus(List<Link> menu, List<Link> friends) {
         navigation = List.copyOf(menu);
         links = List.copyOf(friends);
     }
 
-    /** The menu that HTML pages show. */
     synchronized List<Link> navigation() {
         return navigation;
     }

@@ -53,11 +53,6 @@ public final class ThemedPages {
         this.target = target;
     }
 
-    /** Gives the blog a menu and friend links. */
-    public static void menus(MemoryBlog blog, List<Link> menu, List<Link> friends) {
-        blog.menus(menu, friends);
-    }
-
     /**
      * The page, if the request is for one of the home page, a list, a public article or a public standalone page.
      *

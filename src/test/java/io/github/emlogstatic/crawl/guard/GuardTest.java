@@ -16,7 +16,6 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.TestPng;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Counters;
@@ -711,8 +710,7 @@ class GuardTest {
     void changedLinksAndMenuEntriesAreNotRemovedOnes() throws IOException {
         menus(4, 3);
         crawled.crawl();
-        ThemedPages.menus(
-                blog,
+        blog.menus(
                 IntStream.range(0, 4)
                         .mapToObj(i -> link("menu " + i, "sort/" + i))
                         .toList(),
@@ -935,7 +933,7 @@ class GuardTest {
     void theOnlyLinkGoesWhenMissingTwice() throws IOException {
         menus(1, 1);
         crawled.crawl();
-        ThemedPages.menus(blog, List.of(link("another", "?sort=9")), List.of());
+        blog.menu(link("another", "?sort=9"));
 
         CrawlReport first = crawled.later(Duration.ofDays(7)).crawl();
         assertThat(first.refused()).isEmpty();
@@ -1034,8 +1032,7 @@ class GuardTest {
     }
 
     private void menus(int entries, int links) {
-        ThemedPages.menus(
-                blog,
+        blog.menus(
                 IntStream.range(0, entries)
                         .mapToObj(i -> link("menu " + i, "?sort=" + i))
                         .toList(),

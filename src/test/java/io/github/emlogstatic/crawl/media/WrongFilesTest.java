@@ -8,7 +8,6 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Problem;
@@ -322,7 +321,7 @@ class WrongFilesTest {
         assertThat(problems(report)).contains("the blog's home page cannot be read");
         assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
 
-        ThemedPages.menus(blog, List.of(new Link("新", "sort/1", "", List.of())), List.of());
+        blog.menu(new Link("新", "sort/1", "", List.of()));
         crawled.emlog().failing(request -> Optional.empty());
         crawled.nextNight().crawl(); // the home page is due before the week is over
         assertThat(Files.readString(folder.resolve("archive/blog.json"))).contains("新");
@@ -371,6 +370,6 @@ class WrongFilesTest {
 
     private void menu() {
         blog.publish("title", "text");
-        ThemedPages.menus(blog, List.of(new Link("技术", "sort/1", "", List.of())), List.of());
+        blog.menu(new Link("技术", "sort/1", "", List.of()));
     }
 }

@@ -15,7 +15,6 @@ import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
@@ -132,7 +131,7 @@ class NoApiTest {
     @ValueSource(strings = {"C/C++ 编程", "Node.js"})
     void anAliasBehindAnyCategoryIsAnArticle(String category) throws IOException {
         blog.category(1, category);
-        ThemedPages.menus(blog, List.of(new Link(category, "sort/1", "", List.of())), List.of());
+        blog.menu(new Link(category, "sort/1", "", List.of()));
         blog.configure(options -> options.urlMode(UrlMode.CATEGORY).aliases(true));
         blog.publish(post -> post.title("一").alias("named").category(1).text("一段足够长的正文，用来证明。"));
         blog.publish(post -> post.title("二").category(1).text("另一段足够长的正文，也用来证明。"));
@@ -149,7 +148,7 @@ class NoApiTest {
         blog.publish(post -> post.title("文章 1").category(1).text("第一段足够长的正文。"));
         blog.publish(post -> post.title("文章 2").category(2).text("第二段足够长的正文。"));
         Link below = new Link("前端 & CSS", "sort/2", "", List.of());
-        ThemedPages.menus(blog, List.of(new Link("技术笔记", "tech", "", List.of(below))), List.of());
+        blog.menu(new Link("技术笔记", "tech", "", List.of(below)));
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
         crawled.crawl();

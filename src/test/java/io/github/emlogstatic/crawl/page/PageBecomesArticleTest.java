@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
@@ -30,7 +29,7 @@ class PageBecomesArticleTest {
         blog.fill(3);
         int page = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias(ADDRESS).text(TEXT));
-        ThemedPages.menus(blog, List.of(new Link("关于", ADDRESS, "", List.of())), List.of());
+        blog.menu(new Link("关于", ADDRESS, "", List.of()));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
         assertThat(crawled.archive().names()).containsEntry("page/" + page, ADDRESS);

@@ -9,7 +9,6 @@ import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Problem;
@@ -186,7 +185,7 @@ class UnlistedArticlesTest {
         blog.configure(options -> options.aliases(true));
         int about = blog.publishPage("关于", "关于这个博客的一段话，足够长。");
         blog.edit(about, post -> post.alias("about"));
-        ThemedPages.menus(blog, List.of(new Link("关于", "about", "", List.of())), List.of());
+        blog.menu(new Link("关于", "about", "", List.of()));
         crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
 
         crawled.crawl();

@@ -12,7 +12,6 @@ import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
@@ -299,7 +298,7 @@ class QuietNightTest {
         Instant right = crawled.clock().instant();
         crawled.later(Duration.ofDays(1825)).crawl();
         crawled.backTo(right);
-        ThemedPages.menus(blog, List.of(new Link("new entry", "https://a.example/", "", List.of())), List.of());
+        blog.menu(new Link("new entry", "https://a.example/", "", List.of()));
         byte[] changed = TestPng.saying("two");
         blog.upload(image, changed).upload("content/uploadfile/202405/later.png", PNG);
         blog.edit(3, post -> post.text("edited behind the excerpt"));

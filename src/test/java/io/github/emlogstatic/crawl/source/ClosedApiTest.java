@@ -19,7 +19,6 @@ import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
@@ -395,7 +394,7 @@ class ClosedApiTest {
         blog.publish(post -> post.title("文章 1").category(1).text("第一段足够长的正文。"));
         blog.publish(post -> post.title("文章 2").category(2).text("第二段足够长的正文。"));
         Link below = new Link("前端 & CSS", "sort/2", "", List.of());
-        ThemedPages.menus(blog, List.of(new Link("技术笔记", "tech", "", List.of(below))), List.of());
+        blog.menu(new Link("技术笔记", "tech", "", List.of(below)));
         blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
@@ -411,7 +410,7 @@ class ClosedApiTest {
         blog.publish(post -> post.title("文章 1").category(1).text("第一段足够长的正文。"));
         blog.publish(post -> post.title("文章 2").category(2).text("第二段足够长的正文。"));
         Link below = new Link("前端 & CSS", "sort/2", "", List.of());
-        ThemedPages.menus(blog, List.of(new Link("技术笔记", "tech", "", List.of(below))), List.of());
+        blog.menu(new Link("技术笔记", "tech", "", List.of(below)));
         blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
@@ -425,7 +424,7 @@ class ClosedApiTest {
     void aFormerAliasHidesNoLinkWithTheNewOne() throws IOException {
         blog.category(new Category(3, "新闻", "news", "", 0, 1));
         blog.publish(post -> post.title("文章").category(3).text("一段足够长的正文。"));
-        ThemedPages.menus(blog, List.of(new Link("新闻", "news", "", List.of())), List.of());
+        blog.menu(new Link("新闻", "news", "", List.of()));
         blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
@@ -433,7 +432,7 @@ class ClosedApiTest {
 
         blog.category(new Category(3, "新闻", "journal", "", 0, 1));
         Link stale = new Link("旧闻", "news", "", List.of());
-        ThemedPages.menus(blog, List.of(stale, new Link("新闻", "journal", "", List.of())), List.of());
+        blog.menu(stale, new Link("新闻", "journal", "", List.of()));
         crawled.later(Duration.ofDays(8)).crawl(); // reads the home page, and no article
 
         assertThat(crawled.archive().categories()).extracting(Category::alias).containsExactly("journal");
@@ -449,7 +448,7 @@ class ClosedApiTest {
         int page = blog.publish(post -> post.type(PostRow.PAGE)
                 .title("关于")
                 .content("<p>关于<em>这里</em>的一段足够长的正文。<br />\n完。</p>", "关于*这里*的一段足够长的正文。\n完。"));
-        ThemedPages.menus(blog, List.of(new Link("关于", "?post=" + page, "", List.of())), List.of());
+        blog.menu(new Link("关于", "?post=" + page, "", List.of()));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
         Body text = crawled.article(id).body();

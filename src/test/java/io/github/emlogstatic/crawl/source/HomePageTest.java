@@ -15,7 +15,6 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -54,7 +53,7 @@ class HomePageTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void menuLinksAndProfileComeWithAnOpenApiToo(Theme theme) throws IOException {
-        ThemedPages.menus(blog, List.of(link("更多", "sort/1", link("外站", "https://example.org/"))), List.of(FRIEND));
+        blog.menus(List.of(link("更多", "sort/1", link("外站", "https://example.org/"))), List.of(FRIEND));
         crawled.emlog().wearing(theme);
 
         crawled.crawl();
@@ -133,8 +132,7 @@ class HomePageTest {
     }
 
     private void showMenuAndLinks(boolean newTab, String icon) {
-        ThemedPages.menus(
-                blog,
+        blog.menus(
                 List.of(
                         link("外", "https://out.example/", link("里", "https://in.example/")),
                         new Link("另", "https://other.example/", "", List.of(), newTab, "")),
@@ -173,7 +171,7 @@ class HomePageTest {
     void aStandaloneHomeWithoutCommentsIsKnownByItsTitle() throws IOException {
         blog.publish("title", "text");
         int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
-        ThemedPages.menus(blog, List.of(link("我", "?post=" + page)), List.of());
+        blog.menu(link("我", "?post=" + page));
         blog.configure(options -> options.homePage(page).commentForms(false));
 
         crawled.crawl();
@@ -270,7 +268,7 @@ class HomePageTest {
         for (int i = 0; i < 12; i++) {
             blog.comment(about, "客人", "你好");
         }
-        ThemedPages.menus(blog, List.of(link("关于", "post-" + about + ".html")), List.of());
+        blog.menu(link("关于", "post-" + about + ".html"));
         crawled.emlog().wearing(theme);
         crawled.crawl();
         assertThat(crawled.archive().page(about).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
@@ -301,7 +299,7 @@ class HomePageTest {
         int last = blog.publishPage("旧作", "很久以前写的一些东西，留在这里。");
         int works = blog.publish(page("作品", "我写过的一些东西都在这里。", last));
         int about = blog.publish(page("关于", "这里写的是关于我自己的一些话。", works));
-        ThemedPages.menus(blog, List.of(link("关于", "post-" + about + ".html")), List.of());
+        blog.menu(link("关于", "post-" + about + ".html"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -320,7 +318,7 @@ class HomePageTest {
         blog.configure(options -> options.aliases(true));
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
-        ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
+        blog.menu(link("关于", "about"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -336,7 +334,7 @@ class HomePageTest {
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于 & 联系").alias("about").text("关于我自己的一些话。"));
         blog.publish("题", "一段足够长的正文，用来证明。");
-        ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
+        blog.menu(link("关于", "about"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         assertThat(crawled.crawl().counts().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
@@ -344,7 +342,7 @@ class HomePageTest {
         assertThat(crawled.nextNight().crawl().counts().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
 
         blog.edit(about, post -> post.alias("me"));
-        ThemedPages.menus(blog, List.of(link("关于", "me")), List.of());
+        blog.menu(link("关于", "me"));
         crawled.nextNight().crawl("--full");
         assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("me");
     }
@@ -359,7 +357,7 @@ class HomePageTest {
                     post -> post.type(PostRow.PAGE).title("关于").alias(alias).text("这是 " + alias + " 的页面。")));
         }
         blog.publish("题", "一段足够长的正文，用来证明。");
-        ThemedPages.menus(blog, List.of(link("甲", "one"), link("乙", "two")), List.of());
+        blog.menu(link("甲", "one"), link("乙", "two"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -381,7 +379,7 @@ class HomePageTest {
                     post -> post.type(PostRow.PAGE).title("关于").alias(alias).text(text)));
         }
         blog.publish("题", "一段足够长的正文，用来证明。");
-        ThemedPages.menus(blog, List.of(link("甲", "one"), link("乙", "two")), List.of());
+        blog.menu(link("甲", "one"), link("乙", "two"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -392,7 +390,7 @@ class HomePageTest {
             String moved = "new-" + urls.get(i);
             blog.edit(ids.get(i), post -> post.alias(moved));
         }
-        ThemedPages.menus(blog, List.of(link("甲", "new-one"), link("乙", "new-two")), List.of());
+        blog.menu(link("甲", "new-one"), link("乙", "new-two"));
         crawled.nextNight().crawl("--full");
         assertThat(urls(ids)).containsExactly("new-" + urls.get(0), "new-" + urls.get(1));
     }
@@ -413,7 +411,7 @@ class HomePageTest {
         }
         blog.publish(post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
         blog.publish("题", "一段足够长的正文，用来证明。");
-        ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
+        blog.menu(link("关于", "about"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         assertThat(crawled.crawl().problems())
@@ -428,7 +426,7 @@ class HomePageTest {
         blog.configure(options -> options.aliases(true).apiOpen(open));
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
-        ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
+        blog.menu(link("关于", "about"));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.configured("pages: [" + about + "]");
 
@@ -465,8 +463,7 @@ class HomePageTest {
         int locked = blog.publish(
                 post -> post.type(PostRow.PAGE).title("密").text("SECRET").password("x"));
         blog.publish("文章", "正文");
-        ThemedPages.menus(
-                blog, List.of(link("关于", "post-" + open + ".html"), link("密", "post-" + locked + ".html")), List.of());
+        blog.menu(link("关于", "post-" + open + ".html"), link("密", "post-" + locked + ".html"));
         crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -501,7 +498,7 @@ class HomePageTest {
     private int pageOfAClosedBlog() throws IOException {
         blog.publish("文章", "一段足够长的正文，用来证明哪里是正文。");
         int page = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
-        ThemedPages.menus(blog, List.of(link("关于", "post-" + page + ".html")), List.of());
+        blog.menu(link("关于", "post-" + page + ".html"));
         blog.configure(options -> options.apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
@@ -539,7 +536,7 @@ class HomePageTest {
     void aPageThatAsksForAPasswordIsWithdrawn() throws IOException {
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish("文章", "正文");
-        ThemedPages.menus(blog, List.of(link("关于", "?post=" + page)), List.of());
+        blog.menu(link("关于", "?post=" + page));
         crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.DEFAULT);
         crawled.crawl();
         crawled.nextNight().crawl();

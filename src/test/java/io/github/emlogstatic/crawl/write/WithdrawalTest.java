@@ -13,7 +13,6 @@ import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
-import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Problem;
@@ -108,7 +107,7 @@ class WithdrawalTest {
         blog.fill(30).configure(options -> options.apiOpen(apiOpen));
         crawled.crawl();
         blog.edit(4, post -> post.type(PostRow.PAGE));
-        ThemedPages.menus(blog, List.of(new Link("四", "?post=4", "", List.of())), List.of());
+        blog.menu(new Link("四", "?post=4", "", List.of()));
         for (int night = 0; night < nights; night++) {
             crawled.nextNight().crawl();
         }
@@ -357,7 +356,7 @@ class WithdrawalTest {
         blog.fill(5).configure(options -> options.aliases(true).apiOpen(apiOpen));
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
-        ThemedPages.menus(blog, List.of(new Link("关于", "about", "", List.of())), List.of());
+        blog.menu(new Link("关于", "about", "", List.of()));
         crawled.crawl();
         ArchivedPage known = crawled.archive().page(about).orElseThrow();
         ArticleSettings settings = new ArticleSettings(true, "", "wide");
