@@ -134,11 +134,7 @@ class FaultTest {
     @Test
     void retryAfterIsObeyed() throws Exception {
         try (EmlogClient client = blog.client()) {
-            blog.answer(FakeBlog.json(429, "")
-                            .newBuilder()
-                            .setHeader("Retry-After", "7")
-                            .build())
-                    .answer(SORTS);
+            blog.answer(later(429, "7")).answer(SORTS);
             client.api().categories();
             assertThat(blog.waits).containsExactly(Duration.ofSeconds(7));
         }
@@ -147,10 +143,9 @@ class FaultTest {
     @Test
     void aRetryAfterIsReadByTheServersClock() throws Exception {
         try (EmlogClient client = blog.client()) {
-            blog.answer(FakeBlog.json(429, "")
+            blog.answer(later(429, "Wed, 21 Oct 2099 07:28:07 GMT")
                             .newBuilder()
                             .setHeader("Date", "Wed, 21 Oct 2099 07:28:00 GMT")
-                            .setHeader("Retry-After", "Wed, 21 Oct 2099 07:28:07 GMT")
                             .build())
                     .answer(SORTS);
             client.api().categories();
@@ -162,11 +157,7 @@ class FaultTest {
     @ValueSource(strings = {"0", "Wed, 21 Oct 2015 07:28:00 GMT"})
     void aRetryAfterWithoutAPauseStillPauses(String after) throws Exception {
         try (EmlogClient client = blog.client()) {
-            blog.answer(FakeBlog.json(429, "")
-                            .newBuilder()
-                            .setHeader("Retry-After", after)
-                            .build())
-                    .answer(SORTS);
+            blog.answer(later(429, after)).answer(SORTS);
             client.api().categories();
             assertThat(blog.waits).singleElement(as(DURATION)).isPositive();
         }
@@ -240,10 +231,10 @@ class FaultTest {
         }
     }
 
-    private static MockResponse later(int status, String seconds) {
+    private static MockResponse later(int status, String retryAfter) {
         return FakeBlog.json(status, "")
                 .newBuilder()
-                .setHeader("Retry-After", seconds)
+                .setHeader("Retry-After", retryAfter)
                 .build();
     }
 
@@ -284,10 +275,7 @@ class FaultTest {
     @Test
     void aRetryAfterOfAnHourEndsTheAttempts() throws Exception {
         try (EmlogClient client = blog.client()) {
-            blog.answer(FakeBlog.json(503, "")
-                    .newBuilder()
-                    .setHeader("Retry-After", "3600")
-                    .build());
+            blog.answer(later(503, "3600"));
             assertThat(failure(client)).hasMessageContaining("wait 3600 s");
             assertThat(blog.waits).isEmpty();
         }
