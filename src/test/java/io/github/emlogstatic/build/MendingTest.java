@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code build --full} repairs everything that {@code verify} finds and loses nothing. */
 class MendingTest {
 
-    /** A theme that is quick to render. */
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @TempDir

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that a disk loses or changes silently are found within thirty nights and repaired. */
 class QuietDamageTest {
 
-    /** A theme that is quick to render. */
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @RegisterExtension
