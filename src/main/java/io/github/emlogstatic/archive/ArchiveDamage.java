@@ -118,7 +118,7 @@ public final class ArchiveDamage {
         return damage;
     }
 
-    /** What belongs to nothing. */
+    /** The files of the archive that belong to nothing. */
     Orphans orphans() {
         return files.orphans();
     }

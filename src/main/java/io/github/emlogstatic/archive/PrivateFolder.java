@@ -63,8 +63,8 @@ public final class PrivateFolder {
     }
 
     /**
-     * The ids of the published articles of which this folder has a text or a tombstone: protected articles, those for whose
-     * text an entry of the list stands in, and those whose return a killed run has not completed.
+     * The ids of published articles that have a text or a tombstone here: protected articles, articles whose public text is
+     * only that of the list, and articles whose return a killed run has not completed.
      */
     public NavigableSet<Integer> returned() {
         NavigableSet<Integer> ids = new TreeSet<>(articleIds());
@@ -151,7 +151,7 @@ public final class PrivateFolder {
         moveArticle(withdrawal.id()); // last, so that after a kill the next run withdraws it again
     }
 
-    /** What stands in the public part for a text must not take the place of the one here. */
+    /** Moves the public article here, unless it only stands in for the text that is already here. */
     private void moveArticle(int id) throws IOException {
         String path = ArchivePaths.article(id);
         boolean hasText = files.read(path, ArticleJson::article)

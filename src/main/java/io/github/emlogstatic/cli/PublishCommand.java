@@ -140,7 +140,7 @@ final class PublishCommand extends ProgramCommand {
         }
     }
 
-    /** Names what somebody has put into the site, which may be on purpose: a file that proves whose domain it is. */
+    /** Names files of others in the site. They may be meant, such as a file that proves whose domain it is. */
     private static Optional<String> others(Config config, FileChanges files) throws IOException {
         Set<String> sent = new HashSet<>(files.added());
         sent.addAll(files.changed());

@@ -147,8 +147,8 @@ public final class ConfigLoader {
     }
 
     /**
-     * The configuration of a blog, which must share no directory with the blogs before it in the file, and whose site may hold
-     * no directory of any other.
+     * The configuration of a blog. It must share no directory with the blogs before it in the file, and its site may contain
+     * no directory of another blog.
      */
     private Config loadApart(List<ConfigFile> files, int at, Overrides options) throws ConfigException {
         Config config = load(files.get(at), Map.of(), options);

@@ -44,7 +44,7 @@ public final class ReadPermissions {
                 && !posix.permissions().containsAll(OF_OTHERS);
     }
 
-    /** Those of the files that are unreadable for their group or for others, relative to the folder. Links are left out. */
+    /** Returns the files that their group or others cannot read, relative to the folder. Links are left out. */
     public static List<String> narrow(Folder folder, Stream<Path> files) throws IOException {
         List<String> narrow = new ArrayList<>();
         for (Path file : (Iterable<Path>) files::iterator) {

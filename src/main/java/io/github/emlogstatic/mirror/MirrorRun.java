@@ -90,7 +90,7 @@ public final class MirrorRun {
         return failure.code();
     }
 
-    /** Who mistypes a command reads it on the screen; nobody else need be told. */
+    /** Fails for a mistake of the command line before any run: whoever typed it sees it, so no message is sent. */
     private static void rejectMistakesOfTheCommandLine(Blogs blogs) throws ConfigException {
         for (Blogs.Entry entry : blogs.entries()) {
             try {

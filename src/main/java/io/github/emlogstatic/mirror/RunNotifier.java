@@ -97,7 +97,7 @@ final class RunNotifier {
 
     private record Line(String title, String text) {}
 
-    /** What came of the messages to one recipient: how many lines were told, from the first on. */
+    /** The result of the messages to one recipient. The first {@code lines} lines were sent. */
     private record Sent(int lines, StepResult step) {}
 
     private Sent send(OnProblemConfig recipient, List<Line> lines) {
@@ -122,7 +122,7 @@ final class RunNotifier {
         }
     }
 
-    /** As many lines as one message takes, at least one. */
+    /** The first lines, as many as one message takes, but at least one. */
     private List<Line> first(OnProblemConfig recipient, List<Line> lines) {
         int count = 1;
         while (count < lines.size() && notifier.fits(recipient, text(lines.subList(0, count + 1)))) {

@@ -28,7 +28,7 @@ public final class Naming {
     private Naming() {}
 
     /**
-     * What the names were last given for.
+     * The input for which names were last given.
      *
      * @param madeOf checksum of everything that names depend on
      * @param hash the hash of the file of names

@@ -169,8 +169,8 @@ public final class PathAllocator {
     }
 
     /**
-     * An article or a page whose name has a number, because another one had the same address, gets the name of its address
-     * as soon as that one has left: the blog shows it there. The number leads to it from then on.
+     * Two articles or pages had the same address, so the name of the second got a number. When the first has left, the second gets
+     * the name without a number, since the blog shows it at that address. The old name then leads to the new one.
      */
     private void takeOver(SiteKey key, String name, String wanted) {
         if (key.isPost() && !name.equals(wanted) && taken.add(SafeName.folded(wanted))) {
@@ -195,7 +195,7 @@ public final class PathAllocator {
         names.put(key, name);
     }
 
-    /** What is not there now keeps its former names: it may come back. No stub is written for it. */
+    /** Something that is absent now may come back, so it keeps its former names. No stub is written for it. */
     private void leaveStubs(Map<SiteKey, String> wanted, SiteNames before) {
         Map<String, SiteKey> stubs = new TreeMap<>(before.moved());
         before.files().forEach((key, name) -> {

@@ -53,7 +53,7 @@ final class KnownFiles {
                 .toList();
     }
 
-    /** For each of these paths that differs from one of this build by case or Unicode form alone: that one. */
+    /** The path of this build that differs by case or Unicode form alone, for each of these paths that has such a twin. */
     Map<String, String> twins(List<String> obsolete) {
         Map<String, String> folded = new HashMap<>();
         obsolete.forEach(path -> folded.put(SafeName.folded(path), path));

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * @param madeOf fingerprint of all inputs of the site; empty if the last build did not end
  * @param files the number of files that it left
  * @param missingOrChanged the files that are missing or changed
- * @param damaged the files among these that have the same length, but other bytes
+ * @param damaged those of {@code missingOrChanged} with the same length, but other bytes
  * @param restricted the files that their group or others cannot read
- * @param foreign the files of others: those that it knew and that still exist, and those that were added since
+ * @param foreign files of others: those that the last build found and that still exist, and those that were added since
  */
 record LastBuild(
         Optional<String> madeOf,

@@ -27,7 +27,7 @@ import java.util.Set;
  * path TAB bytes TAB checksum}, or {@code N…} if the last build made it; a run with nothing to do reads no further. Then
  * come, for each file in the same order, a line {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads
  * ({@code r name TAB fingerprint}). The last line is {@code e} with the checksum of all before it: a damaged path would let
- * a build remove a file of others. What a group has can be copied without being parsed.
+ * a build remove a file of others. The lines of a group can be copied without being parsed.
  *
  * <p>Of a damaged manifest, only the paths are used whose files have the length and the checksum of their line. These files
  * belong to this program; nothing else is known of them. A file whose own line is damaged counts as one of others, unless

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the files of a build have read: the kinds of all values, and the names of those that the follow-ups need. A large site
- * reads hundreds of thousands of others. Safe for several threads.
+ * Notes which site-wide values the files of a build read: the kind of each, and the names of those that follow-ups need. A
+ * large site reads hundreds of thousands of other values. Safe for several threads.
  */
 final class ReadNames {
 

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One build: it finds out which files of the planned site must be made, makes them, and then does the same with those that
- * they show. What is no longer planned is removed last. For one thread, which starts others.
+ * One build: finds out which files of the planned site must be made, makes them, then does the same with the files that
+ * these show. Files that are no longer planned are removed last. For one thread, which starts others.
  */
 final class SiteUpdate {
 

@@ -18,7 +18,7 @@ record Visibility(String password, boolean draft) {
         return new Visibility(password.map(Secret::value).orElse(""), password.isEmpty());
     }
 
-    /** What is published later must not be open then, if there is a password for it. */
+    /** A draft keeps its password, so that it is still protected when the owner publishes it. */
     static Visibility draft(Optional<Secret> password) {
         return new Visibility(password.map(Secret::value).orElse(""), true);
     }

@@ -78,7 +78,7 @@ public final class Index {
         return listed;
     }
 
-    /** Whether the index is the one that the last run wrote, as far as that is known. */
+    /** Whether the index is as the last run here wrote it. True if no run here has written it. */
     public boolean isFromLastRun() {
         return fromLastRun;
     }

@@ -300,7 +300,7 @@ public final class ArchiveFiles {
         }
     }
 
-    /** What belongs to nothing. */
+    /** The files of the archive that belong to nothing. */
     public Orphans orphans() {
         return new Orphans(folder, index);
     }

@@ -35,7 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns an exception into one line and an exit code. */
 public final class ErrorMessages {
 
-    /** What systems say of a full disk, or of what one user may have on it. Linux says it in the language of the user. */
+    /** What systems say of a full disk, or of a full quota of one user. Linux says it in the language of the user. */
     private static final Pattern FULL = Pattern.compile(
             "(?:No space left on device|Out of diskspace|There is not enough space on the disk|设备上没有空间|磁盘空间不足"
                     + "|(?<quota>Disk quota exceeded|超出磁盘配额))[.。]?");

@@ -42,7 +42,7 @@ final class FullWidth {
                 .or(() -> invisible(value));
     }
 
-    /** A character in a value that may contain none that nobody sees, in words that follow the place. */
+    /** An invisible character in a value that may contain none, in words that follow the place. */
     static Optional<String> invisible(Object value) {
         return INVISIBLE.matcher(value.toString()).find()
                 ? Optional.of("holds a character that nobody sees; type the value anew")

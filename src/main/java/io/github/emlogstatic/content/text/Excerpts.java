@@ -103,7 +103,7 @@ public final class Excerpts {
         return text.substring(0, whole).strip() + "…";
     }
 
-    /** Whether a cluster begins and ends here, whatever is before it, if the next character is such a one, too. */
+    /** Whether this character is a cluster of its own, provided that the next one is such a character, too. */
     private static boolean isAlone(char c) {
         return c >= ' ' && c < 0x7F || c >= 0x4E00 && c < 0xA000;
     }

@@ -39,7 +39,7 @@ final class OrdinaryHtml {
             "td", Set.of("tr"),
             "th", Set.of("tr"));
 
-    /** For what follows the first character reference of a text. */
+    /** Room for the rest of a text behind its first character reference. */
     private static final int ROOM = 128;
 
     /** The longest of {@link #ENTITIES}. */

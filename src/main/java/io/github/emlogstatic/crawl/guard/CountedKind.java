@@ -51,8 +51,8 @@ public enum CountedKind {
     }
 
     /**
-     * Whether it is certain that a few missing things are gone: each has an address of its own that says so, or, of
-     * comments, the list of articles no longer counts them; the text of an article that is listed is what the blog shows.
+     * Whether a few missing items are certainly gone. An article's own address says so; comments are no longer counted in
+     * the list of articles; a text that is listed is the text that the blog shows.
      */
     boolean isCertain() {
         return isCertain;

@@ -39,7 +39,7 @@ final class MissingMedia {
         return why.length == 2 && (isGone(why[1]) || references.holds(why[1]) && !references.refersTo(path));
     }
 
-    /** Whether the archive has no such text, of which {@code article 12} is one and {@code page 3} another. */
+    /** Whether the archive lacks this text, such as {@code article 12} or {@code page 3}. */
     private boolean isGone(String text) {
         return !context.archive().holds(text.replace("article ", "articles/").replace("page ", "pages/") + ".json");
     }

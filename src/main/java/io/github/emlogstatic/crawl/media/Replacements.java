@@ -53,7 +53,7 @@ final class Replacements {
     }
 
     /**
-     * The paths of which the file is that of another upload, too, and of which the archive has different files. It is no
+     * The uploads that came with the same bytes although the archive has different files for them. It is no
      * notice if the blog sends what the archive has for as many other uploads with the same ending: a rule against hot
      * links is often for pictures alone, and a cache may still have some.
      */

@@ -107,7 +107,7 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
         return read.isEmpty() ? known : read;
     }
 
-    /** Whether a page shows that HTML, which a browser, and so the reader of pages, may write in another way. */
+    /** Whether a page shows the known HTML. Parsing may have changed how it is written. */
     private static boolean shows(String read, String known) {
         Document asRead = Jsoup.parseBodyFragment(known);
         asRead.outputSettings().prettyPrint(false);

@@ -198,7 +198,7 @@ public final class StandaloneReader {
                 known.map(Page::cover).orElse(""));
     }
 
-    /** The address of a page that was found by its id: its former one, or that of the form of the articles' addresses. */
+    /** The address of a page that was found by its id: the known one, else one in the form of the articles'. */
     private String address(int id, Optional<Page> known) {
         return known.map(Page::url).filter(url -> !UrlMode.isNumbered(url, id)).orElse(mode.post(id));
     }

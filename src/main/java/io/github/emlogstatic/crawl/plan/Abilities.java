@@ -16,10 +16,10 @@ public record Abilities(Set<Ability> all, Map<Origin, Improvement> improvements,
 
     private static final Improvement WHOLE_TEXT = new Improvement("only known from the list so far", false);
 
-    /** What a source improves that gives whole texts. */
+    /** For a source that gives whole texts. */
     public static final Map<Origin, Improvement> BETTER_THAN_LIST = Map.of(Origin.LIST, WHOLE_TEXT);
 
-    /** What a source improves that also gives texts as their author typed them, and opens protected ones. */
+    /** For a source that also gives texts as their author typed them, and opens protected ones. */
     public static final Map<Origin, Improvement> BETTER_THAN_LIST_AND_PAGES = Map.of(
             Origin.LIST,
             WHOLE_TEXT,

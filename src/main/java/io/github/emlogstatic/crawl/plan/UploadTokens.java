@@ -5,8 +5,8 @@ import io.github.emlogstatic.model.Body;
 import java.util.regex.Pattern;
 
 /**
- * What a CDN prints behind the addresses of uploads, another token each time. It is no edit: the archive names an upload by
- * its path alone.
+ * Leaves out the tokens that a CDN adds to the addresses of uploads. They differ in each answer, which is no edit: the
+ * archive names an upload by its path alone.
  */
 public final class UploadTokens {
 

@@ -184,7 +184,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         return addresses;
     }
 
-    /** Who has only drafts is known to nobody but the owner; if drafts are kept, {@code restore} needs the name. */
+    /** Users with nothing but drafts are not public. If drafts are kept, {@code restore} needs their names. */
     final List<Author> writers() throws IOException {
         return backup.authors(context.now(), context.config().backup().drafts());
     }

@@ -37,7 +37,7 @@ public record Calls(Transport transport, HttpUrl base, Credentials credentials) 
     }
 
     /**
-     * Sends a call. One that changes the blog is sent once, whatever happens: it may have arrived.
+     * Sends a call. A call that changes the blog is never repeated, because a call that failed may have arrived.
      *
      * @param session whose cookies are sent, and which takes those of the answer
      */

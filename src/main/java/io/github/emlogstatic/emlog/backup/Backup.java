@@ -123,7 +123,7 @@ public final class Backup implements Closeable {
     }
 
     /**
-     * What the backup tells; if it lacks the table, what is known otherwise.
+     * Returns {@code told}, or {@code known} if the backup lacks the table.
      *
      * @param told what it tells, or would tell if the table were empty
      */
@@ -194,7 +194,7 @@ public final class Backup implements Closeable {
         return categories;
     }
 
-    /** What the owner has set for tags, those that no public article has among them. */
+    /** What the owner has set for tags, also for tags that no public article has. */
     public List<TagSettings> tags() throws BackupException {
         List<TagSettings> all = new ArrayList<>();
         for (SqlRow row : tables.tags.values()) {
@@ -206,7 +206,7 @@ public final class Backup implements Closeable {
     /**
      * The users who have written an article or a page that is public at that time.
      *
-     * @param drafts whether also those who have written what is not public
+     * @param drafts whether to add users whose articles are all drafts or otherwise not public
      */
     public List<Author> authors(Instant now, boolean drafts) throws BackupException {
         return articles.authors(now, drafts);

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that failed in a row, each after all attempts, by their kind. After many of them a server is asked once for
- * each thing, and in the end for nothing of that kind any more, so that the run ends. Safe for several threads.
+ * The requests that failed in a row, each after all attempts, by their kind. After many of them each request of
+ * that kind is sent only once, and in the end no more are sent, so that the run ends. Safe for several threads.
  */
 final class Failures {
 

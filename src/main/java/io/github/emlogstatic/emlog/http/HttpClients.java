@@ -81,7 +81,7 @@ final class HttpClients implements AutoCloseable {
 
     /**
      * OkHttp connects on other threads, so that it can try a second address of the host while the first does not answer.
-     * Where there is one address alone, that costs time for nothing.
+     * For a host with a single address that only costs time.
      */
     private OkHttpClient ofHost(HttpUrl url) {
         OkHttpClient client = clients.computeIfAbsent(

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  */
 public final class PublicAddress {
 
-    /** Those of IPv6 are parts of 2000::/3, its only public range: documentation, and ranges that contain IPv4 addresses. */
+    /**
+     * Ranges that are not public. The IPv6 ranges are the exceptions within 2000::/3, its only public range: documentation,
+     * and ranges that contain IPv4 addresses.
+     */
     private static final List<Range> SPECIAL =
             Stream.of("""
             0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24

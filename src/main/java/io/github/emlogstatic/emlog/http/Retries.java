@@ -93,7 +93,7 @@ final class Retries {
             throw failure.verdict(config.timeout());
         }
 
-        /** If many requests of a kind have failed in all attempts, and none went well since, the next has only one. */
+        /** No retries if many requests of this kind have failed in all attempts, and none has succeeded since. */
         private int retries() {
             return failures.areMany(kind) ? 0 : config.retries();
         }

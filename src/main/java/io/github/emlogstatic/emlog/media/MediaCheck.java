@@ -47,7 +47,7 @@ final class MediaCheck {
     /** File name endings of files that gzip may have packed. */
     private static final Set<String> PACKED = Set.of("tar", "svg");
 
-    /** Names of packed files, among which are those of gzip, and those to which an author may have renamed one of these. */
+    /** File name endings of packed files, and endings to which authors rename packed files. */
     private static final Set<String> ARCHIVES =
             Set.of("gz", "tgz", "zip", "rar", "7z", "bz2", "xz", "apk", "exe", "iso");
 

@@ -36,7 +36,7 @@ public final class WebPage {
     /** How many neighbours and related articles stand in headings below an article, at most. */
     private static final int MOST_BESIDE_TITLE = 2;
 
-    /** Of a foreign title in a message. */
+    /** The longest part of a page's title that a message shows, in characters. */
     private static final int LONGEST_TITLE = 60;
 
     private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
@@ -251,7 +251,7 @@ public final class WebPage {
                         || end > 0 && window.substring(0, end).equals(named));
     }
 
-    /** What messages call the page where that of an article was due. Its title tells a login or a firewall. */
+    /** Names this page in a message that an article's page was expected here. The title shows a login or a firewall. */
     public String inPlaceOfArticle() {
         String title = OneLine.of(Redaction.text(page.title()), LONGEST_TITLE);
         return title.isEmpty() ? "another article's page" : "the page '" + title + "' in place of the article's";

@@ -154,8 +154,8 @@ public final class ExportedBlog {
     }
 
     /**
-     * Where an entry of the menu leads if nothing exported is there. One that only holds others stays so, and so does one
-     * that begins a mail.
+     * Where an entry of the menu leads if nothing exported is there. An entry that only holds others keeps its {@code #}, and
+     * one that begins a mail its address.
      */
     public Optional<String> elsewhere(String url) {
         return url.equals("#") || BlogAddress.isContact(url) ? Optional.of(url) : addresses.absolute(url);

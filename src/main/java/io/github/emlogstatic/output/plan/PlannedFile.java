@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  *
  * @param path relative to the output directory, with {@code /}
  * @param inputs gives fingerprints by name, in a stable order; people see the names ({@code title}, {@code body}, {@code
- *     theme}). It is asked when the file is compared with the last build, and when it is made, since a large site would
- *     keep millions of fingerprints otherwise
+ *     theme}). It is asked twice, to compare the file with the last build and to make it: a large site would otherwise
+ *     keep millions of fingerprints
  * @param maker makes the file
  * @param batch files of one batch are made one after the other, in the order of the plan, because the later ones use what
  *     the earlier ones have found; most batches have one file

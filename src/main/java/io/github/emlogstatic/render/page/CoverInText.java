@@ -5,8 +5,8 @@ import io.github.emlogstatic.render.view.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cover and its text as the page shows them. Where the text begins with the cover, or with one of its versions, the page
- * has it once: in the text, and the browser is told to hurry with it, as with any cover.
+ * A cover and its text as the page shows them. If the text begins with the cover, or with one of its versions, the page
+ * shows it only there, and the browser loads it early, as any cover.
  *
  * @param cover above the text, or null
  */

@@ -97,8 +97,8 @@ final class AddressTable {
     }
 
     /**
-     * The files in a stable order, without those that a server could not read: tags of more than some 55 Chinese characters
-     * for Apache, and what a blog that means harm may tell.
+     * The files in a stable order, without those that a server could not read: for Apache, tags of more than some 55 Chinese
+     * characters, and whatever a hostile blog may tell.
      *
      * @param longest the characters of a key and its file together
      */

@@ -20,7 +20,7 @@ final class BlockTerms {
 
     private static final BitSet NO_TEXTS = new BitSet();
 
-    /** One of so many lines has its start noted: a large blog has millions of lines, most of them a few bytes long. */
+    /** Of every so many lines, one has its start noted: a large blog has millions of lines, most a few bytes long. */
     private static final int NOTED = 8;
 
     private final List<String> texts;

@@ -122,7 +122,7 @@ public final class SearchPages implements FilePlanner {
                 .toList();
     }
 
-    /** In the order of {@link BlockTerms}, so that what one shard reads is next to what the one before it read. */
+    /** In the order of {@link BlockTerms}, so that neighbouring shards read neighbouring memory. */
     private static List<PlannedFile> shards(SearchSegment segment, String folder) {
         Inputs inputs = Inputs.of("program", PROGRAM);
         return IntStream.range(0, segment.shards())

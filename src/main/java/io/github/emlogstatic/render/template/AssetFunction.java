@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /**
  * {@code asset("css/site.css")}: the address of an asset of the theme. A page that uses an asset of {@code
- * vendor/NAME/} reads {@code asset:vendor/NAME/}. That puts the folder into the site.
+ * vendor/NAME/} reads {@code asset:vendor/NAME/}, which puts the folder into the site.
  *
  * @param exists whether the theme has an asset of that name
  * @param folder the site's folder of assets, ending in a slash

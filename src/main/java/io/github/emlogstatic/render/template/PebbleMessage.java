@@ -30,7 +30,7 @@ final class PebbleMessage {
     private static final String WRONG_ARGUMENTS =
             "these are not the arguments of the filter, function or macro; check their number, names and order";
 
-    /** By the beginning of what Pebble says; the first one counts. What it names stands for {@code %s}. */
+    /** Our sentences by the beginning of Pebble's; the first match counts. {@code %s} is the name in Pebble's message. */
     private static final List<Map.Entry<String, String>> SENTENCES = List.of(
             Map.entry(
                     "Unexpected ",
@@ -179,7 +179,7 @@ final class PebbleMessage {
         return NAMED.matcher(message).results().map(name -> name.group(1)).reduce("", (one, next) -> next);
     }
 
-    /** What the line of a template asks for the attribute; empty if it asks several things, or none that is seen. */
+    /** The value whose attribute a template's line uses; empty if there are several such values, or none is found. */
     private static Optional<String> owner(String attribute, String line) {
         List<String> owners = Pattern.compile("([\\w.]+)\\." + Pattern.quote(attribute) + "\\b")
                 .matcher(line)
@@ -196,7 +196,7 @@ final class PebbleMessage {
                 .orElse("");
     }
 
-    /** What a template may ask of the value that Pebble's message names. */
+    /** The attributes of the value that Pebble's message names. */
     private static Set<String> parts(String message) {
         try {
             Class<?> type = Class.forName(className(message));
@@ -213,7 +213,7 @@ final class PebbleMessage {
         return from < 5 || to < 0 ? "it" : message.substring(from, to);
     }
 
-    /** By that class: {@code article}. */
+    /** The name of that value's type in templates: {@code article}. */
     private static String type(String message) {
         String name = className(message);
         String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);

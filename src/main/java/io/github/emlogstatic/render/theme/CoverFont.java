@@ -54,7 +54,7 @@ public record CoverFont(Path file, String fingerprint) {
         }
     }
 
-    /** What is said of a file that is no font, or a broken one. */
+    /** The exception for a file that is no font, or a broken one. */
     public static ThemeException unreadable(String name) {
         return new ThemeException(
                 "themeOptions.coverFont: " + name + " is no font with outlines in TTF, OTF or TTC; name another");

@@ -276,8 +276,8 @@ public final class Theme {
     }
 
     /**
-     * What its author should know: files that do nothing, such as one that is to replace a file of a parent and has its
-     * name misspelt, texts that do nothing, and a missing icon.
+     * The problems that the theme's author should know: files and texts that nothing uses, for instance because their name
+     * is misspelt, and a missing icon.
      *
      * @throws ThemeException never, for a program that is whole
      */

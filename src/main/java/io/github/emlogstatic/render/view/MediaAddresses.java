@@ -26,8 +26,8 @@ public final class MediaAddresses {
     }
 
     /**
-     * Whether it is an upload that neither archive nor blog has, so that a cover would be the sign of a broken picture. The
-     * blog must have said so: it may still have what the archive lacks.
+     * Whether it is an upload that the archive lacks and that the blog said it does not have either. As a cover it would be
+     * a broken picture.
      */
     boolean isLost(String pathOrAddress) {
         return find(pathOrAddress).isEmpty()

@@ -230,7 +230,7 @@ public final class ContentFinder {
         return PlainText.of(nodes).contains(wanted);
     }
 
-    /** The largest number up to that one that passes, where none passes after one that does not; 0 if none passes. */
+    /** The largest number from 1 to {@code limit} that passes, by binary search; 0 if none passes. */
     private static int most(int limit, IntPredicate passes) {
         int passing = 0;
         int failing = limit + 1;

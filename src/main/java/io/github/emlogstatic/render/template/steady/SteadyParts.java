@@ -30,7 +30,7 @@ public final class SteadyParts {
     /** The variable that holds the {@link Reads} of the page. */
     public static final String READS = "_reads";
 
-    /** The number of pages, about those of one edit, from which on it pays to find out what pages have in common. */
+    /** From so many pages on it pays to find out what pages have in common. One edit makes about as many. */
     static final int FEW = 32;
 
     /** The variable that holds an article in a list. */
@@ -99,7 +99,7 @@ public final class SteadyParts {
         private final Kind kind;
         private @Nullable OfPage ofCards;
 
-        /** For its trials, of which there is one at a time: what is tried has parts of its own. */
+        /** The memory for trials. One is enough: a trial inside a trial has an OfPage of its own. */
         private PageWriter.@Nullable Room room;
 
         /** @param layout the template of the page */
