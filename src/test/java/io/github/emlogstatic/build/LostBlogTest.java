@@ -162,8 +162,9 @@ class LostBlogTest {
         Files.delete(archive.resolve("names.json"));
         FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
 
-        build("--offline");
-
+        assertThat(build("--offline").problems())
+                .map(Problem::toString)
+                .anyMatch(told -> told.startsWith("names.json was lost: names.json (all names are given anew"));
         assertThat(found()).isEmpty();
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
     }

@@ -190,20 +190,6 @@ class PowerCutTest {
         }
     }
 
-    @Test
-    void namesLostWithTheirCopyAreReported() throws Exception {
-        try (CrawledBlog crawled = twoNights()) {
-            Files.delete(crawled.folder().resolve("archive/names.json"));
-            FileUtils.deleteDirectory(crawled.folder().resolve(".emlog-static").toFile());
-
-            assertThat(build(crawled.nextNight()).problems())
-                    .map(Problem::toString)
-                    .anyMatch(told -> told.startsWith("names.json was lost: names.json (all names are given anew"));
-            assertThat(Verification.of(crawled.folder().resolve("archive")).damage())
-                    .isEmpty();
-        }
-    }
-
     private static CrawledBlog afterTwoNights() throws IOException {
         FileUtils.deleteDirectory(both.folder().toFile());
         FileUtils.copyDirectory(kept.resolve("mirror").toFile(), both.folder().toFile());

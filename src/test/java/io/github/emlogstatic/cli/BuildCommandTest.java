@@ -120,15 +120,6 @@ class BuildCommandTest {
     }
 
     @Test
-    void secondRunFindsNothingNew() throws IOException {
-        blog.publish("你好", "世界");
-        build();
-
-        assertThat(build()).isEqualTo(ExitCode.DONE);
-        assertThat(program.out()).contains("nothing new");
-    }
-
-    @Test
     void quietPrintsNothing() throws IOException {
         blog.publish("你好", "世界");
 
@@ -303,16 +294,6 @@ class BuildCommandTest {
             assertThat(program.err()).startsWith("emlog-static: ");
             assertThat(program.err().lines()).hasSize(1);
         }
-    }
-
-    @Test
-    void anArchiveOfAnotherBlogIsRefused() throws IOException {
-        build();
-        try (EmlogServer another = EmlogServer.serving(MemoryBlog.empty())) {
-            assertThat(program.run("build", another.address())).isEqualTo(ExitCode.USAGE);
-        }
-        assertThat(program.err()).contains("belongs to").contains("--archive");
-        assertThat(program.err().lines()).hasSize(1);
     }
 
     @ParameterizedTest

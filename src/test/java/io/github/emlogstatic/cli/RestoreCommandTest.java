@@ -410,16 +410,6 @@ class RestoreCommandTest {
     }
 
     @Test
-    void damagedArchiveIsNotRestored() throws IOException {
-        Path file = directory.resolve("archive/articles/1.json");
-        Files.writeString(file, Files.readString(file) + " ");
-
-        assertThat(restore()).isEqualTo(ExitCode.DAMAGE);
-        assertThat(program.err()).contains("articles/1.json");
-        assertThat(directory.resolve("out")).doesNotExist();
-    }
-
-    @Test
     void linksInTextsFollowToTheNewAddress() throws IOException {
         restore("--url", "https://new.example/blog");
 

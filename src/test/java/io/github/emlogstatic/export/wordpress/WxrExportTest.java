@@ -182,15 +182,6 @@ class WxrExportTest {
     }
 
     @Test
-    void sameArchiveMakesTheSameFile() throws Exception {
-        export();
-        byte[] first = Files.readAllBytes(file);
-        export();
-
-        assertThat(Files.readAllBytes(file)).isEqualTo(first);
-    }
-
-    @Test
     void fileOfOthersIsLeftAlone() throws Exception {
         Files.writeString(file, "<rss>mine</rss>");
 
