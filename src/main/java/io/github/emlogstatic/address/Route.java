@@ -230,7 +230,6 @@ public sealed interface Route {
         return PAGE_OF_A_BLOG.matcher(path).replaceFirst("/");
     }
 
-    /** The address without its fragment. */
     static String withoutFragment(String address) {
         int hash = address.indexOf('#');
         return hash < 0 ? address : address.substring(0, hash);

@@ -92,7 +92,6 @@ public final class View {
 
     /** The addresses of the feeds in each format; empty if there is none. */
     public record Feeds(String atom, String rss, String json) {
-        /** No feed. */
         public static final Feeds NONE = new Feeds("", "", "");
     }
 
