@@ -25,7 +25,6 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.run.ExitCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -53,6 +52,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,10 +67,10 @@ class BackupBuildTest {
     @TempDir
     static Path built;
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
 
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Path directory = program.directory();
 
     @BeforeAll
     static void restore() throws IOException {
@@ -94,10 +94,16 @@ class BackupBuildTest {
             }
         }
         configure("");
+        file(
+                "1.sql",
+                "INSERT INTO em_options (option_name, option_value) VALUES ('blogurl','https://blog.example.com/');\n");
+    }
+
+    /** Adds a file to the backup. */
+    private void file(String name, String statements) throws IOException {
         Files.writeString(
-                backup.resolve("1.sql"),
-                "#version:emlog pro 2.6.27\n#tableprefix:em_\nINSERT INTO em_options (option_name, option_value)"
-                        + " VALUES ('blogurl','https://blog.example.com/');\n#the end of backup");
+                directory.resolve("backup").resolve(name),
+                "#version:emlog pro 2.6.27\n#tableprefix:em_\n" + statements + "#the end of backup");
     }
 
     @Test
@@ -235,12 +241,11 @@ class BackupBuildTest {
 
     @Test
     void settingsOfArticlesAndPagesAreKeptAndComeBack() throws IOException {
-        String file = "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
-                + set(901, "blog", "n", "https://elsewhere.example/?a=1&b=2", "wide", 12)
-                + set(902, "page", "n", "", "full_page", 0)
-                + set(903, "page", "y", "", "page", 0)
-                + "#the end of backup";
-        Files.writeString(directory.resolve("backup/x.sql"), file);
+        file(
+                "x.sql",
+                set(901, "blog", "n", "https://elsewhere.example/?a=1&b=2", "wide", 12)
+                        + set(902, "page", "n", "", "full_page", 0)
+                        + set(903, "page", "y", "", "page", 0));
         succeeds("build");
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
@@ -280,7 +285,7 @@ class BackupBuildTest {
             assertThat(again.settings(903)).isEqualTo(ArticleSettings.NONE);
         }
 
-        Files.writeString(directory.resolve("backup/x.sql"), file.replace("'wide'", "'narrow'"));
+        replace("'wide'", "'narrow'", "x.sql");
         succeeds("build");
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.article(901).orElseThrow().settings().template()).isEqualTo("narrow");
@@ -289,11 +294,11 @@ class BackupBuildTest {
 
     @Test
     void aHiddenMenuPageComesWithTheNextBackup() throws IOException {
-        String hidden = "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
-                + set(903, "page", "n", "", "page", 0).replace("'page','n'", "'page','y'")
-                + "INSERT INTO em_navi (`id`, `naviname`, `url`, `newtab`, `hide`, `taxis`, `pid`, `type`, `type_id`)"
-                + " VALUES ('99','About','','n','n','9','0','5','903');\n#the end of backup";
-        Files.writeString(directory.resolve("backup/x.sql"), hidden);
+        file(
+                "x.sql",
+                set(903, "page", "n", "", "page", 0).replace("'page','n'", "'page','y'")
+                        + "INSERT INTO em_navi (`id`, `naviname`, `url`, `newtab`, `hide`, `taxis`, `pid`, `type`, `type_id`)"
+                        + " VALUES ('99','About','','n','n','9','0','5','903');\n");
         succeeds("build");
         replace("'page','y'", "'page','n'", "x.sql");
 
@@ -501,14 +506,12 @@ class BackupBuildTest {
 
     @Test
     void draftsAndProtectedTextsArePublishedNowhere() throws IOException {
-        Files.writeString(
-                directory.resolve("backup/x.sql"),
-                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
-                        + post(901, "draft", "y", "y", "", 1_600_000_000L)
+        file(
+                "x.sql",
+                post(901, "draft", "y", "y", "", 1_600_000_000L)
                         + post(902, "unchecked", "n", "n", "", 1_600_000_000L)
                         + post(903, "protected", "n", "y", "word", 1_600_000_000L)
-                        + post(904, "later", "n", "y", "", 4_000_000_000L)
-                        + "#the end of backup");
+                        + post(904, "later", "n", "y", "", 4_000_000_000L));
 
         succeeds("build");
 
@@ -520,14 +523,12 @@ class BackupBuildTest {
 
     @Test
     void whoHasOnlyDraftsIsNoAuthor() throws IOException {
-        Files.writeString(
-                directory.resolve("backup/x.sql"),
-                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
-                        + "INSERT INTO em_user (`uid`, `nickname`, `description`) VALUES ('66','SECRET name','SECRET life');\n"
+        file(
+                "x.sql",
+                "INSERT INTO em_user (`uid`, `nickname`, `description`) VALUES ('66','SECRET name','SECRET life');\n"
                         + post(901, "draft", "y", "y", "", 1_600_000_000L)
                                 .replace("(`gid`", "(`author`, `gid`")
-                                .replace("VALUES (", "VALUES ('66',")
-                        + "#the end of backup");
+                                .replace("VALUES (", "VALUES ('66',"));
 
         succeeds("build");
         assertNothingSecretBeside("no folder");
@@ -719,13 +720,11 @@ class BackupBuildTest {
         String columns =
                 "INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `excerpt`, `sortid`, `author`, `type`,"
                         + " `hide`, `checked`, `password`) VALUES ";
-        Files.writeString(
-                directory.resolve("backup/x.sql"),
-                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
-                        + columns + "('906','a','1600000000','OLD 1','short','-1','1','blog','n','y','');\n"
+        file(
+                "x.sql",
+                columns + "('906','a','1600000000','OLD 1','short','-1','1','blog','n','y','');\n"
                         + columns + "('907','b','1600000000','OLD 2','','-1','1','blog','n','y','word');\n"
-                        + columns + "('908','c','1600000000','OLD 3','','-1','1','page','n','y','');\n"
-                        + "#the end of backup");
+                        + columns + "('908','c','1600000000','OLD 3','','-1','1','page','n','y','');\n");
         run("build");
 
         Path ledger = directory.resolve("archive/state/crawl.tsv");
@@ -821,10 +820,9 @@ class BackupBuildTest {
     }
 
     private void drafts() throws IOException {
-        Files.writeString(
-                directory.resolve("backup/x.sql"),
-                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
-                        + post(901, "draft", "y", "y", "", 1_600_000_000L)
+        file(
+                "x.sql",
+                post(901, "draft", "y", "y", "", 1_600_000_000L)
                         + post(902, "unchecked", "n", "n", "", 1_600_000_000L)
                         + post(903, "protected", "n", "y", "word", 1_600_000_000L)
                         + post(904, "later", "n", "y", "", 4_000_000_000L)
@@ -834,8 +832,7 @@ class BackupBuildTest {
                         + "('9003','903','0','b','SECRET approved','n','1600000000','77'),"
                         + "('9004','12','9001','b','SECRET answer','n','1600000001','0');\n"
                         + "INSERT INTO em_twitter (`id`, `content`, `author`, `date`, `private`)"
-                        + " VALUES ('9002','SECRET note','1','1600000000','y');\n"
-                        + "#the end of backup");
+                        + " VALUES ('9002','SECRET note','1','1600000000','y');\n");
     }
 
     private String texts(String folder) throws IOException {
@@ -872,15 +869,13 @@ class BackupBuildTest {
         String key = "aB3dEf7890123456";
         String link =
                 "<p><a href=\"https://blog.example.com/?resource_alias=" + key + "&resource_filename=%s\">file</a></p>";
-        Files.writeString(
-                directory.resolve("backup/z.sql"),
-                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
-                        + "CREATE TABLE `em_attachment` (`aid` int, `alias` varchar(64), `filepath` text);\n"
+        file(
+                "z.sql",
+                "CREATE TABLE `em_attachment` (`aid` int, `alias` varchar(64), `filepath` text);\n"
                         + "INSERT INTO em_attachment VALUES ('1','" + key
                         + "','../content/uploadfile/202601/f0.rar');\n"
                         + set(901, "blog", "y", "", "", 0)
-                                .replace("'text'", "'" + link.formatted("f0") + link.formatted("other") + "'")
-                        + "#the end of backup");
+                                .replace("'text'", "'" + link.formatted("f0") + link.formatted("other") + "'"));
         Path folder = Files.createDirectories(directory.resolve("restored/content/uploadfile/202601"));
         Files.writeString(folder.resolve("f0.rar"), "Rar!\7");
 
@@ -1105,7 +1100,7 @@ class BackupBuildTest {
     }
 
     private String said() {
-        return said.toString(StandardCharsets.UTF_8);
+        return program.out() + program.err();
     }
 
     /** The first build of the backup as it is. One test runs it, and the others take what it has made. */
@@ -1130,8 +1125,6 @@ class BackupBuildTest {
     }
 
     private int run(String... arguments) {
-        said.reset();
-        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return Main.run(arguments, stream, stream, Map.of(), directory);
+        return program.run(arguments);
     }
 }
