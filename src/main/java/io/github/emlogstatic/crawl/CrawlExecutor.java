@@ -21,7 +21,7 @@ import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.Plan;
-import io.github.emlogstatic.crawl.plan.Plan.Asking;
+import io.github.emlogstatic.crawl.plan.Plan.DueArticle;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.write.ArticleWriter;
@@ -178,7 +178,7 @@ final class CrawlExecutor {
      * the site, so it has to tell.
      */
     private int newlyProtected() {
-        long listed = Stream.concat(plan.articles().stream().map(Asking::change), plan.fromList().stream())
+        long listed = Stream.concat(plan.articles().stream().map(DueArticle::change), plan.fromList().stream())
                 .filter(change -> change.entry().article().needsPassword())
                 .filter(change -> change.known()
                         .filter(known -> !known.article().needsPassword())
@@ -205,7 +205,7 @@ final class CrawlExecutor {
             articles.fromList(change);
         }
         List<ArticleChange> wanted =
-                plan.articles().stream().map(Asking::change).toList();
+                plan.articles().stream().map(DueArticle::change).toList();
         source.articles(wanted, articles::take);
     }
 

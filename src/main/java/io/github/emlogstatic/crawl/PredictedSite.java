@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.Plan;
-import io.github.emlogstatic.crawl.plan.Plan.Asking;
+import io.github.emlogstatic.crawl.plan.Plan.DueArticle;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Article;
@@ -54,7 +54,7 @@ public record PredictedSite(
             CrawlContext context) {
         Map<Integer, Article> articles = new TreeMap<>();
         Map<Integer, String> texts = new TreeMap<>();
-        Stream.concat(plan.articles().stream().map(Asking::change), plan.fromList().stream())
+        Stream.concat(plan.articles().stream().map(DueArticle::change), plan.fromList().stream())
                 .filter(change -> !change.unchanged())
                 .forEach(change -> {
                     articles.put(change.id(), change.entry().article());

@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
-import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
+import io.github.emlogstatic.crawl.plan.Plan.DuePage;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Recurrence;
@@ -45,32 +45,32 @@ public final class PagePlanner {
     }
 
     /** The known and the configured pages that are due, each with the reason. */
-    List<PageAsking> pages() throws IOException {
+    List<DuePage> pages() throws IOException {
         if (!abilities.givesTexts()) {
             return List.of(); // a page without an answer would be due at the blog
         }
         Set<Integer> ids = new TreeSet<>(context.config().blog().pages());
         ids.addAll(archive.pageIds());
-        List<PageAsking> pages = new ArrayList<>();
+        List<DuePage> pages = new ArrayList<>();
         Set<Integer> tonight = pagesTonight();
         for (int id : ids) {
             if (context.isFull()) {
-                pages.add(new PageAsking(id, Plan.FULL));
+                pages.add(new DuePage(id, Plan.FULL));
             } else if (!archive.pageIds().contains(id)) {
-                pages.add(new PageAsking(id, "new"));
+                pages.add(new DuePage(id, "new"));
             } else if (archive.damage().isOf(ArchivePaths.page(id))
                     || archive.damage().isOfDiscussion(id)) {
-                pages.add(new PageAsking(id, "damaged in the archive"));
+                pages.add(new DuePage(id, "damaged in the archive"));
             } else if (better(id).isPresent()) {
-                pages.add(new PageAsking(id, better(id).get().reason()));
+                pages.add(new DuePage(id, better(id).get().reason()));
             } else if (abilities.has(Ability.FREE)
                     || context.isRecheckDue(id, context.ledger().page(id).checked())) {
-                pages.add(new PageAsking(id, Plan.RECHECK));
+                pages.add(new DuePage(id, Plan.RECHECK));
             } else if (tonight.contains(id)) {
-                pages.add(PageAsking.tonight(id));
+                pages.add(DuePage.tonight(id));
             }
         }
-        withdrawnTonight(ids).forEach(id -> pages.add(new PageAsking(id, "is it public again?")));
+        withdrawnTonight(ids).forEach(id -> pages.add(new DuePage(id, "is it public again?")));
         return pages;
     }
 

@@ -13,28 +13,28 @@ import java.util.stream.Stream;
  * @param pages standalone pages to ask for
  */
 public record Plan(
-        List<Asking> articles, List<ArticleChange> fromList, List<DueDiscussion> discussions, List<PageAsking> pages) {
+        List<DueArticle> articles, List<ArticleChange> fromList, List<DueDiscussion> discussions, List<DuePage> pages) {
 
     static final String RECHECK = "due to be looked at again";
     static final String FULL = "asked for with --full";
 
     /** An article to ask for, with the reason. */
-    public record Asking(ArticleChange change, String why) {}
+    public record DueArticle(ArticleChange change, String why) {}
 
     /**
      * A standalone page to ask for, with the reason.
      *
      * @param comments whether its comments are asked for even if their number has not changed
      */
-    public record PageAsking(int id, boolean comments, String why) {
+    public record DuePage(int id, boolean comments, String why) {
 
-        PageAsking(int id, String why) {
+        DuePage(int id, String why) {
             this(id, true, why);
         }
 
         /** A page that is looked at tonight, because no list shows that a page has become protected or hidden. */
-        static PageAsking tonight(int id) {
-            return new PageAsking(id, false, "is it still public?");
+        static DuePage tonight(int id) {
+            return new DuePage(id, false, "is it still public?");
         }
     }
 

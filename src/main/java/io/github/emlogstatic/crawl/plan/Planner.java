@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
-import io.github.emlogstatic.crawl.plan.Plan.Asking;
+import io.github.emlogstatic.crawl.plan.Plan.DueArticle;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
@@ -46,7 +46,7 @@ public final class Planner {
      * @param gone the articles that the list certainly shows no more
      */
     public Plan plan(List<ArticleChange> changes, Set<Integer> gone) throws IOException {
-        List<Asking> toAsk = new ArrayList<>();
+        List<DueArticle> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         Map<Integer, DueDiscussion> discussed = new TreeMap<>();
         Set<Integer> shown = new TreeSet<>();
@@ -67,7 +67,7 @@ public final class Planner {
 
     /** Plans further articles, which were found while others were read. */
     public Plan planFurther(List<ArticleChange> changes) {
-        List<Asking> toAsk = new ArrayList<>();
+        List<DueArticle> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         for (ArticleChange change : changes) {
             look(change, toAsk, fromList);
@@ -75,10 +75,10 @@ public final class Planner {
         return new Plan(toAsk, fromList, List.of(), List.of());
     }
 
-    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) {
+    private void look(ArticleChange change, List<DueArticle> toAsk, List<ArticleChange> fromList) {
         remember(change);
         Optional<String> why = whyAsk(change);
-        why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
+        why.ifPresent(reason -> toAsk.add(new DueArticle(change, reason)));
         if (why.isEmpty() && !change.unchanged()) {
             fromList.add(change);
         }
@@ -180,7 +180,7 @@ public final class Planner {
     }
 
     /** Adds articles that are due to be checked again and that this run's part of the list does not show. */
-    private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, DueDiscussion> discussed)
+    private void rechecks(Set<Integer> shown, List<DueArticle> toAsk, Map<Integer, DueDiscussion> discussed)
             throws IOException {
         for (int id : context.ledger().dueArticles(context.config().crawl().recheckEvery(), context.now())) {
             ArticleState seen = context.ledger().article(id);
@@ -192,7 +192,7 @@ public final class Planner {
                 continue;
             }
             if (seen.changesUnseen() || abilities.has(Ability.COMMENTS_WITH_TEXT)) {
-                toAsk.add(new Asking(asKnown(known.get(), seen), Plan.RECHECK));
+                toAsk.add(new DueArticle(asKnown(known.get(), seen), Plan.RECHECK));
             }
             discussed.put(
                     id,

@@ -10,7 +10,7 @@ import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.crawl.plan.PagePlanner;
-import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
+import io.github.emlogstatic.crawl.plan.Plan.DuePage;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -35,14 +35,14 @@ public record StandalonePages(CrawlContext context, ArticleSource source, Standa
      * @param complete whether the list of articles is complete
      * @return the comments to ask for
      */
-    public List<DueDiscussion> ask(List<PageAsking> known, boolean complete) throws IOException {
+    public List<DueDiscussion> ask(List<DuePage> known, boolean complete) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
         if (complete && !source.abilities().has(Ability.COMMENTS_WITH_TEXT)) {
             PagePlanner.pageForComments(context.archive(), context.now())
                     .ifPresent(id ->
                             counted.put(id, context.ledger().page(id).comments().number()));
         }
-        for (PageAsking asking : known) {
+        for (DuePage asking : known) {
             boolean comments = asking.comments() || counted.containsKey(asking.id());
             int before = context.ledger().page(asking.id()).comments().number();
             counted.remove(asking.id());
