@@ -230,7 +230,7 @@ public final class Archive implements AutoCloseable {
         files.write(ArchivePaths.CATEGORIES, ArchiveJson.bytes(categories));
     }
 
-    /** What the owner has set for tags, by name; no tag for which nothing is set. */
+    /** What the owner has set for tags, by name. Tags without settings are left out. */
     public List<TagSettings> tags() throws IOException {
         return files.readOr(ArchivePaths.TAGS, new TypeReference<>() {}, List.of());
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Texts that were read for the lists of a site, or written by a crawl, until their pages are made: a first build reads each
- * article once. It keeps at most 24 million characters, and no more than a sixteenth of the memory holds. Safe for several
- * threads.
+ * article once. It keeps at most 24 million characters, and at most as many as fit into a sixteenth of the memory. Safe for
+ * several threads.
  */
 final class KeptTexts {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keys of {@code articles/ID.json} that the site shows, as Jackson reads them in one go. It skips the others, of which
- * what the author typed is often as long as the text.
+ * The keys of {@code articles/ID.json} that the site shows, as Jackson reads them in one go. It skips the others. One
+ * of them, the source that the author typed, is often as long as the text.
  */
 record ShownArticle(
         int id,

@@ -62,7 +62,7 @@ public final class ConfigLoader {
         return new ConfigLoader(workingDirectory, name, purpose);
     }
 
-    /** Loads for a command that does no more than this. */
+    /** Loads for a command with this purpose, which may need fewer secrets. */
     public ConfigLoader purpose(Purpose other) {
         return new ConfigLoader(workingDirectory, blog, other);
     }

@@ -47,7 +47,7 @@ public record Article(
         fields = fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** The same names, of which there is one text for all articles. */
+    /** The same names, as strings that all articles share. */
     private static List<String> shared(List<String> names) {
         String[] shared = new String[names.size()];
         for (int i = 0; i < shared.length; i++) {

@@ -44,8 +44,8 @@ public record CategorySettings(
     }
 
     /**
-     * Written out, because each run compares categories, and Java's own for records takes long to start. A category that
-     * takes articles is equal to one of which nothing is told, because the archive keeps no difference.
+     * Written out, because each run compares categories, and Java's own for records takes long to start. An unknown
+     * {@code ownersOnly} equals false, because the archive does not tell them apart.
      */
     @Override
     public boolean equals(Object other) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The bodies of a site that differ in a few parts from others, to which they forward everything else. */
+/** Bodies that change a few parts of other bodies, and forward everything else to them. */
 public abstract class ForwardingBodies implements Bodies {
 
     protected final Bodies bodies;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The groups of the last build, of which a build keeps those that it would only plan again. Safe for several threads. */
+/** The groups of the last build. A build keeps those that it would plan as they were. Safe for several threads. */
 final class KnownGroups {
 
     private final Map<String, ManifestGroup> groups = new HashMap<>();

@@ -84,7 +84,7 @@ public final class SmallerPictures {
      * Copies a smaller version. Makes it again if its file is damaged.
      *
      * @param source returns the bytes of an upload
-     * @throws DamagedException if the version that was made is another one than was noted; then that is noted now
+     * @throws DamagedException if the new version differs from the noted one; the new one is then noted
      */
     public String copyTo(Media picture, SmallerPicture smaller, IOFunction<String, byte[]> source, Path target)
             throws IOException {

@@ -55,7 +55,7 @@ final class Losses {
         lines.add(line);
     }
 
-    /** Counts a date of which only a range is known. */
+    /** Counts a date that is known as a range only. */
     void guessedDate() {
         guessedDates++;
     }

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Recognises an index that is exactly as this program writes it, without parsing JSON: that of an archive which was copied
- * here, or in which a line was edited. For one thread.
+ * Recognises an index that is exactly as this program writes it, without parsing JSON: for instance after an archive was
+ * copied here, or a line was edited. For one thread.
  */
 final class PlainLines {
 

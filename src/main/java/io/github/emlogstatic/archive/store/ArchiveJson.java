@@ -120,7 +120,7 @@ public final class ArchiveJson {
         return MAPPER.convertValue(object, ANYTHING);
     }
 
-    /** Parses JSON of which several records are made with {@link #value}. */
+    /** Parses JSON from which {@link #value} makes several records. */
     public static JsonNode parseTree(byte[] json) throws IOException {
         return MAPPER.readTree(json);
     }

@@ -39,7 +39,7 @@ public sealed class ConfigOptions permits ProjectOptions {
         return load(environment, overrides, ConfigLoader.Purpose.ONLINE);
     }
 
-    /** The same for a command that does no more than this. */
+    /** Loads for a command with this purpose, which may need fewer secrets. */
     public final ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose)
             throws ConfigException {
         return loader(environment).purpose(purpose).load(Optional.ofNullable(file), environment.variables(), overrides);

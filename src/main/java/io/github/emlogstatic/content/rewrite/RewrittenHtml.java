@@ -45,6 +45,6 @@ public record RewrittenHtml(
         }
     }
 
-    /** Stands for a document that was embedded, of which a link to it is left. */
+    /** Stands for an embedded document that became a link. */
     static final String EMBEDDED = "embedded";
 }

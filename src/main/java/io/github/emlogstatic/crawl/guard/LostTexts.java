@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The texts of which a blog shows little or nothing any more, although it still shows their articles or pages. A broken
+ * Texts that a blog no longer shows, or only a little of them, although it still shows their articles or pages. A broken
  * plugin, a break-in or a database with the wrong charset looks like that. Safe for several threads.
  */
 final class LostTexts {

@@ -19,8 +19,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Articles of which a list told all but the text. Their pages add the text, and the addresses of their categories. Safe
- * for several threads.
+ * Articles whose list told everything but the text. Their pages add the text, and the addresses of their categories.
+ * Safe for several threads.
  */
 public final class ListRecords implements ArticleRecords {
 

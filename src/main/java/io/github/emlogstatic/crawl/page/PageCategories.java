@@ -28,7 +28,7 @@ final class PageCategories {
     private final Map<String, Integer> idsByName = new ConcurrentHashMap<>();
     private final Map<Integer, String> knownNames;
 
-    /** The first by letter if pages show several names of one category, of which a cache may have kept one. */
+    /** Of several names for one category, the first in alphabetical order: a cache may have kept an old one. */
     private final Map<Integer, String> shownNames = new ConcurrentHashMap<>();
 
     private final Map<String, CategoryLink> linksByName = new ConcurrentSkipListMap<>();

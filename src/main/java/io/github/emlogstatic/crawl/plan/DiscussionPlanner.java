@@ -13,8 +13,8 @@ import java.util.Optional;
 record DiscussionPlanner(CrawlContext context, Abilities abilities) {
 
     /**
-     * What of an article's comments and likes is due. If the blog counts none, and the archive has some of which no run
-     * has heard, because {@code state/} was lost or is not of this archive, the blog has deleted them.
+     * The comments and likes of an article that are due. If the blog counts none, and the archive has some that the state
+     * does not know, because {@code state/} was lost or belongs to another archive, the blog has deleted them.
      */
     Optional<DueDiscussion> due(ArticleChange change) {
         if (change.entry().needsPassword()) {

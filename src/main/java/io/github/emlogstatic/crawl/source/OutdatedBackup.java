@@ -98,7 +98,7 @@ final class OutdatedBackup extends BackupSource {
         return Optional.of(new CommentsAnswer(backup.comments(due.id()), new SourceView.Past()));
     }
 
-    /** Returns the archived likes with exact dates; empty if the backup tells none that the archive lacks. */
+    /** Returns the archived likes with exact dates; empty if the backup has no exact date that the archive lacks. */
     @Override
     public Optional<List<Like>> likes(int id) throws IOException {
         List<Like> known = archive.likes(id);
@@ -112,7 +112,7 @@ final class OutdatedBackup extends BackupSource {
         return dated.equals(known) ? Optional.empty() : Optional.of(dated);
     }
 
-    /** Returns the archived notes with exact dates; empty if the backup tells none that the archive lacks. */
+    /** Returns the archived notes with exact dates; empty if the backup has no exact date that the archive lacks. */
     @Override
     public Optional<NotesAnswer> newestNotes() throws IOException {
         List<Note> known = archive.notes();

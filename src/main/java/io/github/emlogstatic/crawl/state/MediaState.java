@@ -26,7 +26,7 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
     /** No missing upload waits longer. */
     public static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
-    /** When an upload is due if none is. */
+    /** The time when the next upload is due, if none will be. */
     static final Instant NEVER = Instant.ofEpochSecond(Integer.MAX_VALUE * 100L);
 
     static final MediaState EMPTY = new MediaState(Map.of(), Map.of(), Map.of());

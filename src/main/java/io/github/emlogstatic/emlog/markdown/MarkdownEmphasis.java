@@ -6,7 +6,7 @@ import java.util.Deque;
 
 /**
  * Finds where emphasis ends, as Parsedown's regular expressions do. They try every way to read what stands between the
- * marks; here no place is tried twice in vain, so that a long text takes neither long nor much stack.
+ * marks; here no place is tried twice, so that a long text takes little time and stack.
  */
 final class MarkdownEmphasis {
 

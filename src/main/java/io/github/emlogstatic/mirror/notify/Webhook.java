@@ -35,7 +35,7 @@ record Webhook(OnProblemConfig config, Clock clock) {
         return message.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
     }
 
-    /** Sends the message, of which what does not fit is cut off, and returns the service and its host. */
+    /** Sends the message, cut to the length that the service takes, and returns the service and its host. */
     String send(String message) throws NotifyException {
         HttpUrl address = HttpUrl.parse(address());
         if (address == null) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Gives one date to each of several comments of which only ranges are known, so that they stay in their order where
+ * Gives one date to each of several comments whose dates are known as ranges only, so that they stay in their order where
  * a program sorts by date. A date is inside its range wherever the order lets it be.
  */
 public final class SiblingDates {

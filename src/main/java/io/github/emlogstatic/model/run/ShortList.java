@@ -2,7 +2,7 @@ package io.github.emlogstatic.model.run;
 
 import java.util.List;
 
-/** A list in a message, of which only the first few are named. */
+/** A list in a message that names only the first few. */
 public final class ShortList {
 
     private ShortList() {}

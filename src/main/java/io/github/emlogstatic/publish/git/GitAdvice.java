@@ -34,7 +34,7 @@ enum GitAdvice {
         this.advice = advice;
     }
 
-    /** @param otherwise if the words are none that are known */
+    /** @param otherwise the advice for words that are not known */
     static String of(String complaint, String otherwise) {
         return List.of(values()).stream()
                 .filter(advice -> advice.words.matcher(complaint).find())

@@ -26,7 +26,7 @@ record FileList(String id, Map<String, String> hashes) {
 
     static final String PATH = ".emlog-static-files.gz";
 
-    /** Stands for the hash of a file of which nobody knows whether it was uploaded. */
+    /** Stands in place of a hash if it is not known whether the file was uploaded. */
     static final String UNSURE = "?";
 
     private static final String FIRST_LINE = "emlog-static 1 ";

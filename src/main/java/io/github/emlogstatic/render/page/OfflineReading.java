@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The script by which a browser keeps what was read, where the theme's option {@code offline} asks for it. It is in the
- * root, because it serves the folder that it is in. Browsers keep the script, too, until another one takes its place, so a
- * configuration that says {@code false} gets one that ends it.
+ * The script with which a browser keeps the pages that were read, if the theme's option {@code offline} is on. It is in
+ * the root of the site, because such a script serves only the folder that it is in. Browsers keep the script, too, until
+ * another one takes its place, so a configuration that says {@code false} gets one that ends it.
  */
 public final class OfflineReading implements OneGroup {
 
