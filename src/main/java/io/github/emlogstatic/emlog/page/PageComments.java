@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the comments of a page, in any theme. Replies are nested in the comment that they answer. */
 final class PageComments {
 
-    private static final Pattern DATE = Pattern.compile("(?:约\\s*)?-?\\d{1,9}\\s*(?:秒|分钟|小时|天|个月|年)前"
-            + "|\\d{4}-\\d{1,2}-\\d{1,2}(?:[ T]\\d{1,2}:\\d\\d(?::\\d\\d)?)?");
-
     private static final Pattern TOP =
             Pattern.compile("(?i)(?:^|\\s)(?:top|sticky|pinned|is-top|comment-top)(?:$|\\s)");
     private static final List<String> AUTHORS = List.of("""
@@ -122,7 +119,7 @@ final class PageComments {
         for (String name : AUTHORS) {
             Optional<Element> author = body.select(name).stream()
                     .filter(element -> !element.text().isBlank()
-                            && !DATE.matcher(element.text().strip()).matches())
+                            && !RelativeDate.ANY.matcher(element.text().strip()).matches())
                     .min(Comparator.comparingInt(element -> element.text().length()));
             if (author.isPresent()) {
                 return author.get();
@@ -136,7 +133,8 @@ final class PageComments {
         return body.select("a, span, p, div, em, i, h4, h5").stream()
                 .filter(element ->
                         !element.ownText().isBlank() && element.ownText().length() <= 60)
-                .filter(element -> !DATE.matcher(element.ownText().strip()).matches())
+                .filter(element ->
+                        !RelativeDate.ANY.matcher(element.ownText().strip()).matches())
                 .findFirst()
                 .orElse(null);
     }
@@ -152,12 +150,12 @@ final class PageComments {
             return own.selectFirst(selectors.commentDate().get());
         }
         for (Element element : own.getAllElements()) {
-            if (DATE.matcher(element.ownText().strip()).matches()) {
+            if (RelativeDate.ANY.matcher(element.ownText().strip()).matches()) {
                 return element;
             }
         }
         for (Element element : own.select("time, .comment-time, .comment-date, .date, .time")) {
-            if (DATE.matcher(element.text()).find()) {
+            if (RelativeDate.ANY.matcher(element.text()).find()) {
                 return element;
             }
         }
@@ -165,7 +163,7 @@ final class PageComments {
     }
 
     private DateRange when(@Nullable Element element) {
-        Matcher date = DATE.matcher(element == null ? "" : element.text());
+        Matcher date = RelativeDate.ANY.matcher(element == null ? "" : element.text());
         return RelativeDate.parse(date.find() ? date.group() : "", now, zone);
     }
 

@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.discussion.DateRange;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -14,13 +15,17 @@ import java.util.regex.Pattern;
 /**
  * Reads the dates of comments, likes and notes as {@code smartDate()} in emlog's {@code include/lib/common.php} prints
  * them. A recent date is relative to now ({@code 3 天前}; before emlog 2.4 with {@code 约 } before hours). An old date is
- * absolute ({@code 2020-09-18 20:26}), in the blog's own zone. Numbers are rounded down, so each date is a range.
+ * absolute ({@code 2020-09-18 20:26}), in the blog's own zone. Themes also print it without zeros or without the time.
+ * Numbers are rounded down, so each date is a range.
  */
 public final class RelativeDate {
 
     private static final Pattern RELATIVE = Pattern.compile("(?:约\\s*)?(-?\\d{1,9})\\s*(秒|分钟|小时|天|个月|年)前");
     private static final Pattern ABSOLUTE =
-            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[ T](\\d\\d):(\\d\\d)(?::(\\d\\d))?");
+            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ T](\\d{1,2}):(\\d\\d)(?::(\\d\\d))?)?");
+
+    /** A date as {@link #parse} reads it. */
+    public static final Pattern ANY = Pattern.compile(RELATIVE + "|" + ABSOLUTE);
 
     private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final long YEAR = 365 * DAY;
@@ -59,12 +64,12 @@ public final class RelativeDate {
 
     private static DateRange absolute(Matcher parts, Instant now, ZoneId zone) {
         try {
-            LocalDateTime minute = LocalDateTime.parse(parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3)
-                    + "T" + parts.group(4) + ":" + parts.group(5));
-            boolean exact = parts.group(6) != null;
-            long second = exact ? Long.parseLong(parts.group(6)) : 0;
-            ZonedDateTime from = minute.plusSeconds(second).atZone(zone);
-            ZonedDateTime to = minute.plusSeconds(exact ? second : 59).atZone(zone);
+            LocalDateTime first = LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3))
+                    .atTime(number(parts, 4), number(parts, 5))
+                    .plusSeconds(number(parts, 6));
+            long seconds = parts.group(4) == null ? DAY : parts.group(6) == null ? 60 : 1;
+            ZonedDateTime from = first.atZone(zone);
+            ZonedDateTime to = first.plusSeconds(seconds - 1).atZone(zone);
             // In an hour that is repeated when clocks go back, both offsets are possible.
             return new DateRange(
                     from.withEarlierOffsetAtOverlap().toInstant(),
@@ -72,6 +77,11 @@ public final class RelativeDate {
         } catch (DateTimeException e) {
             return unknown(now);
         }
+    }
+
+    /** Zero if there is none. */
+    private static int number(Matcher parts, int group) {
+        return parts.group(group) == null ? 0 : Integer.parseInt(parts.group(group));
     }
 
     private static DateRange unknown(Instant now) {

@@ -11,6 +11,7 @@ import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.DateRange;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -303,6 +304,17 @@ class WebPageTest {
             assertThat(reply.content()).isEqualTo("答");
             assertThat(reply.authorUrl()).isEqualTo("https://b.example/");
         });
+    }
+
+    @Test
+    void aCommentsDateWithoutATimeIsThatDay() {
+        assertThat(page("<div class='comment' id='7'><b>甲</b><span class='date'>发表于 2024-5-1</span>"
+                                + "<div class='comment-content'>问</div></div>")
+                        .comments(layout, SHANGHAI)
+                        .threads())
+                .singleElement()
+                .extracting(Comment::date)
+                .isEqualTo(new DateRange(Instant.parse("2024-04-30T16:00:00Z"), Instant.parse("2024-05-01T15:59:59Z")));
     }
 
     @Test

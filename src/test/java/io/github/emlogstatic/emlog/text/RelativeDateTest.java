@@ -58,13 +58,15 @@ class RelativeDateTest {
                     2020-09-18 20:26:07, +08:00, 2020-09-18T12:26:07Z, 2020-09-18T12:26:07Z
                     1986-07-01 10:00, Asia/Shanghai, 1986-07-01T01:00:00Z, 1986-07-01T01:00:59Z
                     2024-10-27 02:30, Europe/Berlin, 2024-10-27T00:30:00Z, 2024-10-27T01:30:59Z
+                    2024-5-1 8:05, +08:00, 2024-05-01T00:05:00Z, 2024-05-01T00:05:59Z
+                    2024-05-01, +08:00, 2024-04-30T16:00:00Z, 2024-05-01T15:59:59Z
                     """)
-    void anAbsoluteDateIsAMinuteInTheBlogsZone(String text, String zone, Instant from, Instant to) {
+    void anAbsoluteDateIsInTheBlogsZone(String text, String zone, Instant from, Instant to) {
         assertThat(RelativeDate.parse(text, NOW, ZoneId.of(zone))).isEqualTo(new DateRange(from, to));
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "昨天", "3 days ago", "2020-13-45 99:99", "99999999999 天前", "1970"})
+    @CsvSource({"''", "昨天", "3 days ago", "2020-13-45 99:99", "2023-2-29", "99999999999 天前", "1970"})
     void anyOtherTextMeansADateInThePast(String text) {
         assertThat(RelativeDate.parse(text, NOW, SHANGHAI)).isEqualTo(new DateRange(Instant.EPOCH, NOW.plusSeconds(1)));
     }
