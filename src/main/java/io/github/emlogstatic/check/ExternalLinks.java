@@ -118,11 +118,7 @@ public final class ExternalLinks {
     /** Why the address is broken, or an empty string if it is not; empty if the host wants no more requests. */
     private Optional<String> ask(String address) throws InterruptedException {
         try {
-            int status = status("HEAD", address);
-            if (status >= 400 && status != TOO_MANY) {
-                Thread.sleep(pause.toMillis());
-                status = status("GET", address);
-            }
+            int status = status(address);
             return status == TOO_MANY ? Optional.empty() : Optional.of(verdict(status));
         } catch (IllegalArgumentException e) {
             return Optional.of("is not a valid address");
@@ -148,6 +144,21 @@ public final class ExternalLinks {
 
     private static String verdict(int status) {
         return GONE.contains(status) || status >= 500 ? "answers " + status : "";
+    }
+
+    private int status(String address) throws IOException, InterruptedException {
+        try {
+            int status = status("HEAD", address);
+            if (status < 400 || status == TOO_MANY) {
+                return status;
+            }
+        } catch (UnknownHostException | ConnectException e) {
+            throw e; // GET would not reach the host either
+        } catch (IOException e) {
+            // Some hosts break the connection, or do not answer.
+        }
+        Thread.sleep(pause.toMillis());
+        return status("GET", address);
     }
 
     private int status(String method, String address) throws IOException {

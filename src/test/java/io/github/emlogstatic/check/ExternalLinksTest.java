@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class ExternalLinksTest {
     @AutoClose
     private final MockWebServer server = new MockWebServer();
 
-    /** A host that answers with the status that the path names; {@code /no-head} knows {@code GET} only. */
+    /** A host that answers with the status that the path names; those with {@code -head} know {@code GET} only. */
     @BeforeEach
     void start() throws IOException {
         server.setDispatcher(new Answering(request -> {
@@ -55,7 +56,13 @@ class ExternalLinksTest {
                 return new MockResponse.Builder().status("HTTP/1.1 -12 OK").build();
             }
             boolean head = request.getMethod().equals("HEAD");
-            int status = path.equals("/no-head") ? head ? 405 : 200 : Integer.parseInt(path.substring(1));
+            if (path.equals("/hangs-up-on-head") && head) {
+                atOnce.decrementAndGet();
+                return new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build();
+            }
+            int status = path.contains("-head") ? head ? 405 : 200 : Integer.parseInt(path.substring(1));
             atOnce.decrementAndGet();
             return new MockResponse.Builder().code(status).build();
         }));
@@ -80,6 +87,13 @@ class ExternalLinksTest {
         assertThat(check(NOW, at("/no-status"), at("/404")))
                 .extracting(BrokenLink::why)
                 .containsExactlyInAnyOrder("cannot be reached (the connection broke)", "answers 404");
+    }
+
+    @Test
+    void aHostThatBreaksOffHeadIsAskedWithGet() throws Exception {
+        assertThat(check(NOW, at("/hangs-up-on-head"))).isEmpty();
+
+        assertThat(asked).endsWith("GET /hangs-up-on-head");
     }
 
     @Test
