@@ -43,9 +43,19 @@ class CodeColorsTest {
 
     @Test
     void linesOfADiffAreAddedOrRemoved() {
-        assertThat(CodeColors.html("diff", "--- a\n-old\n+new\n same"))
-                .contains("<span class=\"hljs-meta\">--- a</span>\n<span class=\"hljs-deletion\">-old</span>\n"
-                        + "<span class=\"hljs-addition\">+new</span>\n same");
+        assertThat(CodeColors.html("diff", "--- a\n+++ b\n-old\n+new\n same"))
+                .contains(
+                        "<span class=\"hljs-meta\">--- a\n+++ b</span>\n"
+                                + "<span class=\"hljs-deletion\">-old</span>\n<span class=\"hljs-addition\">+new</span>\n same");
+    }
+
+    @Test
+    void linesOfCodeInADiffAreNoFileNames() {
+        assertThat(CodeColors.html("diff", "@@ -1 +1 @@\n--- a remark\n---i;\n+++i;\n--- last"))
+                .contains("<span class=\"hljs-meta\">@@ -1 +1 @@</span>\n"
+                        + "<span class=\"hljs-deletion\">--- a remark\n---i;</span>\n"
+                        + "<span class=\"hljs-addition\">+++i;</span>\n"
+                        + "<span class=\"hljs-deletion\">--- last</span>");
     }
 
     @ParameterizedTest
