@@ -63,10 +63,12 @@ public final class Barrier {
      *
      * @throws IOException if the disk cannot store a file
      */
-    public void reach() throws IOException {
+    public synchronized void reach() throws IOException {
         Set<String> written = new HashSet<>();
         Set<String> removed = new HashSet<>();
+        int known = 0; // while these are awaited, others may be added
         for (Change change : changes) {
+            known++;
             if (change.removed) {
                 written.remove(change.path);
                 removed.add(change.path);
@@ -80,6 +82,13 @@ public final class Barrier {
             AllThreads.forEach(written, path -> force(root.resolve(path)));
             folders(written, removed).forEach(Barrier::forceFolder);
         }
+        for (int i = 0; i < known; i++) {
+            changes.remove();
+        }
+    }
+
+    /** Forgets all changes since the last barrier, which were taken back. */
+    public synchronized void forget() {
         changes.clear();
     }
 

@@ -277,6 +277,19 @@ class ArchiveTest {
     }
 
     @Test
+    void anArchiveCanBeCommittedAfterARollback() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "refused", ""));
+            archive.rollBack();
+            archive.writeArticle(article(2, "kept", ""));
+
+            archive.commit();
+
+            assertThat(archive.articleIds()).containsExactly(2);
+        }
+    }
+
+    @Test
     void aRollbackLeavesADamagedFileDamaged() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "first", ""));

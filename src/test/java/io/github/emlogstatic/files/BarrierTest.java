@@ -55,6 +55,9 @@ class BarrierTest {
         barrier.wrote("lost.json");
 
         assertThatThrownBy(barrier::reach).hasMessageContaining("cannot write").hasMessageContaining("lost.json");
+        assertThatThrownBy(barrier::reach).as("it is still not there").hasMessageContaining("lost.json");
+        barrier.forget();
+        assertThatCode(barrier::reach).doesNotThrowAnyException();
     }
 
     @Test

@@ -115,6 +115,7 @@ public final class RunChanges implements AutoCloseable {
     /** Takes back all changes since the archive was opened, settled or committed. */
     public void rollBack() throws IOException {
         undo.restore(index);
+        barrier.forget();
         if (unfinished) {
             journal.restart();
         } else {
