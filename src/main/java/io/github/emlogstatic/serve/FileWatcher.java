@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +34,18 @@ final class FileWatcher {
     private Map<Path, Stamp> seen = Map.of();
 
     /** What an edit changes. The key changes if an editor writes a new file and renames it. */
-    private record Stamp(
-            FileTime modified, long bytes, @Nullable Object key) {}
+    record Stamp(FileTime modified, long bytes, @Nullable Object key) {}
 
-    /** Watches these files, and all files in these folders, from their present state on. They need not exist. */
-    void start(Collection<Path> newRoots) throws IOException {
-        roots = List.copyOf(newRoots);
-        seen = look();
+    /**
+     * Watches these files, and all files in these folders, from their present state on. They need not exist.
+     *
+     * @param read a file that has been read
+     * @param before its state then, from {@link #look}: what has changed since is a change
+     */
+    void start(List<Path> newRoots, Path read, Map<Path, Stamp> before) throws IOException {
+        roots = Stream.concat(newRoots.stream(), Stream.of(read)).toList();
+        seen = look(newRoots);
+        seen.putAll(before);
     }
 
     /** Waits until files have changed and then stay unchanged for a moment, and returns the changed ones. */
@@ -57,11 +62,11 @@ final class FileWatcher {
 
     /** Waits until nothing changes any more, because a program may write several files. */
     private Map<Path, Stamp> settled() throws IOException, InterruptedException {
-        Map<Path, Stamp> now = look();
+        Map<Path, Stamp> now = look(roots);
         for (Map<Path, Stamp> last = seen; !now.equals(last); ) {
             last = now;
             Thread.sleep(INTERVAL_MILLIS / 2);
-            now = look();
+            now = look(roots);
         }
         return now;
     }
@@ -76,7 +81,8 @@ final class FileWatcher {
         return changed;
     }
 
-    private Map<Path, Stamp> look() throws IOException {
+    /** The present state of these files, and of all files in these folders. */
+    static Map<Path, Stamp> look(List<Path> roots) throws IOException {
         Map<Path, Stamp> stamps = new TreeMap<>();
         for (Path root : roots) {
             if (Files.exists(root)) {

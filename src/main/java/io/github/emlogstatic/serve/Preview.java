@@ -23,8 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -76,14 +76,13 @@ public final class Preview {
      * @throws ConfigException if there is no site, or the host is not an address of this machine
      */
     public void run(InetAddress host, int port) throws IOException, ConfigException {
-        Config config = configReader.config();
+        Config config = watchedConfig();
         boolean builds = BuildInputs.canBuild(config);
         if (!builds && !Files.isDirectory(config.output())) {
             throw new ConfigException(
                     config.output() + " does not exist; build the site first, or name its directory with -o");
         }
         PreviewState state = PreviewState.of(config.output(), root(config));
-        watcher.start(sources(config));
         // Without a configuration file the site may have been built with options that are unknown here. Then show it as
         // it is instead of building a different one.
         if (builds && (Files.exists(configFile) || !Files.isDirectory(config.output()))) {
@@ -151,10 +150,12 @@ public final class Preview {
         }
     }
 
-    private List<Path> sources(Config config) {
-        List<Path> sources = new ArrayList<>(BuildInputs.of(config));
-        sources.add(configFile);
-        return sources;
+    /** Reads the configuration, and watches it and what it names. An edit while it is read is a change. */
+    private Config watchedConfig() throws IOException, ConfigException {
+        Map<Path, FileWatcher.Stamp> before = FileWatcher.look(List.of(configFile));
+        Config config = configReader.config();
+        watcher.start(BuildInputs.of(config), configFile, before);
+        return config;
     }
 
     private static String description(SortedSet<Path> changed, Path directory) {
@@ -167,8 +168,7 @@ public final class Preview {
 
     private void build(PreviewState state, String why) {
         try {
-            Config config = configReader.config();
-            watcher.start(sources(config));
+            Config config = watchedConfig();
             if (BuildInputs.canBuild(config)) {
                 build(state, why, config);
             } else {
