@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 public record CacheFiles(Path directory) {
 
+    /** In bytes, as most file systems allow it. */
+    private static final int LONGEST_NAME = 255;
+
     /** The names that {@link #of} gives. */
     private static final Pattern OWN = Pattern.compile(".*-[0-9a-f]{8}\\.[a-z-]+");
 
@@ -95,6 +98,8 @@ public record CacheFiles(Path directory) {
                 (otherDrive ? there : here.relativize(there)).toString().replace('\\', '/');
         String readable = relative.replaceAll("[^\\p{Alnum}]+", "-");
         String unique = Hash.fingerprint(relative).substring(0, 8);
-        return Directories.ownFolder(here).resolve(readable + "-" + unique + "." + what);
+        String end = "-" + unique + "." + what;
+        int tooMany = Math.max(0, readable.length() + end.length() - LONGEST_NAME);
+        return Directories.ownFolder(here).resolve(readable.substring(tooMany) + end);
     }
 }
