@@ -61,7 +61,7 @@ record StaticFiles(Path root) {
      * systems leave copies behind. {@code /.well-known/} is public (RFC 8615).
      */
     private static boolean isHidden(Path inSite) {
-        boolean wellKnown = inSite.startsWith(".well-known");
+        boolean wellKnown = inSite.startsWith(".well-known") && inSite.getNameCount() > 1;
         Path rest = wellKnown ? inSite.subpath(1, inSite.getNameCount()) : inSite;
         return StreamSupport.stream(rest.spliterator(), false)
                 .anyMatch(name -> name.toString().startsWith("."));

@@ -184,6 +184,13 @@ class PreviewServerTest {
     }
 
     @Test
+    void aFileNamedWellKnownIsNotServed() throws Exception {
+        write(".well-known", "secret");
+
+        assertThat(get(".well-known").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void ifRangeGetsTheWholeFile() throws Exception {
         String response = raw("GET /a.mp3 HTTP/1.0\r\nRange: bytes=2-4\r\nIf-Range: \"v1\"\r\n\r\n");
 
