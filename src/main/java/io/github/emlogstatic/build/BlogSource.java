@@ -16,20 +16,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The blog to crawl: a web address, or an archive that is served on loopback while this is open. */
 final class BlogSource implements AutoCloseable {
 
     private final String address;
-    private final Optional<Blog> served;
-    private final @Nullable EmbeddedEmlog server;
+    private final Optional<Served> served;
     private final BlogConfig config;
 
-    private BlogSource(String address, Optional<Blog> served, @Nullable EmbeddedEmlog server, BlogConfig config) {
+    /** An archive, which is read until its server is closed. */
+    private record Served(Archive archive, Blog blog, EmbeddedEmlog server) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            try (archive) {
+                server.close();
+            }
+        }
+    }
+
+    private BlogSource(String address, Optional<Served> served, BlogConfig config) {
         this.address = address;
         this.served = served;
-        this.server = server;
         this.config = config;
     }
 
@@ -37,19 +44,18 @@ final class BlogSource implements AutoCloseable {
         Optional<Path> archive = config.blog().directory();
         return archive.isPresent()
                 ? serve(archive.get(), config.blog())
-                : new BlogSource(config.blog().url().orElseThrow(), Optional.empty(), null, config.blog());
+                : new BlogSource(config.blog().url().orElseThrow(), Optional.empty(), config.blog());
     }
 
     private static BlogSource serve(Path directory, BlogConfig config) throws IOException {
-        try (Archive archive = Archive.read(directory)) {
-            Blog blog = archive.blog().orElseThrow();
-            EmbeddedEmlog server = EmbeddedEmlog.serve(archive, passwords(config));
-            List<String> aliases = new ArrayList<>(config.aliases());
-            aliases.add(blog.address());
-            aliases.addAll(blog.aliases());
-            BlogConfig asOwner = config.withAliases(aliases).asOwner(new Secret(server.apiKey()), archive.pageIds());
-            return new BlogSource(server.address(), Optional.of(blog), server, asOwner);
-        }
+        Archive archive = Archive.read(directory);
+        Blog blog = archive.blog().orElseThrow();
+        EmbeddedEmlog server = EmbeddedEmlog.serve(archive, passwords(config));
+        List<String> aliases = new ArrayList<>(config.aliases());
+        aliases.add(blog.address());
+        aliases.addAll(blog.aliases());
+        BlogConfig asOwner = config.withAliases(aliases).asOwner(new Secret(server.apiKey()), archive.pageIds());
+        return new BlogSource(server.address(), Optional.of(new Served(archive, blog, server)), asOwner);
     }
 
     /** The configured passwords. They are taken to be right, because the archive does not contain any. */
@@ -65,7 +71,7 @@ final class BlogSource implements AutoCloseable {
 
     /** The blog's own address, if another one is crawled. */
     Optional<String> identity() {
-        return served.map(Blog::address);
+        return served.map(archived -> archived.blog().address());
     }
 
     /** The configuration to crawl with. For a served archive, the addresses of its blog count as aliases. */
@@ -122,9 +128,9 @@ final class BlogSource implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        if (server != null) {
-            server.close();
+    public void close() throws IOException {
+        if (served.isPresent()) {
+            served.get().close();
         }
     }
 }
