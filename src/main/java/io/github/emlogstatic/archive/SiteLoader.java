@@ -64,7 +64,7 @@ public final class SiteLoader {
 
     /** Begins to read the cache on another thread. Useful as soon as it is known that something has changed. */
     public void readAhead() {
-        ahead = CompletableFuture.supplyAsync(() -> HeadCache.of(cache));
+        ahead = ReadAhead.start(() -> HeadCache.of(cache));
     }
 
     /** Loads the site. Fails if the archive has no {@code blog.json} or a file is damaged. */
@@ -145,7 +145,7 @@ public final class SiteLoader {
     }
 
     private Map<Integer, Head> readHeads() throws IOException {
-        HeadCache cached = ahead != null ? ahead.join() : HeadCache.of(cache);
+        HeadCache cached = ahead != null ? ReadAhead.await(ahead) : HeadCache.of(cache);
         Map<Integer, Head> heads = new TreeMap<>();
         List<Integer> unknown = new ArrayList<>();
         archive.hashes(ArchivePaths.ARTICLES).forEach((id, hash) -> { // no lambda for each of ten thousand
