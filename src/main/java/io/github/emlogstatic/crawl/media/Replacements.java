@@ -53,9 +53,12 @@ final class Replacements {
     }
 
     /**
-     * The uploads that came with the same bytes although the archive has different files for them. It is no
-     * notice if the blog sends what the archive has for as many other uploads with the same ending: a rule against hot
-     * links is often for pictures alone, and a cache may still have some.
+     * The paths for which the server sent the same file as for another upload, although the archive has had different
+     * files for the two. Such a file is probably a picture that says "no hot links".
+     *
+     * <p>A path is left out if the server sent unchanged files for at least as many other uploads with the same ending.
+     * Fewer prove nothing, because a cache may still have some. Other endings do not count, because a rule against hot
+     * links is often for pictures alone.
      */
     Set<String> notices() {
         if (downloads.isEmpty()) {
