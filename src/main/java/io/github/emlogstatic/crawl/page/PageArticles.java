@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /** Reads articles with their comments from their own pages. Each page is read once. Safe for several threads. */
@@ -126,7 +127,7 @@ public final class PageArticles {
             return Optional.empty();
         }
         try {
-            WebPage page = pageOrOther(change.entry().article());
+            WebPage page = own(change, pageOrOther(change.entry().article()));
             records.saw(page);
             if (showsOther(change, page)) {
                 problem(change, EmlogException.other(visitor.where(change), page.inPlaceOfArticle()));
@@ -179,6 +180,21 @@ public final class PageArticles {
             }
             return visitor.post(other);
         }
+    }
+
+    /**
+     * The page to which this one leads, if that is the article's own, too: a rule of the server may send one form of its
+     * address to another. A jump link may lead to another article.
+     */
+    private WebPage own(ArticleChange change, WebPage page) throws EmlogException {
+        int id = ArticleIds.emlogsOwn(change.id());
+        if (id == 0 || page.leadsInside().isEmpty()) {
+            return page;
+        }
+        WebPage end = visitor.followed(page, id);
+        boolean told = end.id().equals(OptionalInt.of(id))
+                || page.leadsInside().map(Route::post).equals(Optional.of(OptionalInt.of(id)));
+        return told ? end : page;
     }
 
     /** Whether the page belongs to another article. A redirect or a password form does not tell. */

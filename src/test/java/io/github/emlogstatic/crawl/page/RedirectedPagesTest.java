@@ -18,6 +18,8 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that sends some addresses to others of the same blog, as a rule for search engines does. */
 class RedirectedPagesTest {
@@ -111,6 +113,38 @@ class RedirectedPagesTest {
         assertThat(crawled.article(1).body().content()).doesNotContain("text of article 2");
         assertThat(crawled.article(1).extra())
                 .containsEntry("link", crawled.emlog().address() + "article2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRedirectToTheArticlesOtherAddressIsNoJump(boolean hasList) throws IOException {
+        blog.configure(options -> options.apiOpen(false));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        if (!hasList) {
+            crawled.emlog().withoutApi();
+        }
+        crawled.crawl();
+        blog.edit(1, post -> post.text("a text of article 1 after its edit, long enough to be told from others"));
+        redirects.put("/article1", "?post=1");
+
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.article(1).body().content()).contains("after its edit");
+        assertThat(crawled.article(1).extra()).isEmpty();
+    }
+
+    @Test
+    void withoutApiARedirectedArticleThatBecomesProtectedLeaves() throws IOException {
+        blog.edit(2, post -> post.text(SECRET));
+        crawled.emlog().withoutApi().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        assertThat(ArchiveSnapshot.publicText(crawled)).contains("SECRET");
+        blog.protect(2, "pw");
+        redirects.put("/article2", "?post=2");
+
+        crawled.nextNight().crawl("--full");
+
+        assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
     }
 
     private int about() {
