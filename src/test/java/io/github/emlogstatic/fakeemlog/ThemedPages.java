@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pages of a blog in several themes: articles with their comments, and the home page. */
 public final class ThemedPages {
@@ -33,6 +34,7 @@ public final class ThemedPages {
     }
 
     private static final int THREADS_A_PAGE = 10;
+    private static final int DEEPEST_LEVEL = 5;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-M-d");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-M-d HH:mm");
     private static final Pattern COMMENT_PAGE = Pattern.compile("(?:/|&)comment-page[-=](\\d+)$");
@@ -312,9 +314,12 @@ public final class ThemedPages {
     }
 
     private String comment(CommentRow comment, List<CommentRow> all) {
-        String replies = all.stream()
-                .filter(reply -> reply.parent() == comment.id())
-                .map(reply -> comment(reply, all))
+        return comment(comment, all, 1);
+    }
+
+    private String comment(CommentRow comment, List<CommentRow> all, int level) {
+        String replies = replies(comment, all, level)
+                .map(reply -> comment(reply, all, level + 1))
                 .collect(Collectors.joining());
         String name = comment.url().isEmpty()
                 ? PhpFunctions.escape(comment.poster())
@@ -352,6 +357,19 @@ public final class ThemedPages {
                         + "</time></div><div class=\"comment-text\">"
                         + comment.content() + "</div></div><ul class=\"children\">" + replies + "</ul></li>";
         };
+    }
+
+    /** Replies to comments of the deepest level stand beside these. */
+    private static Stream<CommentRow> replies(CommentRow comment, List<CommentRow> all, int level) {
+        Stream<CommentRow> replies =
+                level >= DEEPEST_LEVEL ? Stream.of() : all.stream().filter(reply -> reply.parent() == comment.id());
+        return level == DEEPEST_LEVEL - 1 ? replies.flatMap(reply -> below(reply, all)) : replies;
+    }
+
+    private static Stream<CommentRow> below(CommentRow comment, List<CommentRow> all) {
+        return Stream.concat(
+                Stream.of(comment),
+                all.stream().filter(reply -> reply.parent() == comment.id()).flatMap(reply -> below(reply, all)));
     }
 
     private String pager(PostRow post, int number) {

@@ -51,13 +51,17 @@ public final class CommentThreads {
         return together;
     }
 
-    /** Returns the shown comments with archived data that a partial view does not show: pins, likes and pictures. */
+    /**
+     * Returns the shown comments with archived data that a partial view does not show: pins, likes, pictures, and which comment
+     * a deep reply answers.
+     */
     public static List<Comment> completed(List<Comment> shown, List<Comment> known) {
         Map<Integer, Comment> before = byId(known);
-        return shown.stream()
-                .map(comment -> completed(comment, before))
-                .sorted(Comment.PINNED_FIRST)
-                .toList();
+        return new DeepReplies(known)
+                .of(shown).stream()
+                        .map(comment -> completed(comment, before))
+                        .sorted(Comment.PINNED_FIRST)
+                        .toList();
     }
 
     private static Comment completed(Comment comment, Map<Integer, Comment> before) {

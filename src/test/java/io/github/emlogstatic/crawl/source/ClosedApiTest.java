@@ -550,6 +550,38 @@ class ClosedApiTest {
         assertThat(crawled.article(id).body().content()).startsWith("<p>很长的正文");
     }
 
+    @Test
+    void deepRepliesKeepTheirParentsWhenTheApiCloses() throws IOException {
+        int id = blog.publish("题", "一段足够长的正文，用来证明。");
+        int other = blog.comment(id, "客人", "另一句");
+        int last = 0;
+        for (int level = 1; level <= 7; level++) {
+            int parent = last;
+            last = blog.comment(id, comment -> comment.parent(parent).text("再说一句"));
+        }
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        List<Comment> told = crawled.archive().comments(id);
+        assertThat(depth(told)).isEqualTo(7);
+
+        blog.configure(options -> options.apiOpen(false));
+        crawled.nextNight().crawl("--full");
+        assertThat(crawled.archive().comments(id)).isEqualTo(told);
+
+        blog.deleteComment(last);
+        blog.comment(id, comment -> comment.parent(other).text("新的一句")); // with the id of the deleted one
+        crawled.nextNight().crawl("--full");
+        assertThat(Comment.ids(crawled.archive().comments(id))).hasSize(8);
+        assertThat(depth(crawled.archive().comments(id))).isEqualTo(6);
+    }
+
+    private static int depth(List<Comment> threads) {
+        return threads.stream()
+                .mapToInt(thread -> 1 + depth(thread.children()))
+                .max()
+                .orElse(0);
+    }
+
     // ---- the blog
 
     private void write() {

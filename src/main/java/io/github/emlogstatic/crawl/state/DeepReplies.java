@@ -1,0 +1,77 @@
+package io.github.emlogstatic.crawl.state;
+
+import io.github.emlogstatic.model.discussion.Comment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts replies below the comments that they answer, as far as the archive knows these. emlog's pages show replies of the
+ * fifth and deeper levels beside those of the fourth, and some themes show all comments in one level.
+ */
+final class DeepReplies {
+
+    /** The archived comments by id. */
+    private final Map<Integer, Comment> known;
+
+    /** The ids of the archived replies, each with the id of the comment that it answers. */
+    private final Map<Integer, Integer> answered = new HashMap<>();
+
+    /** @param known the archived threads */
+    DeepReplies(List<Comment> known) {
+        this.known = CommentThreads.byId(known);
+        known.forEach(comment -> note(comment, answered));
+    }
+
+    private static void note(Comment comment, Map<Integer, Integer> parents) {
+        for (Comment reply : comment.children()) {
+            parents.put(reply.id(), comment.id());
+            note(reply, parents);
+        }
+    }
+
+    /** Returns the shown comments. Each that is shown too high is below the one that it answers, if that is also shown. */
+    List<Comment> of(List<Comment> shown) {
+        Map<Integer, Integer> parents = new HashMap<>();
+        shown.forEach(comment -> note(comment, parents));
+        Map<Integer, Comment> all = new LinkedHashMap<>();
+        shown.forEach(comment -> collect(comment, all));
+        Map<Integer, List<Comment>> replies = new HashMap<>();
+        for (Comment comment : all.values()) {
+            int parent = parents.getOrDefault(comment.id(), 0);
+            int below = answered.getOrDefault(comment.id(), parent);
+            boolean tooHigh = isKnown(comment) && all.containsKey(below) && isAbove(parent, below);
+            replies.computeIfAbsent(tooHigh ? below : parent, id -> new ArrayList<>())
+                    .add(comment);
+        }
+        List<Comment> together = threads(0, replies);
+        return Comment.count(together) == all.size() ? together : shown;
+    }
+
+    private static void collect(Comment comment, Map<Integer, Comment> all) {
+        all.put(comment.id(), comment);
+        comment.children().forEach(reply -> collect(reply, all));
+    }
+
+    /** Whether the archive has the comment: after a deletion, a database may give its id again. */
+    private boolean isKnown(Comment comment) {
+        return comment.author().equals(known.getOrDefault(comment.id(), comment).author());
+    }
+
+    /** Whether a comment is above another in the archive. Above all is 0. */
+    private boolean isAbove(int comment, int other) {
+        int step = other;
+        while (step != 0 && step != comment) {
+            step = answered.getOrDefault(step, 0);
+        }
+        return step == comment && comment != other;
+    }
+
+    private static List<Comment> threads(int parent, Map<Integer, List<Comment>> replies) {
+        return replies.getOrDefault(parent, List.of()).stream()
+                .map(comment -> comment.withChildren(threads(comment.id(), replies)))
+                .toList();
+    }
+}
