@@ -48,9 +48,8 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
     }
 
     /**
-     * The answer about an article whose page redirects to another site, perhaps for a night only. The archived text stays
-     * until the page redirects to the same target again and the list shows a description. Then, without one, or if the list
-     * carries the whole source, its text is what the list shows.
+     * The answer about an article whose page redirects to another site, perhaps for a night only. Its text is the archived
+     * one if that stays, or else what the list shows.
      */
     static ArticleAnswer jump(ArticleChange change, String target) {
         ListEntry entry = change.entry();
@@ -58,19 +57,38 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
         extra.put("link", target);
         Body body = change.known()
                 .filter(known -> known.hasText() && !known.origin().standsIn())
-                .filter(known -> entry.description().isEmpty()
-                        || !target.equals(known.extra().get("link")))
-                .map(ArchivedArticle::body)
-                .filter(known ->
-                        entry.descriptionSource().isEmpty() || !known.excerpt().isEmpty())
-                .map(known -> withListed(known, entry))
+                .filter(known -> staysBehindJump(known, entry, target))
+                .map(known -> withListed(known.body(), entry))
                 .orElseGet(() -> new Body(entry.html(), entry.descriptionSource(), "", ""));
         return new Open(change, new ArticleText(body, Origin.PAGE, true, extra), Optional.empty());
     }
 
-    /** If the text does not contain the list's description, that description is the excerpt. */
+    /**
+     * Whether an archived text stays. It does until the page redirects to the same target again and the list shows a
+     * description, and for ever if a backup told it beside the link. If the list carries another source, that is the whole
+     * text.
+     */
+    private static boolean staysBehindJump(ArchivedArticle known, ListEntry entry, String target) {
+        String source = entry.descriptionSource();
+        if (!source.isEmpty() && known.body().excerpt().isEmpty()) {
+            return source.equals(known.body().contentSource());
+        }
+        boolean again = target.equals(known.extra().get("link"));
+        return !again
+                || entry.description().isEmpty()
+                || !known.settings().link().isEmpty();
+    }
+
+    /**
+     * If the text does not contain the list's description, that description is the excerpt. One without a source may be an
+     * excerpt that is known better.
+     */
     private static Body withListed(Body known, ListEntry entry) {
-        return PlainText.ofHtml(known.content()).contains(PlainText.ofHtml(entry.description()))
+        String listed = PlainText.ofHtml(entry.description());
+        boolean isKnown = PlainText.ofHtml(known.content()).contains(listed)
+                || entry.descriptionSource().isEmpty()
+                        && PlainText.ofHtml(known.excerpt()).contains(listed);
+        return isKnown
                 ? known
                 : new Body(known.content(), known.contentSource(), entry.html(), entry.descriptionSource());
     }

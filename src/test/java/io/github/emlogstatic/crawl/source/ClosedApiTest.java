@@ -20,6 +20,7 @@ import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
@@ -548,6 +549,52 @@ class ClosedApiTest {
         crawled.nextNight().crawl("--full");
 
         assertThat(crawled.article(id).body().content()).startsWith("<p>很长的正文");
+    }
+
+    /** What a backup told of a jump link is no text that readers saw once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theTextOfAJumpLinkThatABackupToldStays(boolean hasList) throws IOException {
+        int id = blog.publish(
+                post -> post.title("题").excerpt("一句话的摘要，也不太短。").html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p>"));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        try (Archive archive = Archive.open(folder.resolve("archive"), crawled.clock())) {
+            ArchivedArticle known = archive.article(id).orElseThrow();
+            ArticleSettings settings = new ArticleSettings(false, "https://example.org/target", "");
+            archive.writeArticle(new ArchivedArticle(
+                    known.article(), known.body(), Origin.BACKUP, known.listed(), known.extra(), settings));
+            archive.commit();
+        }
+        Body text = crawled.article(id).body();
+        blog.configure(options -> options.apiOpen(false));
+        if (!hasList) {
+            crawled.emlog().withoutApi();
+        }
+        crawled.emlog().failing(ClosedApiTest::leadingElsewhere);
+
+        crawled.nextNight().crawl("--full");
+        crawled.nextNight().crawl("--full");
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.article(id).body()).isEqualTo(text);
+        assertThat(crawled.article(id).extra()).containsEntry("link", "https://example.org/target");
+    }
+
+    /** The list's HTML lacks what stands in square brackets. */
+    @Test
+    void aTextWithBracketsStaysWhereItsPageLeadsElsewhere() throws IOException {
+        int id = blog.publish(post -> post.title("题").text("一段足够长的正文 [1]，用来证明。"));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Body text = crawled.article(id).body();
+        blog.configure(options -> options.apiOpen(false));
+        crawled.emlog().failing(ClosedApiTest::leadingElsewhere);
+
+        crawled.nextNight().crawl("--full");
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.article(id).body()).isEqualTo(text);
     }
 
     @Test
