@@ -8,6 +8,7 @@ import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
@@ -49,7 +50,9 @@ public final class PageRecords implements ArticleRecords {
 
     private final Archive archive;
     private final Ledger ledger;
+    private final ChangeDetector changes;
     private final LocalDateTime localNow;
+    private final List<Article> archived;
     private final ArticleIds ids;
     private final PageCategories categories;
     private final ListLinks lists = new ListLinks();
@@ -58,6 +61,9 @@ public final class PageRecords implements ArticleRecords {
 
     /** Addresses that articles link to as their neighbours. */
     private final Set<String> neighbours = new ConcurrentSkipListSet<>();
+
+    /** The ids of the articles that a list has shown. */
+    private final Set<Integer> shown = new ConcurrentSkipListSet<>();
 
     /** Articles that the home page's list does not show, by id. */
     private final Map<Integer, ListEntry> outside = new LinkedHashMap<>();
@@ -70,6 +76,7 @@ public final class PageRecords implements ArticleRecords {
      */
     public PageRecords(
             CrawlContext context,
+            ChangeDetector changes,
             List<Article> known,
             List<ListedArticle> feed,
             List<CategoryLink> categoryLinks,
@@ -77,7 +84,9 @@ public final class PageRecords implements ArticleRecords {
             throws IOException {
         this.archive = context.archive();
         this.ledger = context.ledger();
+        this.changes = changes;
         this.localNow = localNow;
+        this.archived = known;
         this.ids = new ArticleIds(known);
         this.categories = new PageCategories(archive.categories(), categoryLinks);
         feed.forEach(item -> this.feed.put(item.address(), item));
@@ -92,6 +101,7 @@ public final class PageRecords implements ArticleRecords {
     /** Returns the entry of a listed article. What the list page does not show is taken from the archive. */
     ListEntry entry(ListedArticle listed) {
         int id = ids.of(listed.address());
+        shown.add(id);
         Article article = known(id)
                 .map(ArchivedArticle::article)
                 .map(known -> shown(known, listed))
@@ -192,11 +202,11 @@ public final class PageRecords implements ArticleRecords {
 
     @Override
     public Optional<ArticleChange> completed(ArticleChange change, ArticlePage page, OptionalInt number) {
-        Article listed = change.entry().article();
         neighbours.add(page.neighbours().previous());
         neighbours.add(page.neighbours().next());
-        int id = change.isNew() && DerivedId.isDerived(listed.id()) ? number.orElse(listed.id()) : listed.id();
-        ids.settle(listed.id(), id);
+        int id = isUnnumbered(change) ? number.orElse(change.id()) : change.id();
+        ArticleChange known = settled(change, id);
+        Article listed = known.entry().article();
         if (page.labels().authorId() > 0 && !page.labels().author().isEmpty()) {
             authors.put(page.labels().authorId(), page.labels().author());
         }
@@ -209,14 +219,55 @@ public final class PageRecords implements ArticleRecords {
                 .tags(page.labels().tags())
                 .needsPassword(false)
                 .build();
-        ArticleChange completed = change.as(article);
+        ArticleChange completed = known.as(article);
         return isScheduled(completed.entry()) ? Optional.empty() : Optional.of(completed);
+    }
+
+    private static boolean isUnnumbered(ArticleChange change) {
+        return change.isNew() && DerivedId.isDerived(change.id());
+    }
+
+    /** Returns the change with the id that it has for good. The archive may know that article by another address. */
+    private ArticleChange settled(ArticleChange change, int id) {
+        ids.settle(change.id(), id);
+        Optional<ArchivedArticle> known = id == change.id() ? Optional.empty() : known(id);
+        return known.map(archived -> moved(archived.article(), change.entry().article()))
+                .map(article -> changes.change(change.entry().with(article)))
+                .orElse(change);
+    }
+
+    private static Article moved(Article known, Article listed) {
+        return known.toBuilder()
+                .title(isCutShort(listed.title(), known.title()) ? known.title() : listed.title())
+                .url(listed.url())
+                .pinned(listed.top(), listed.categoryTop())
+                .cover(listed.cover().isEmpty() ? known.cover() : listed.cover())
+                .build();
     }
 
     @Override
     public ArticleChange locked(ArticleChange change) {
-        return change.as(
-                change.entry().article().toBuilder().needsPassword(true).build());
+        ArticleChange known = isUnnumbered(change)
+                ? settled(change, formerId(change.entry().article()).orElse(change.id()))
+                : change;
+        return known.as(known.entry().article().toBuilder().needsPassword(true).build());
+    }
+
+    /**
+     * The id of an article that no list shows at its known address any more, if it is the only one with this title and
+     * date. The page of a protected article tells no number.
+     */
+    private OptionalInt formerId(Article listed) {
+        List<Article> former = archived.stream()
+                .filter(known -> known.title().equals(listed.title()) && isSame(known.date(), listed.date()))
+                .filter(known -> !shown.contains(known.id()))
+                .toList();
+        return former.size() == 1 ? OptionalInt.of(former.get(0).id()) : OptionalInt.empty();
+    }
+
+    private static boolean isSame(LocalDateTime one, LocalDateTime other) {
+        return !one.equals(UNKNOWN)
+                && (finer(one, other).equals(other) || finer(other, one).equals(one));
     }
 
     /** Returns the more precise of two dates of an article. */

@@ -41,7 +41,12 @@ final class PagesOnlySource extends PageSource {
         this.loader = loader;
         this.listsAreDue = LastRead.isDue(Part.LISTS, context);
         this.records = new PageRecords(
-                context, loader.articles(), blogReader.newest(), blogReader.categoryLinks(), visitor.localNow());
+                context,
+                changes,
+                loader.articles(),
+                blogReader.newest(),
+                blogReader.categoryLinks(),
+                visitor.localNow());
     }
 
     @Override

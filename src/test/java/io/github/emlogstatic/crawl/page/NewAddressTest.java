@@ -1,0 +1,110 @@
+package io.github.emlogstatic.crawl.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.crawl.ArchiveSnapshot;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.CrawledBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Articles of a blog without an API that get addresses without a number, because its owner allows aliases. */
+class NewAddressTest {
+
+    @RegisterExtension
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
+
+    private final MemoryBlog blog = crawled.blog();
+
+    @BeforeEach
+    void fill() {
+        for (int i = 1; i <= 4; i++) {
+            int number = i;
+            blog.publish(post -> post.title("title " + number)
+                    .alias("article" + number)
+                    .date(LocalDateTime.of(2024, 1, number, 12, 30, 15))
+                    .text("SECRET of article " + number + ", long enough to be told from others"));
+        }
+        crawled.emlog().wearing(Theme.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aProtectedArticleWithANewAddressStaysOne(boolean protectedBefore) throws IOException {
+        crawled.emlog().withoutApi();
+        crawled.crawl();
+        for (int id = 1; id <= 4; id++) {
+            blog.protect(id, "pw");
+        }
+        if (protectedBefore) {
+            crawled.nextNight().crawl();
+        }
+        blog.configure(options -> options.aliases(true));
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 3, 4);
+        assertThat(crawled.article(2).article().url()).isEqualTo("article2");
+        assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
+        assertThat(crawled.privateArticle(2).body().content()).contains("SECRET of article 2");
+
+        blog.protect(2, "");
+        CrawlReport report =
+                crawled.later(crawled.config("").crawl().recheckEvery()).crawl();
+
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 3, 4);
+        assertThat(crawled.article(2).body().content()).contains("SECRET of article 2");
+        assertThat(report.counts().articles().added()).isZero();
+    }
+
+    @Test
+    void twoProtectedArticlesOfOneTitleAndDateAreNotConfused() throws IOException {
+        crawled.emlog().withoutApi();
+        blog.configure(options -> options.aliases(true));
+        crawled.crawl();
+        blog.protect(2, "pw");
+        crawled.nextNight().crawl();
+        blog.publish(post -> post.title("title 2")
+                .alias("article5")
+                .date(LocalDateTime.of(2024, 1, 2, 12, 30, 15))
+                .text("another")
+                .password("pw"));
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().articleIds()).hasSize(5);
+        assertThat(crawled.article(2).article().url()).isEqualTo("article2");
+    }
+
+    @Test
+    void anArticleWithANewAddressKeepsWhatTheApiTold() throws IOException {
+        blog.edit(
+                2,
+                post -> post.field("place", "杭州")
+                        .excerpt("<p>an <em>excerpt</em>, long enough</p>", "an *excerpt*, long enough")
+                        .content(
+                                "<p>a <strong>text</strong> that is long enough to be told from others</p>",
+                                "a **text** that is long enough to be told from others"));
+        crawled.crawl();
+        ArchivedArticle told = crawled.article(2);
+        blog.configure(options -> options.aliases(true));
+        crawled.emlog().withoutApi();
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 3, 4);
+        assertThat(crawled.article(2).body().contentSource())
+                .isEqualTo(told.body().contentSource());
+        assertThat(crawled.article(2).article())
+                .isEqualTo(told.article().toBuilder().url("article2").build());
+        assertThat(report.counts().articles().added()).isZero();
+    }
+}
