@@ -14,6 +14,7 @@ import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.page.PageRecords;
 import io.github.emlogstatic.crawl.page.UnlistedArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.WebPage;
@@ -111,7 +112,11 @@ final class PagesOnlySource extends PageSource {
     @Override
     public Whereabouts whereabouts(int id) throws IOException {
         try {
-            Optional<LocalDateTime> date = pageOf(id).date(blog.zone());
+            WebPage page = pageOf(id);
+            if (page.asksForPassword()) {
+                context.ledger().updateArticle(id, ArticleState::askedAnew); // its text may still be public
+            }
+            Optional<LocalDateTime> date = page.date(blog.zone());
             return date.filter(visitor.localNow()::isBefore).isPresent()
                     ? new Whereabouts.Gone("scheduled for " + date.get())
                     : new OutsideTheList();

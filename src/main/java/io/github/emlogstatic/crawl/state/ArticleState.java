@@ -94,6 +94,11 @@ public record ArticleState(
         return withText(changesUnseen, Instant.EPOCH);
     }
 
+    /** The article is not as it was. The next run asks for it, whatever its source was. */
+    public ArticleState askedAnew() {
+        return withText(true, Instant.EPOCH);
+    }
+
     /** Whether there was no usable answer to the last question. */
     public boolean isUnanswered() {
         return checked.equals(Instant.EPOCH);

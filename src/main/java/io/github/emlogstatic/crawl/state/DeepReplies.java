@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Puts replies below the comments that they answer, as far as the archive knows these. emlog's pages show replies of the
- * fifth and deeper levels beside those of the fourth, and some themes show all comments in one level.
+ * sixth and deeper levels beside those of the fifth, and some themes show all comments in one level.
  */
 final class DeepReplies {
 

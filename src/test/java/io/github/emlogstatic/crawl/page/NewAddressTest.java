@@ -107,4 +107,16 @@ class NewAddressTest {
                 .isEqualTo(told.article().toBuilder().url("article2").build());
         assertThat(report.counts().articles().added()).isZero();
     }
+
+    @Test
+    void aProtectedArticleThatNoListShowsLeaves() throws IOException {
+        crawled.crawl();
+        blog.protect(2, "pw");
+        crawled.emlog().withoutApi().listing(2);
+
+        crawled.nextNight().crawl();
+        crawled.nextNight().crawl();
+
+        assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET of article 2");
+    }
 }
