@@ -220,6 +220,24 @@ class CompleteCrawlTest {
         assertThat(crawled.archive().articleIds()).contains(id).doesNotContain(3);
     }
 
+    /** It is due to be read again, while the archive has its former title, and the list shows it in a later night. */
+    @Test
+    void anEditOutsideTheNightsListIsNoContradiction() throws IOException {
+        blog.fill(700).edit(3, post -> post.excerpt("an excerpt"));
+        crawled.configured("crawl: {sweepRequests: 1, recheckEvery: 1d}").crawl();
+        blog.edit(3, post -> post.title("another title").text("another text"));
+
+        int asked = 0;
+        for (int night = 1; night <= 4; night++) {
+            assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+            asked += crawled.emlog().count("article_detail");
+        }
+
+        assertThat(asked).isGreaterThan(1);
+        assertThat(crawled.article(3).article().title()).isEqualTo("another title");
+        assertThat(crawled.article(3).body().contentSource()).isEqualTo("another text");
+    }
+
     @Test
     void aWrongClockDoesNotPostponeTheFullSweep() throws IOException {
         blog.fill(250);

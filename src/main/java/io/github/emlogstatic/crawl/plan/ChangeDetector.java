@@ -37,6 +37,11 @@ public final class ChangeDetector {
         });
     }
 
+    /** Whether this run's list has shown the article. */
+    public boolean hasCompared(int id) {
+        return shown.containsKey(id);
+    }
+
     /**
      * Whether an earlier run found that the archived article equals the entry with that fingerprint, and the article's file
      * is still the same. Safe for several threads.

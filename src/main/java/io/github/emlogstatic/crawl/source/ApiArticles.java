@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
 import io.github.emlogstatic.crawl.answer.ArticleText;
 import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
@@ -33,12 +34,14 @@ final class ApiArticles {
 
     private final EmlogClient emlog;
     private final CrawlContext context;
+    private final ChangeDetector changes;
     private final Visitor visitor;
     private final Queue<Failed> failed = new ConcurrentLinkedQueue<>();
 
-    ApiArticles(EmlogClient emlog, CrawlContext context, Visitor visitor) {
+    ApiArticles(EmlogClient emlog, CrawlContext context, ChangeDetector changes, Visitor visitor) {
         this.emlog = emlog;
         this.context = context;
+        this.changes = changes;
         this.visitor = visitor;
     }
 
@@ -54,7 +57,7 @@ final class ApiArticles {
             Optional<String> contradiction = detail.contradiction(change.entry());
             return Optional.of(
                     contradiction.isPresent()
-                            ? contradicted(change, contradiction.get())
+                            ? contradictedByEntry(change, contradiction.get())
                             : answer(change, detail, locked));
         } catch (EmlogException e) {
             return failed(change, e);
@@ -70,6 +73,11 @@ final class ApiArticles {
         }
         visitor.viewed();
         return emlog.api().detail(change.id(), password);
+    }
+
+    /** An article that this night's part of the list lacks was edited: its entry is the archived one. */
+    private ArticleAnswer contradictedByEntry(ArticleChange change, String what) {
+        return changes.hasCompared(change.id()) ? contradicted(change, what) : new Unanswered(change);
     }
 
     private ArticleAnswer contradicted(ArticleChange change, String what) {

@@ -128,7 +128,7 @@ final class ApiSource extends OnlineSource {
 
     @Override
     public void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
-        ApiArticles articles = new ApiArticles(emlog, context, visitor);
+        ApiArticles articles = new ApiArticles(emlog, context, changes, visitor);
         context.workers().each("articles", wanted, change -> receiver.receive(articles.ask(change)));
         PageArticles fromPages = new PageArticles(visitor, records, remembered, receiver);
         fromPages.readAll(articles.unanswered(), changes);
