@@ -1,6 +1,7 @@
 package io.github.emlogstatic.fakeemlog;
 
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.Category;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -35,6 +36,15 @@ final class ThemedLists {
         this.theme = theme;
     }
 
+    /** A category without articles has a list, a deleted one has none. */
+    boolean exists() {
+        return !kind.equals("sort") || call.blog().categories().stream().anyMatch(this::isOf);
+    }
+
+    private boolean isOf(Category category) {
+        return which.equals(category.alias()) || which.equals("" + category.id());
+    }
+
     /** How many pages the list has; past the last one emlog answers 404 or the last one again, by version. */
     int pages() {
         return (listed().size() + call.options().listCount() - 1)
@@ -52,10 +62,7 @@ final class ThemedLists {
     private boolean isOfList(PostRow post) {
         return switch (kind) {
             case "sort" ->
-                call.blog()
-                        .category(post.category())
-                        .filter(category -> which.equals(category.alias()) || which.equals("" + category.id()))
-                        .isPresent();
+                call.blog().category(post.category()).filter(this::isOf).isPresent();
             case "record" ->
                 DateTimeFormatter.ofPattern("yyyyMM").format(post.date()).equals(which);
             case "tag" -> post.tags().contains(which);

@@ -117,7 +117,7 @@ public final class ThemedPages {
     }
 
     private ApiResponse list(ThemedLists list, int number) {
-        return number > Math.max(1, list.pages())
+        return !list.exists() || number > Math.max(1, list.pages())
                 ? ServedPages.notFound()
                 : ApiResponse.html(200, home(list.page(number)));
     }

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -160,6 +163,27 @@ public final class CategoryTree {
      */
     public void forgetRenamed() {
         categories.keySet().removeIf(id -> DerivedId.isDerived(id) && !told.contains(id));
+    }
+
+    /** The ids of emlog's own that something names, and else those that nothing names. */
+    SortedSet<Integer> numbered(boolean named) {
+        return categories.keySet().stream()
+                .filter(id -> !DerivedId.isDerived(id) && told.contains(id) == named)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Drops categories. As at emlog, their children are on the first level then. */
+    void forget(Set<Integer> gone) {
+        categories.keySet().removeAll(gone);
+        List.copyOf(categories.values()).stream()
+                .filter(category -> gone.contains(category.parentId()))
+                .forEach(category -> put(new Category(
+                        category.id(),
+                        category.name(),
+                        category.alias(),
+                        category.description(),
+                        0,
+                        category.order())));
     }
 
     /** Returns the categories in the given order, then the others. */

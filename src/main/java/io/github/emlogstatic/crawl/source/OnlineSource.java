@@ -6,6 +6,7 @@ import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.blog.BlogAuthors;
 import io.github.emlogstatic.crawl.blog.BlogReader;
 import io.github.emlogstatic.crawl.blog.CategoryTree;
+import io.github.emlogstatic.crawl.blog.GoneCategories;
 import io.github.emlogstatic.crawl.blog.ToldCategories;
 import io.github.emlogstatic.crawl.list.ApiListing;
 import io.github.emlogstatic.crawl.page.LastRead;
@@ -148,6 +149,9 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         tree.addAddresses(addresses);
         if (listing.complete() && readHome()) {
             tree.forgetRenamed();
+        }
+        if (listing.complete() && homeIsDue) {
+            new GoneCategories(emlog).forget(tree);
         }
         return tree.inOrder();
     }

@@ -66,7 +66,7 @@ class NewAddressTest {
     }
 
     @Test
-    void twoProtectedArticlesOfOneTitleAndDateAreNotConfused() throws IOException {
+    void twoProtectedArticlesOfOneTitleAreNotConfused() throws IOException {
         crawled.emlog().withoutApi();
         blog.configure(options -> options.aliases(true));
         crawled.crawl();
@@ -85,7 +85,7 @@ class NewAddressTest {
     }
 
     @Test
-    void anArticleWithANewAddressKeepsWhatTheApiTold() throws IOException {
+    void anArticleAtANewAddressKeepsItsFields() throws IOException {
         blog.edit(
                 2,
                 post -> post.field("place", "杭州")

@@ -554,7 +554,7 @@ class ClosedApiTest {
     /** What a backup told of a jump link is no text that readers saw once. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theTextOfAJumpLinkThatABackupToldStays(boolean hasList) throws IOException {
+    void aBackupsTextOfAJumpLinkStays(boolean hasList) throws IOException {
         int id = blog.publish(
                 post -> post.title("题").excerpt("一句话的摘要，也不太短。").html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p>"));
         crawled.emlog().wearing(Theme.DEFAULT);
@@ -627,6 +627,58 @@ class ClosedApiTest {
                 .mapToInt(thread -> 1 + depth(thread.children()))
                 .max()
                 .orElse(0);
+    }
+
+    /** Its articles are filed nowhere then, and a category below it is on the first level. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeletedCategoryLeavesAndAnEmptyOneStays(boolean hasList) throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            blog.category(i, "分类" + i);
+        }
+        blog.category(new Category(4, "下级", "", "", 2, 4));
+        for (int i = 1; i <= 4; i++) {
+            int category = i;
+            blog.publish(
+                    post -> post.title("题" + category).category(category).text("第 " + category + " 篇足够长的正文，用来证明。"));
+        }
+        crawled.emlog().wearing(Theme.UNKNOWN);
+        crawled.crawl();
+        blog.configure(options -> options.apiOpen(false));
+        if (!hasList) {
+            crawled.emlog().withoutApi();
+        }
+        crawled.nextNight().crawl("--full");
+        assertThat(crawled.archive().categories()).hasSize(4);
+        blog.edit(3, post -> post.category(-1));
+        blog.deleteCategory(2).category(4, category -> new Category(4, "下级", "", "", 0, 4));
+
+        CrawlReport report = crawled.later(Duration.ofDays(31)).crawl();
+
+        assertThat(report.problems()).hasSize(1); // the API is closed
+        assertThat(crawled.archive().categories())
+                .extracting(Category::id, Category::parentId)
+                .containsExactlyInAnyOrder(tuple(1, 0), tuple(3, 0), tuple(4, 0));
+    }
+
+    @Test
+    void aCategoryStaysWhereNoListIsFound() throws IOException {
+        blog.category(1, "一").category(2, "二");
+        blog.publish(post -> post.title("题").category(1).text("一段足够长的正文，用来证明。"));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        blog.configure(options -> options.apiOpen(false)).deleteCategory(2);
+        crawled.emlog()
+                .failing(request -> request.getTarget().contains("?sort=")
+                        ? Optional.of(new MockResponse.Builder()
+                                .code(404)
+                                .body("<html></html>")
+                                .build())
+                        : Optional.empty());
+
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.archive().categories()).extracting(Category::id).containsExactly(1, 2);
     }
 
     // ---- the blog

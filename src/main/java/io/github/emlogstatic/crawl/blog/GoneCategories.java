@@ -1,0 +1,47 @@
+package io.github.emlogstatic.crawl.blog;
+
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.crawl.guard.SecondLook;
+import io.github.emlogstatic.emlog.EmlogClient;
+import java.io.IOException;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Finds categories that the blog has no more, where no API tells them. Nothing names such a category, and emlog does not
+ * find its list, while it finds that of another category. One that only has no articles has a list.
+ */
+public record GoneCategories(EmlogClient emlog) {
+
+    /** The most lists of other categories that are asked for, since one of these may be gone, too. */
+    private static final int MOST_OTHERS = 3;
+
+    /** Drops those of the tree. */
+    public void forget(CategoryTree tree) throws IOException {
+        Set<Integer> gone = new TreeSet<>();
+        for (int id : tree.numbered(false)) {
+            if (isGone(id) && isGone(id)) {
+                gone.add(id);
+            }
+        }
+        if (!gone.isEmpty() && findsOne(tree.numbered(true))) {
+            tree.forget(gone);
+        }
+    }
+
+    /** Whether the blog, or something in front of it, answers for such lists at all. */
+    private boolean findsOne(SortedSet<Integer> others) throws IOException {
+        for (int id : others.stream().limit(MOST_OTHERS).toList()) {
+            if (!isGone(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isGone(int id) throws IOException {
+        return SecondLook.confirmsGone(() -> emlog.page(new Route.Category(id).in(UrlMode.DYNAMIC)));
+    }
+}
