@@ -1,5 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
+import static java.util.function.Predicate.not;
+
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
@@ -23,7 +25,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads articles with their comments from their own pages. Each page is read once. Safe for several threads. */
 public final class PageArticles {
@@ -51,10 +56,20 @@ public final class PageArticles {
         this.receiver = receiver;
     }
 
-    /** Reads those articles, then articles that they link to and that no list showed. */
+    /**
+     * Reads those articles, then articles that they link to and that no list showed. Archived ones that this run's list does
+     * not show come last, because an article that it shows may be one of them at a new address.
+     */
     public void readAll(List<ArticleChange> wanted, ChangeDetector changes) throws IOException {
         Workers workers = visitor.context().workers();
-        workers.each("articles", learn(wanted), this::read);
+        Predicate<ArticleChange> isListed = change -> changes.hasCompared(change.id());
+        Set<ArticleChange> others = wanted.stream().filter(isListed.negate()).collect(Collectors.toSet());
+        List<ArticleChange> rest = learn(wanted, change -> others.contains(change) && isListed.test(change));
+        workers.each(
+                "articles",
+                rest.stream().filter(isListed).filter(not(others::contains)).toList(),
+                this::read);
+        workers.each("articles", rest.stream().filter(isListed.negate()).toList(), this::read);
         for (List<ListEntry> more = records.unlisted(); !more.isEmpty(); more = records.unlisted()) {
             workers.each("articles", more.stream().map(changes::change).toList(), this::read);
         }
@@ -64,9 +79,10 @@ public final class PageArticles {
      * Reads the first pages one after the other, until it is known where the theme puts the text. Answers for them then
      * follow, so that all pages are read with the same knowledge.
      *
+     * @param isMoved whether an article was found at a new address meanwhile
      * @return the articles that are still to be read
      */
-    private List<ArticleChange> learn(List<ArticleChange> wanted) throws IOException {
+    private List<ArticleChange> learn(List<ArticleChange> wanted, Predicate<ArticleChange> isMoved) throws IOException {
         Deque<ArticleChange> rest = new ArrayDeque<>(tellingFirst(wanted));
         List<Lesson> lessons = new ArrayList<>();
         boolean understood = false;
@@ -76,7 +92,9 @@ public final class PageArticles {
             understood = layout.sure() && lesson.filter(this::isUnderstood).isPresent();
         }
         for (Lesson lesson : lessons) {
-            answer(lesson.change(), lesson.page());
+            if (!isMoved.test(lesson.change())) {
+                answer(lesson.change(), lesson.page());
+            }
         }
         return List.copyOf(rest);
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.ArchiveSnapshot;
+import io.github.emlogstatic.crawl.AskedPages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
+import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import java.io.IOException;
@@ -106,6 +108,20 @@ class NewAddressTest {
         assertThat(crawled.article(2).article())
                 .isEqualTo(told.article().toBuilder().url("article2").build());
         assertThat(report.counts().articles().added()).isZero();
+    }
+
+    /** It is due to be read again at its old address, too. */
+    @Test
+    void anArticleWithANewAddressIsReadOnce() throws IOException {
+        crawled.emlog().withoutApi();
+        crawled.configured("crawl: {recheckEvery: 1d}").crawl();
+        blog.configure(options -> options.aliases(true));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.counts().articles()).isEqualTo(new Count(4, 0, 4, 0, 0));
+        assertThat(AskedPages.of(crawled.emlog())).doesNotContainKeys("/?post=3", "/?post=4");
+        assertThat(crawled.article(1).article().url()).isEqualTo("article1");
     }
 
     @Test
