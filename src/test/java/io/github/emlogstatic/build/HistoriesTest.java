@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterAll;
@@ -116,12 +117,41 @@ class HistoriesTest {
         }
     }
 
-    /** Follows a history to its end, and says what has happened in it. */
+    /** In the end the API is open, so that everything must be as if it had always been. */
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void aBlogWhoseApiOpensAndClosesIsFollowed(int seed) throws IOException, ConfigException {
+        try (CrawledBlog crawled = CrawledBlog.of(MemoryBlog.empty(), folder.resolve("mirror"))) {
+            crawled.emlog().wearing(seed % 2 == 0 ? Theme.CLASSIC : Theme.DEFAULT);
+            Random random = new Random(seed);
+            String history = follow(crawled, seed, () -> {
+                int what = random.nextInt(3);
+                boolean aliases = random.nextBoolean();
+                crawled.emlog().withApi(what != 2);
+                crawled.blog().configure(options -> options.apiOpen(what == 0).aliases(aliases));
+                crawled.blog().posts().stream()
+                        .filter(post -> post.type().equals(PostRow.BLOG))
+                        .forEach(post -> crawled.blog().edit(post.id(), row -> row.alias("alias-" + post.id())));
+                return List.of("open", "closed", "none").get(what) + (aliases ? " with aliases" : "");
+            });
+            crawled.emlog().withApi(true);
+            crawled.blog().configure(options -> options.apiOpen(true));
+            crawled.nextNight().crawl("--full --force");
+            SameBlog.assertSame(crawled.archive(), crawled.crawledAfresh(), history);
+        }
+    }
+
     private String follow(CrawledBlog crawled, int seed) throws IOException, ConfigException {
+        return follow(crawled, seed, () -> "");
+    }
+
+    /** Follows a history to its end, and says what has happened in it. */
+    private String follow(CrawledBlog crawled, int seed, Supplier<String> daily) throws IOException, ConfigException {
         History history = new History(crawled, folder.resolve("mirror"), seed);
         history.begin();
         for (int night = 0; night < NIGHTS; night++) {
             history.day();
+            history.told.add(daily.get());
             crawled.nextNight();
             BuildReport report = build(crawled.config("--force"), crawled);
 

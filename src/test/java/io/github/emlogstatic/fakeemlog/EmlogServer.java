@@ -86,7 +86,11 @@ public final class EmlogServer implements AutoCloseable {
 
     /** From now on has no API: the home page answers API requests, as before emlog 1.4.0. */
     public EmlogServer withoutApi() {
-        api = false;
+        return withApi(false);
+    }
+
+    public EmlogServer withApi(boolean has) {
+        api = has;
         return this;
     }
 
