@@ -76,10 +76,24 @@ record NotifiedState(Map<String, BlogStatus> blogs) {
 
     private static void overwrite(Path file, byte[] bytes, IOException why) throws IOException {
         try (FileChannel last = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            last.write(ByteBuffer.wrap(bytes));
-            last.truncate(bytes.length);
+            byte[] before = Files.readAllBytes(file);
+            try {
+                fill(last, bytes);
+            } catch (IOException e) {
+                fill(last, before); // the longer state had no room, this one has
+                throw e;
+            }
         } catch (IOException e) {
             throw why;
         }
+    }
+
+    private static void fill(FileChannel file, byte[] bytes) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        file.position(0);
+        while (left.hasRemaining()) {
+            file.write(left);
+        }
+        file.truncate(bytes.length);
     }
 }
