@@ -105,27 +105,21 @@ public final class MirrorRun {
 
     private int run(Blogs first) {
         Instant began = now();
-        Optional<Duration> every = first.mirror().every();
         RunLog log = log(first);
-        Ended ended = once(first, began, every, log);
-        if (every.isEmpty() || ended.isMisconfigured()) {
-            return ended.code();
-        }
+        List<BlogResult> results = mirror(first, log);
+        boolean isMisconfigured = results.stream().allMatch(BlogResult::isMisconfigured);
+        Optional<Duration> every = first.mirror().every().filter(any -> !isMisconfigured);
+        Ended ended = end(results, first, began, every, log);
         Blogs blogs = first;
-        Duration interval = every.get();
-        while (waitFor(next(began, interval), log)) {
+        while (ended.next().isPresent() && waitFor(ended.next().get(), log)) {
             began = now();
             blogs = readAgain(blogs);
-            interval = blogs.mirror().every().orElse(interval);
+            Optional<Duration> before = every;
+            every = blogs.mirror().every().or(() -> before);
             log = log(blogs);
-            ended = once(blogs, began, Optional.of(interval), log);
+            ended = end(mirror(blogs, log), blogs, began, every, log);
         }
         return ended.code();
-    }
-
-    /** A run that began in the future did so by a clock that somebody has moved back since. */
-    private Instant next(Instant began, Duration interval) {
-        return (began.isAfter(now()) ? now() : began).plus(interval);
     }
 
     private RunLog log(Blogs blogs) {
@@ -136,9 +130,8 @@ public final class MirrorRun {
         if (environment.stop().isRequested()) {
             return false;
         }
-        Instant next = time.isBefore(now()) ? now() : time;
         log.say("the next run begins at "
-                + NEXT.format(next.atZone(environment.clock().getZone())));
+                + NEXT.format(time.atZone(environment.clock().getZone())));
         try {
             environment.stop().waitUntil(time);
         } catch (InterruptedException e) {
@@ -165,21 +158,37 @@ public final class MirrorRun {
     /**
      * The result of one run.
      *
-     * @param isMisconfigured whether no blog has a configuration that can be read
+     * @param next when the next run begins; empty if this was the last
      */
-    private record Ended(int code, boolean isMisconfigured) {}
+    private record Ended(int code, Optional<Instant> next) {}
 
-    private Ended once(Blogs blogs, Instant began, Optional<Duration> every, RunLog log) {
+    private List<BlogResult> mirror(Blogs blogs, RunLog log) {
         blogs.notes().forEach(log::say);
         List<BlogResult> results = new ArrayList<>();
         for (Blogs.Entry entry : blogs.entries()) {
             results.add(mirror(entry, blogs, log));
         }
-        int kept = Math.max(
-                keep(log, () -> notifier(blogs, log, began).send(results)),
-                keep(log, () -> health(results, blogs, began, every)));
+        return results;
+    }
+
+    /** @param every empty if no run follows */
+    private Ended end(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every, RunLog log) {
+        int told = keep(log, () -> notifier(blogs, log, began).send(results));
+        Optional<Instant> next =
+                every.filter(any -> !environment.stop().isRequested()).map(interval -> next(began, interval));
+        int written = keep(log, () -> health(results, blogs, began, next));
         int code = results.stream().mapToInt(BlogResult::code).max().orElse(0);
-        return new Ended(Math.max(code, kept), results.stream().allMatch(BlogResult::isMisconfigured));
+        return new Ended(Math.max(code, Math.max(told, written)), next);
+    }
+
+    /**
+     * When the next run begins: now if this one took longer than the interval. A run that began in the future did so by a
+     * clock that somebody has moved back since.
+     */
+    private Instant next(Instant began, Duration interval) {
+        Instant now = now();
+        Instant next = (began.isAfter(now) ? now : began).plus(interval);
+        return next.isBefore(now) ? now : next;
     }
 
     private BlogResult mirror(Blogs.Entry entry, Blogs blogs, RunLog log) {
@@ -201,11 +210,9 @@ public final class MirrorRun {
         return new RunNotifier(notifier, blogs.directory(), state(blogs, ""), log, day);
     }
 
-    private void health(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every)
+    private void health(List<BlogResult> results, Blogs blogs, Instant began, Optional<Instant> next)
             throws IOException {
         Path file = blogs.mirror().health();
-        Optional<Instant> next =
-                every.filter(any -> !environment.stop().isRequested()).map(interval -> next(began, interval));
         Health.of(results, blogs.names(), began, now(), next, file).write(file);
     }
 

@@ -122,6 +122,7 @@ class EveryTest {
         runs(1, run -> {});
 
         assertThat(nights.out()).endsWith("the next run begins at 2026-11-24 03:30 (UTC+00:00)\n");
+        assertThat(nights.health().path("nextRun").asText()).isEqualTo("2026-11-24T03:30:00Z");
     }
 
     @Test
@@ -182,6 +183,7 @@ class EveryTest {
 
         assertThat(nights.told()).singleElement().asString().startsWith("emlog-static: " + nights.folder());
         assertThat(nights.waits()).isEmpty();
+        assertThat(nights.health().has("nextRun")).isFalse();
         assertThatThrownBy(() -> nights.configured("mirror: {every: 5}\n").run())
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("mirror.every");
