@@ -54,7 +54,8 @@ record Bucket(HttpUrl root, String prefix, String region, String name) {
                 to.name());
     }
 
-    private static Optional<String> first(Map<String, String> environment, String... variables) {
+    /** The first of the variables that has a value; tools take an empty one for none. */
+    static Optional<String> first(Map<String, String> environment, String... variables) {
         for (String variable : variables) {
             String value = environment.getOrDefault(variable, "");
             if (!value.isBlank()) {

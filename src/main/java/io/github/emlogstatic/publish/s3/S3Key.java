@@ -25,7 +25,7 @@ record S3Key(String id, Secret secret, Optional<Secret> token) {
             return of(givenId, givenSecret, Optional.ofNullable(environment.get("AWS_SESSION_TOKEN")));
         }
         Path file = file(environment);
-        String profile = environment.getOrDefault("AWS_PROFILE", "default");
+        String profile = Bucket.first(environment, "AWS_PROFILE").orElse("default");
         Map<String, String> keys = Files.isRegularFile(file) ? section(file, profile) : Map.of();
         String id = keys.get("aws_access_key_id");
         String secret = keys.get("aws_secret_access_key");
@@ -45,9 +45,10 @@ record S3Key(String id, Secret secret, Optional<Secret> token) {
     }
 
     private static Path file(Map<String, String> environment) {
-        String named = environment.getOrDefault("AWS_SHARED_CREDENTIALS_FILE", "");
-        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-        return named.isEmpty() ? Path.of(home, ".aws", "credentials") : Path.of(named);
+        String home = Bucket.first(environment, "HOME").orElse(System.getProperty("user.home"));
+        return Bucket.first(environment, "AWS_SHARED_CREDENTIALS_FILE")
+                .map(Path::of)
+                .orElse(Path.of(home, ".aws", "credentials"));
     }
 
     /** The keys and values under {@code [name]}. */
