@@ -21,8 +21,9 @@ import okhttp3.HttpUrl;
 record Bucket(HttpUrl root, String prefix, String region, String name) {
 
     /** Hosts of services whose names contain the region. */
-    private static final Pattern REGION_IN_HOST = Pattern.compile("(?:(?:s3\\.)?oss-|s3[.-]|cos\\.)([a-z]+-[a-z0-9-]*?)"
-            + "(?:-internal)?\\.(?:amazonaws\\.com(?:\\.cn)?|myqcloud\\.com|aliyuncs\\.com|qiniucs\\.com)");
+    private static final Pattern REGION_IN_HOST =
+            Pattern.compile("(?:(?:s3\\.)?oss-|s3[.-](?:dualstack\\.)?|cos\\.)([a-z]+-[a-z0-9-]*?)"
+                    + "(?:-internal)?\\.(?:amazonaws\\.com(?:\\.cn)?|myqcloud\\.com|aliyuncs\\.com|qiniucs\\.com)");
 
     /** Services that know a bucket by the host name alone. */
     private static final Pattern BUCKET_IN_HOST =

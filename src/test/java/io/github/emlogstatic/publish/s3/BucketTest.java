@@ -27,6 +27,8 @@ class BucketTest {
         "https://id.eu.r2.cloudflarestorage.com, https://id.eu.r2.cloudflarestorage.com/b/p/a.html, auto",
         "http://127.0.0.1:9000, http://127.0.0.1:9000/b/p/a.html, us-east-1",
         "https://s3.eu-central-1.amazonaws.com, https://b.s3.eu-central-1.amazonaws.com/p/a.html, eu-central-1",
+        "https://s3.dualstack.eu-west-1.amazonaws.com,"
+                + " https://b.s3.dualstack.eu-west-1.amazonaws.com/p/a.html, eu-west-1",
         "https://s3.cn-north-1.amazonaws.com.cn, https://b.s3.cn-north-1.amazonaws.com.cn/p/a.html, cn-north-1",
     })
     void theEndpointTellsAddressAndRegion(String endpoint, String address, String region) throws Exception {
