@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.api.Session;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,7 +29,7 @@ record SessionFile(Optional<Path> file, String blog, Session session) {
         if (file.isEmpty() || !Files.exists(file.get())) {
             return new SessionFile(file, "", new Session());
         }
-        List<String> lines = Files.readAllLines(file.get());
+        List<String> lines = lines(file.get());
         Map<String, Secret> cookies = new TreeMap<>();
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
             int equals = line.indexOf('=');
@@ -41,6 +42,14 @@ record SessionFile(Optional<Path> file, String blog, Session session) {
             throw notASession(file.get());
         }
         return new SessionFile(file, lines.get(0), new Session(cookies));
+    }
+
+    private static List<String> lines(Path file) throws IOException, ConfigException {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw notASession(file);
+        }
     }
 
     private static ConfigException notASession(Path file) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The lines of a file that the program can do without, such as a cache. What a power cut or a failing disk has left
- * of the file must not stop the next run.
+ * The lines of a file that the program can do without, such as a cache, or that other programs write. What a power cut
+ * or a failing disk has left of the file must not stop the next run, nor must a comment in another encoding.
  */
 public final class Lines {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.emlog.api.ApiMethod;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -263,6 +264,10 @@ class ApiCommandTest {
         assertThat(err()).contains("belongs to https://other.example/ and not to http");
 
         Files.writeString(directory.resolve("session"), "title: a text\n");
+        assertThat(api("userinfo", "--session", "session")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("session is not a file that --session has written");
+
+        Files.write(directory.resolve("session"), TestPng.saying("a photo"));
         assertThat(api("userinfo", "--session", "session")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("session is not a file that --session has written");
         assertThat(calls).isEmpty();

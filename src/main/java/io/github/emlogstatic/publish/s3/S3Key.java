@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.s3;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ record S3Key(String id, Secret secret, Optional<Secret> token) {
     private static Map<String, String> section(Path file, String name) throws IOException {
         Map<String, String> keys = new HashMap<>();
         boolean inside = false;
-        for (String line : Files.readAllLines(file)) {
+        for (String line : Lines.of(file)) {
             int equals = line.indexOf('=');
             if (line.strip().startsWith("[")) {
                 inside = line.strip().equals("[" + name + "]");

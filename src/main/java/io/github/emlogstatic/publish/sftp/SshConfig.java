@@ -2,9 +2,11 @@ package io.github.emlogstatic.publish.sftp;
 
 import com.jcraft.jsch.ConfigRepository;
 import com.jcraft.jsch.OpenSSHConfig;
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +24,7 @@ record SshConfig(ConfigRepository hosts, Set<String> unread) {
         Set<String> unread = new TreeSet<>();
         StringBuilder read = new StringBuilder();
         boolean skipped = false;
-        for (String line : Files.isRegularFile(file) ? Files.readAllLines(file) : Set.<String>of()) {
+        for (String line : Files.isRegularFile(file) ? Lines.of(file) : List.<String>of()) {
             String key = key(line);
             if (key.equals("host") || key.equals("match")) {
                 skipped = key.equals("match");

@@ -3,6 +3,7 @@ package io.github.emlogstatic.publish.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,6 +23,15 @@ class S3KeyTest {
     void aFileOfKeys() throws Exception {
         file = Files.writeString(
                 folder.resolve("credentials"), "[default]\naws_access_key_id = id\naws_secret_access_key = secret\n");
+    }
+
+    @Test
+    void aCommentInAnotherEncodingDoesNoHarm() throws Exception {
+        Files.writeString(file, "# 我的密钥\n" + Files.readString(file), Charset.forName("GBK"));
+
+        S3Key key = S3Key.of(Map.of("AWS_SHARED_CREDENTIALS_FILE", file.toString()));
+
+        assertThat(key.id()).isEqualTo("id");
     }
 
     @Test
