@@ -105,9 +105,9 @@ public final class MarkdownExport {
                 folder.write(file.getKey(), file.getValue());
             }
             List<ExportedEntry> entries = blog.entries();
-            progress.start("writing", entries.size());
-            AllThreads.forEach(entries, entry -> write(entry, folder));
-            progress.finish();
+            try (Progress.Step writing = progress.step("writing", entries.size())) {
+                AllThreads.forEach(entries, entry -> write(entry, folder));
+            }
             if (!blog.site().notes().isEmpty()) {
                 folder.write(tool.data() + "notes.json", data.notes(blog.site().notes()));
             }
@@ -144,14 +144,14 @@ public final class MarkdownExport {
 
     private void copyUploads(ExportFolder folder) throws IOException {
         Collection<String> paths = texts.uploads();
-        progress.start("copying uploads", paths.size());
-        AllThreads.forEach(paths, path -> {
-            folder.copy(
-                    tool.uploadFile(path),
-                    blog.uploads().checksum(path),
-                    target -> blog.uploads().copy(path, target));
-            progress.advance();
-        });
-        progress.finish();
+        try (Progress.Step copying = progress.step("copying uploads", paths.size())) {
+            AllThreads.forEach(paths, path -> {
+                folder.copy(
+                        tool.uploadFile(path),
+                        blog.uploads().checksum(path),
+                        target -> blog.uploads().copy(path, target));
+                progress.advance();
+            });
+        }
     }
 }

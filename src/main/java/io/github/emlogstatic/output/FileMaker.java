@@ -87,16 +87,13 @@ final class FileMaker {
         if (inPlace) {
             output.makeFolders(paths);
         }
-        progress.start(step, planned.size());
-        try {
+        try (Progress.Step making = progress.step(step, planned.size())) {
             AllThreads<PlannedFile> threads = new AllThreads<>(batches(planned), file -> {
                 make(file);
                 progress.advance();
             });
             planned.clear();
             threads.run();
-        } finally {
-            progress.finish();
         }
     }
 

@@ -127,14 +127,11 @@ public final class SmallerPictures {
             return;
         }
         Files.createDirectories(folder);
-        progress.start("pictures", missing.size());
-        try {
+        try (Progress.Step making = progress.step("pictures", missing.size())) {
             AllThreads.forEach(missing.values(), media -> {
                 makeAndNote(media, source);
                 progress.advance();
             });
-        } finally {
-            progress.finish();
         }
     }
 

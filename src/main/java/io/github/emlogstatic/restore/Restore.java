@@ -90,9 +90,7 @@ public final class Restore {
     public Outlook outlook(boolean all) throws IOException {
         SqlWriter nowhere = new SqlWriter(form, Optional.empty(), 0);
         Losses losses = new Losses(all);
-        progress.start("reading", archive.articleCount());
-        ArticleRows rows = rows(nowhere, losses);
-        progress.finish();
+        ArticleRows rows = rows("reading", nowhere, losses);
         int sqlFiles = nowhere.finish();
         List<String> leftOut = leftOut();
         losses.left(leftOut);
@@ -107,24 +105,22 @@ public final class Restore {
 
     void writeTo(OwnFiles files, Outlook outlook) throws IOException {
         SqlWriter writer = new SqlWriter(form, Optional.of(files), outlook.sqlFiles());
-        progress.start("articles", archive.articleCount());
-        rows(writer, new Losses(false));
-        progress.finish();
+        rows("articles", writer, new Losses(false));
         uploads(files);
         writer.finish();
     }
 
     private void uploads(OwnFiles files) throws IOException {
-        progress.start("uploads", restoredUploads().size());
-        AllThreads.forEach(restoredUploads(), upload -> {
-            String path = upload.path();
-            files.write(
-                    OddName.atBlog(path),
-                    Checksum.of(archive.file(path)),
-                    to -> archive.uploads().copyTo(path, to));
-            progress.advance();
-        });
-        progress.finish();
+        try (Progress.Step writing = progress.step("uploads", restoredUploads().size())) {
+            AllThreads.forEach(restoredUploads(), upload -> {
+                String path = upload.path();
+                files.write(
+                        OddName.atBlog(path),
+                        Checksum.of(archive.file(path)),
+                        to -> archive.uploads().copyTo(path, to));
+                progress.advance();
+            });
+        }
     }
 
     private List<IndexEntry> restoredUploads() {
@@ -143,6 +139,12 @@ public final class Restore {
     /** The owner copies the files to a server that runs PHP, and the archive may be of somebody else. */
     private static boolean isLeftOut(String path) {
         return !UPLOADS.matcher(path).lookingAt() || Uploads.isForServer(OddName.atBlog(path));
+    }
+
+    private ArticleRows rows(String step, SqlWriter writer, Losses losses) throws IOException {
+        try (Progress.Step making = progress.step(step, archive.articleCount())) {
+            return rows(writer, losses);
+        }
     }
 
     private ArticleRows rows(SqlWriter writer, Losses losses) throws IOException {

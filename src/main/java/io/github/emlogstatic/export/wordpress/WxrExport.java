@@ -87,7 +87,14 @@ public final class WxrExport {
     private WxrReport into(WxrFiles files) throws IOException {
         List<ExportedEntry> entries = new ArrayList<>(blog.entries());
         Collections.reverse(entries); // oldest first, as WordPress does
-        progress.start("writing", entries.size());
+        try (Progress.Step writing = progress.step("writing", entries.size())) {
+            List<Path> written = write(entries, files);
+            return new WxrReport(
+                    written, entries.size(), items.uploads(), items.comments(), blog.locked(), texts.withheld());
+        }
+    }
+
+    private List<Path> write(List<ExportedEntry> entries, WxrFiles files) throws IOException {
         String head = WxrHead.of(blog, catalogue, targets);
         WxrPart part = new WxrPart(head, targets);
         for (int from = 0; from < entries.size(); from += BATCH) {
@@ -106,10 +113,7 @@ public final class WxrExport {
             }
         }
         part.writeTo(files);
-        List<Path> written = files.finish();
-        progress.finish();
-        return new WxrReport(
-                written, entries.size(), items.uploads(), items.comments(), blog.locked(), texts.withheld());
+        return files.finish();
     }
 
     private void add(WxrText text, String item, WxrPart part) {

@@ -15,6 +15,18 @@ public interface Progress {
         public void finish() {}
     };
 
+    /** A step that is going on. It ends when it is closed, so that an error is not printed over its bar. */
+    interface Step extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Begins a step that has so many units. */
+    default Step step(String step, int total) {
+        start(step, total);
+        return this::finish;
+    }
+
     /** A step begins that has so many units. */
     void start(String step, int total);
 

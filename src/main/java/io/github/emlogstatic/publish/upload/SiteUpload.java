@@ -129,15 +129,15 @@ public final class SiteUpload {
     private void carryOut(UploadPlan plan, List<Upload> site, Path archive, Journal journal) throws IOException {
         journal.beginRemoval(plan.obstacles());
         each(plan.obstacles(), store::remove);
-        progress.start("uploading", plan.uploads().size());
         Stages stages = Stages.of(archive, journal.there().keySet());
-        for (List<Upload> batch : plan.batches(stages)) {
-            journal.begin(hashes(batch));
-            for (List<Upload> stage : stages.split(batch)) {
-                upload(stage);
+        try (Progress.Step uploading = progress.step("uploading", plan.uploads().size())) {
+            for (List<Upload> batch : plan.batches(stages)) {
+                journal.begin(hashes(batch));
+                for (List<Upload> stage : stages.split(batch)) {
+                    upload(stage);
+                }
             }
         }
-        progress.finish();
         Set<String> kept = new ConcurrentSkipListSet<>(plan.removals());
         journal.beginRemoval(plan.removals());
         Optional<PublishException> refusal = remove(plan.removals(), kept);
