@@ -85,7 +85,7 @@ public final class MirrorRun {
         // A supervisor starts a process with --every again as soon as it ends. If nothing can be noted, each start
         // would tell the same.
         if (blogs.mirror().every().isEmpty() || Files.isWritable(state(blogs, ""))) {
-            keep(log, () -> notifier(blogs, log, now()).sendNotStarted(results));
+            orReport(log, () -> notifier(blogs, log, now()).sendNotStarted(results));
         }
         return failure.code();
     }
@@ -173,10 +173,10 @@ public final class MirrorRun {
 
     /** @param every empty if no run follows */
     private Ended end(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every, RunLog log) {
-        int told = keep(log, () -> notifier(blogs, log, began).send(results));
+        int told = orReport(log, () -> notifier(blogs, log, began).send(results));
         Optional<Instant> next =
                 every.filter(any -> !environment.stop().isRequested()).map(interval -> next(began, interval));
-        int written = keep(log, () -> health(results, blogs, began, next));
+        int written = orReport(log, () -> health(results, blogs, began, next));
         int code = results.stream().mapToInt(BlogResult::code).max().orElse(0);
         return new Ended(Math.max(code, Math.max(told, written)), next);
     }
@@ -216,10 +216,14 @@ public final class MirrorRun {
         Health.of(results, blogs.names(), began, now(), next, file).write(file);
     }
 
-    /** Writes a file about the run. A failure to do so must not end the later runs. */
-    private int keep(RunLog log, IORunnable writing) {
+    /**
+     * Sends messages or writes a file about the run. A failure is reported, and must not end the later runs.
+     *
+     * @return the exit code
+     */
+    private int orReport(RunLog log, IORunnable telling) {
         try {
-            writing.run();
+            telling.run();
             return 0;
         } catch (IOException | RuntimeException | Error e) {
             Failure failure = environment.failures().apply(e);
