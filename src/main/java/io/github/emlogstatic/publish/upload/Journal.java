@@ -55,7 +55,10 @@ final class Journal {
     }
 
     private void readNotes() throws IOException {
-        Optional<RunNote> note = note(1);
+        Optional<RunNote> first = RunNote.read(store, 1);
+        stuck = first.map(RunNote::stuck).orElse(0);
+        Optional<RunNote> note = first.filter(this::counts);
+        hasOldNotes = first.isPresent() && note.isEmpty() && stuck == 0;
         while (note.isPresent()) {
             last++;
             RunNote here = note.get();
@@ -67,11 +70,11 @@ final class Journal {
 
     /** The note of that number, if it counts. */
     private Optional<RunNote> note(int number) throws IOException {
-        Optional<RunNote> note = RunNote.read(store, number);
-        Optional<RunNote> counting = note.filter(found -> found.list().equals(list.id()));
-        stuck = Math.max(stuck, note.map(RunNote::stuck).orElse(0));
-        hasOldNotes = note.isPresent() && counting.isEmpty() && stuck == 0;
-        return counting;
+        return RunNote.read(store, number).filter(this::counts);
+    }
+
+    private boolean counts(RunNote note) {
+        return note.list().equals(list.id());
     }
 
     /** The hash of each file at the target that belongs to the site, or {@link FileList#UNSURE}. */
@@ -117,7 +120,7 @@ final class Journal {
         if (own == 0) {
             return;
         }
-        if (nextRun().isPresent() || !isOwnNoteThere()) {
+        if (hearOfOtherRuns() || !keepOwnNote()) {
             noteUnsureFiles();
             throw PublishException.refused(
                     store.name() + ": another run publishes there at the same time and takes over;"
@@ -125,8 +128,12 @@ final class Journal {
         }
     }
 
-    /** A run that stops may have written over this very note; then its files are added to our note. */
-    private boolean isOwnNoteThere() throws IOException {
+    /**
+     * A run that stops may have written over this very note; then its files are added to our note.
+     *
+     * @return false if the note is gone, or another run goes on that has written over it
+     */
+    private boolean keepOwnNote() throws IOException {
         Optional<RunNote> note = note(own);
         Optional<RunNote> stopped = note.filter(RunNote::hasStopped);
         if (stopped.isPresent()) {
@@ -138,14 +145,18 @@ final class Journal {
         return note.filter(found -> found.run().equals(run)).isPresent();
     }
 
-    /** The note of another run that has begun meanwhile. Remembers what runs have written that have stopped. */
-    private Optional<RunNote> nextRun() throws IOException {
+    /**
+     * Reads the notes of runs that have begun meanwhile, and remembers what those have written that have stopped.
+     *
+     * @return whether one goes on
+     */
+    private boolean hearOfOtherRuns() throws IOException {
         Optional<RunNote> next = note(last + 1);
         for (; next.isPresent() && next.get().hasStopped(); next = note(last + 1)) {
             disturbed.addAll(next.get().hashes().keySet());
             last++;
         }
-        return next;
+        return next.isPresent();
     }
 
     /** Lets the next run upload again what this run has written last, whichever list it finds. */
@@ -174,7 +185,7 @@ final class Journal {
         stopIfTakenOver();
         writeList(hashes);
         int heard = disturbed.size();
-        nextRun(); // a run that has stopped just before knew the old list only
+        hearOfOtherRuns(); // a run that has stopped just before knew the old list only
         if (disturbed.size() > heard) {
             writeList(hashes);
         }
