@@ -58,7 +58,7 @@ final class Integrity {
         if (!damage.now().isEmpty()) {
             checkLengths(files, "");
         }
-        hasLength(Index.PUBLIC_FILE, 0); // for its mode
+        noteMode(Index.PUBLIC_FILE);
     }
 
     private void checkLengths(List<FileCheck> files, String folder) {
@@ -71,16 +71,23 @@ final class Integrity {
         return file.fresh() || file.path().indexOf('/') < 0;
     }
 
-    /** Whether a file exists with that length. Notes a file that others cannot read. */
+    /** Whether a file exists with that length. Notes its mode as well, so that it is looked at once. */
     private boolean hasLength(String path, long bytes) {
+        return noteMode(path)
+                .filter(found -> found.isRegularFile() && found.size() == bytes)
+                .isPresent();
+    }
+
+    /** Notes a public file that others cannot read. Returns what was found; empty if there is none. */
+    private Optional<BasicFileAttributes> noteMode(String path) {
         try {
             BasicFileAttributes found = ReadPermissions.attributes(folder.root().resolve(path));
             if (ReadPermissions.areNarrow(found) && !path.startsWith(ArchivePaths.PRIVATE)) {
                 narrow.add(path);
             }
-            return found.isRegularFile() && found.size() == bytes;
+            return Optional.of(found);
         } catch (IOException e) {
-            return false; // there is none
+            return Optional.empty();
         }
     }
 
