@@ -21,6 +21,8 @@ final class PebbleMessage {
 
     private static final Pattern NAMED = Pattern.compile("[\"\\[](.+?)[\"\\]]");
 
+    private static final String NO_FUNCTION = "Function or Macro [";
+
     private static final String WRONG_KIND =
             "these values cannot be compared or calculated with; check of which kind they are";
 
@@ -97,6 +99,13 @@ final class PebbleMessage {
                 .map(message -> message.substring(AssetFunction.LACKED.length()));
     }
 
+    /** The name of a function or macro that does not exist. */
+    static Optional<String> lackedFunction(PebbleException e) {
+        return Optional.of(message(e))
+                .filter(message -> message.startsWith(NO_FUNCTION))
+                .map(PebbleMessage::named);
+    }
+
     /**
      * @param line of the template in which the mistake is
      * @param variables the names that the template may ask for
@@ -136,7 +145,10 @@ final class PebbleMessage {
         if (message.startsWith("Filter [")) {
             return "there is no filter '" + name + "'" + corrected(name, filters(own));
         }
-        if (message.startsWith("Function or Macro [")) {
+        if (message.startsWith(NO_FUNCTION)) {
+            if (filters(own).contains(name)) {
+                return "'" + name + "' is a filter; write it after the value and '|'";
+            }
             String meant = meant(name, functions(own));
             return "there is no function or macro '" + name + "'"
                     + (meant.isEmpty() ? "; correct its name, or import the macro" : meant);

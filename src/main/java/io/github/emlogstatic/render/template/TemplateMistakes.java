@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells authors of a theme where a mistake is, and what is wrong.
@@ -31,7 +32,7 @@ record TemplateMistakes(Theme theme, Extension own) {
         if (e instanceof LoaderException) {
             return notThere(String.valueOf(e.getPebbleMessage()), layout);
         }
-        String file = e.getFileName() == null ? layout : e.getFileName();
+        String file = file(e, layout);
         int line = line(e, file);
         if (PebbleMessage.isOfPairs(e)) {
             Optional<String> unpaired = unpaired(file);
@@ -44,6 +45,21 @@ record TemplateMistakes(Theme theme, Extension own) {
                 .orElseGet(() -> place(file, line)
                         + PebbleMessage.inWords(e, source(file, line), variables, own)
                         + asset.map(name -> meant(name, theme.assets())).orElse(""));
+    }
+
+    /**
+     * The template of the mistake. Pebble searches a function in all templates that this one extends, too, and names the
+     * last of them.
+     */
+    private String file(PebbleException e, String layout) {
+        String named = e.getFileName() == null ? layout : e.getFileName();
+        Optional<Pattern> call = PebbleMessage.lackedFunction(e)
+                .map(function -> Pattern.compile("\\b" + Pattern.quote(function) + "\\s*\\("));
+        return Stream.concat(Stream.of(named, layout), theme.templates().stream())
+                .filter(file -> call.isPresent()
+                        && call.get().matcher(source(file, e.getLineNumber())).find())
+                .findFirst()
+                .orElse(named);
     }
 
     /** The line of the mistake. Where a tag is not closed, Pebble tells the end of the template; the tag is meant. */
@@ -89,7 +105,7 @@ record TemplateMistakes(Theme theme, Extension own) {
         String what = Theme.isAsset(name)
                 ? name + " is an asset; what is to be included belongs in partials/"
                 : "the theme has no " + name + meant(name, theme.templates());
-        return where(file -> name, layout) + what;
+        return where(name, layout) + what;
     }
 
     /** The file beside a missing one whose name resembles it, or the only one of that name in another folder. */
@@ -116,19 +132,20 @@ record TemplateMistakes(Theme theme, Extension own) {
         return dot < 0 ? file : file.substring(0, dot);
     }
 
-    /**
-     * Names the template that includes itself. Pebble does not, so all templates are searched for one that contains its
-     * own name.
-     */
+    /** Names the template that includes itself, or those that include each other. Pebble does not. */
     String endless(String layout) {
-        return where(file -> file, layout)
-                + "a template includes or extends itself, or a macro calls itself, without end";
+        Optional<IncludeCycle> cycle = IncludeCycle.in(theme, layout);
+        return cycle.map(templates -> templates.steps().get(0))
+                        .map(step -> place(step.from(), step.line()))
+                        .orElse(place(layout, 0))
+                + "a template includes or extends itself, or a macro calls itself, without end"
+                + cycle.map(IncludeCycle::inWords).orElse("");
     }
 
     /** The first place at which a template contains the searched name. */
-    private String where(UnaryOperator<String> named, String layout) {
+    private String where(String name, String layout) {
         return theme.templates().stream()
-                .map(file -> line(file, named.apply(file)))
+                .map(file -> line(file, name))
                 .filter(place -> !place.isEmpty())
                 .findFirst()
                 .orElse(place(layout, 0));

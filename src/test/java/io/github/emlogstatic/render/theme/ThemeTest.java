@@ -169,6 +169,8 @@ class ThemeTest {
             {{ assett('a') }}                ¦ 1: there is no function or macro 'assett'; did you mean 'asset'? ¦ 没有函数或宏“assett”；是不是“asset”？
             {{ maxx(1, 2) }}                 ¦ 1: there is no function or macro 'maxx'; did you mean 'max'? ¦ 没有函数或宏“maxx”；是不是“max”？
             {{ upcase('a') }}                ¦ 1: there is no function or macro 'upcase'; correct its name, or import the macro ¦ 没有函数或宏“upcase”；请改正名字，或者导入这个宏
+            {{ date('a') }}                  ¦ 1: 'date' is a filter; write it after the value and '|' ¦ “date”是过滤器；请写在值和“|”后面
+            {{ upper('a') }}                 ¦ 1: 'upper' is a filter; write it after the value and '|' ¦ “upper”是过滤器；请写在值和“|”后面
             {{ 'a' is odt }}                 ¦ 1: there is no test 'odt'; did you mean 'odd'? ¦ 没有测试“odt”；是不是“odd”？
             {{ 'a' is round }}               ¦ 1: there is no test 'round'; correct its name ¦ 没有测试“round”；请改正名字
             {% if options %}{% endif %}      ¦ 1: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”
@@ -293,6 +295,35 @@ class ThemeTest {
                 .isInstanceOf(ThemeException.class)
                 .hasMessageContaining("a.peb:2: a template includes or extends itself")
                 .hasNoCause();
+    }
+
+    /** Templates that include themselves under a condition, as that of the menu's levels does, are innocent. */
+    @Test
+    void templatesThatIncludeEachOtherAreNamed() throws IOException {
+        write("themes/parent/partials/_.peb", "{% if false %}{% include 'partials/_.peb' %}{% endif %}");
+        write("themes/parent/partials/a.peb", "{% include 'partials/_.peb' %}{% include 'partials/b.peb' %}");
+        write("themes/parent/partials/b.peb", "{# {% include 'partials/b.peb' %} #}\n{% include 'partials/a.peb' %}");
+
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageEndingWith("a.peb:1: a template includes or extends itself, or a macro calls itself,"
+                        + " without end: partials/a.peb → partials/b.peb → partials/a.peb");
+    }
+
+    @Test
+    void missingFunctionIsSoughtWhereItIsCalled() throws IOException {
+        write("themes/parent/layouts/base.peb", "a{% block b %}{% endblock %}\n\nc");
+        write(
+                "themes/parent/layouts/404.peb",
+                "{% extends 'layouts/base.peb' %}\n{% block b %}\n{{ dateFormat('x') }}{% endblock %}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("404.peb:3: there is no function or macro 'dateFormat'");
+
+        write("themes/parent/partials/m.peb", "{% macro m() %}\n\n\n{{ nope () }}{% endmacro %}");
+        write(
+                "themes/parent/layouts/404.peb",
+                "{% extends 'layouts/base.peb' %}{% import 'partials/m.peb' %}{% block b %}{{ m() }}{% endblock %}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("m.peb:4: there is no function or macro 'nope'");
     }
 
     @Test
