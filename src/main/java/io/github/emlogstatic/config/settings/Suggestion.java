@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config.settings;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -10,14 +11,24 @@ public final class Suggestion {
 
     private Suggestion() {}
 
-    /** The nearest known word if it is near enough for a typing mistake. Upper case, - and _ make no difference. */
+    /**
+     * The nearest known word if it is near enough for a typing mistake; of several, the one that begins as the word does.
+     * Upper case, - and _ make no difference.
+     */
     public static Optional<String> of(String word, Collection<String> known) {
         String plain = plain(word);
         int most = Math.max(1, plain.length() / 3);
         return known.stream()
                 .filter(candidate -> distance(plain, plain(candidate)) <= most)
                 .min(Comparator.comparingInt((String candidate) -> distance(plain, plain(candidate)))
+                        .thenComparingInt(candidate -> -common(plain, plain(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** How many letters both begin with. */
+    private static int common(String one, String other) {
+        int mismatch = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return mismatch < 0 ? one.length() : mismatch;
     }
 
     private static String plain(String word) {

@@ -39,14 +39,14 @@ final class StrayFiles {
         Set<String> inherited = new TreeSet<>();
         for (SortedMap<String, ThemeFile> layer : layers) {
             SortedMap<String, ThemeFile> own = new TreeMap<>(layer);
-            own.keySet().removeIf(path -> !isPart(path) && !isAsset(path));
+            own.keySet().removeIf(path -> !isPart(path) && !isAsset(path) && !lacksFolder(path, inherited));
             own.forEach((path, file) -> {
                 if (inherited.contains(path) || file.isOfProgram() || isOfProgram(path)) {
                     return;
                 }
                 Optional<String> meant = meant(path, inherited);
-                boolean used =
-                        isAsset(path) ? meant.isEmpty() || isNamed(path, layers, options) : isBegun(path, layers);
+                boolean used = !lacksFolder(path, inherited)
+                        && (isAsset(path) ? meant.isEmpty() || isNamed(path, layers, options) : isBegun(path, layers));
                 if (!used) {
                     strays.add(stray(file.origin(), meant));
                 }
@@ -72,11 +72,19 @@ final class StrayFiles {
         return path.startsWith(Theme.ASSETS) && !path.startsWith(Theme.ASSETS + Theme.VENDOR);
     }
 
+    /** Whether it stands beside the folder of assets, with the name of one in it: {@code css/lists.css}. */
+    private static boolean lacksFolder(String path, Set<String> inherited) {
+        return inherited.contains(Theme.ASSETS + path);
+    }
+
     /** The inherited file whose name the path resembles; for an asset, one of the same folder and kind. */
     private static Optional<String> meant(String path, Set<String> inherited) {
         Matcher foreign = TEMPLATE_OF_OTHERS.matcher(path);
         if (foreign.matches() && inherited.contains(foreign.group(1) + ".peb")) {
             return Optional.of(foreign.group(1) + ".peb");
+        }
+        if (lacksFolder(path, inherited)) {
+            return Optional.of(Theme.ASSETS + path);
         }
         if (!isAsset(path)) {
             return Suggestion.of(
