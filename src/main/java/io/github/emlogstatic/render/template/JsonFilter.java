@@ -27,6 +27,7 @@ record JsonFilter(Dates dates) implements Filter {
             EvaluationContext context,
             int line)
             throws PebbleException {
+        TemplateFilters.refuse(arguments, "json", template, line);
         return new SafeString(Json.of(plain(value, template.getName(), line)));
     }
 

@@ -92,6 +92,12 @@ final class PebbleMessage {
                 || message.startsWith("Unexpected ") && named(message).equals("\0");
     }
 
+    /** Whether a quote is missing. Pebble tells the line of a later quote. */
+    static boolean isOfQuotes(PebbleException e) {
+        String message = message(e);
+        return message.startsWith("Un") && (named(message).equals("'") || named(message).equals("\""));
+    }
+
     /** The asset that a template asks for and the theme lacks. */
     static Optional<String> lackedAsset(PebbleException e) {
         return Optional.of(message(e))
@@ -114,7 +120,7 @@ final class PebbleMessage {
     static String inWords(PebbleException e, String line, Set<String> variables, Extension own) {
         if (e instanceof RootAttributeNotFoundException missing) {
             return e.getPebbleMessage().contains("null object")
-                    ? "'" + missing.getAttributeName() + "' is asked of nothing; test for null first"
+                    ? ofNothing(missing.getAttributeName(), line)
                     : "there is no variable '" + missing.getAttributeName() + "' on this page"
                             + meant(missing.getAttributeName(), variables);
         }
@@ -135,6 +141,12 @@ final class PebbleMessage {
         }
         String message = message(e);
         return inWords(message, named(message), own);
+    }
+
+    private static String ofNothing(String attribute, String line) {
+        return owner(attribute, line)
+                .map(owner -> "'" + attribute + "' is asked of '" + owner + "', which is nothing here; test it for null first")
+                .orElse("'" + attribute + "' is asked of nothing; test for null first");
     }
 
     /** @param name what the message names */

@@ -52,17 +52,17 @@ final class TemplateFilters {
     /** @param baseUrl where the site is published, or empty */
     static Map<String, Filter> of(Dates dates, String baseUrl) {
         return Map.ofEntries(
-                Map.entry("date", date(dates::date)),
-                Map.entry("isoDate", date(dates::iso)),
-                Map.entry("yearMonth", date(dates::yearMonth)),
-                Map.entry("number", filter((value, context) -> number(value))),
-                Map.entry("absolute", filter((value, context) -> absolute(text(value), baseUrl, context))),
-                Map.entry("encoded", filter((value, context) -> encoded(text(value)))),
-                Map.entry("readable", filter((value, context) -> readable(text(value)))),
-                Map.entry("breaks", filter((value, context) -> new SafeString(TitleBreaks.html(text(value))))),
-                Map.entry("initial", filter((value, context) -> PlaceholderAvatar.of(text(value)))),
+                filter("date", date(dates::date)),
+                filter("isoDate", date(dates::iso)),
+                filter("yearMonth", date(dates::yearMonth)),
+                filter("number", (value, context) -> number(value)),
+                filter("absolute", (value, context) -> absolute(text(value), baseUrl, context)),
+                filter("encoded", (value, context) -> encoded(text(value))),
+                filter("readable", (value, context) -> readable(text(value))),
+                filter("breaks", (value, context) -> new SafeString(TitleBreaks.html(text(value)))),
+                filter("initial", (value, context) -> PlaceholderAvatar.of(text(value))),
                 Map.entry("json", new JsonFilter(dates)),
-                Map.entry("scriptHashes", filter((value, context) -> new SafeString(scriptHashes(text(value))))));
+                filter("scriptHashes", (value, context) -> new SafeString(scriptHashes(text(value)))));
     }
 
     /** Converts a value. Throws {@link IllegalArgumentException} with a message for the author of the template. */
@@ -70,8 +70,8 @@ final class TemplateFilters {
         Object convert(@Nullable Object value, EvaluationContext context);
     }
 
-    private static Filter filter(Conversion conversion) {
-        return new Filter() {
+    private static Map.Entry<String, Filter> filter(String name, Conversion conversion) {
+        return Map.entry(name, new Filter() {
             @Override
             public Object apply(
                     @Nullable Object value,
@@ -79,6 +79,7 @@ final class TemplateFilters {
                     PebbleTemplate template,
                     EvaluationContext context,
                     int line) {
+                refuse(arguments, name, template, line);
                 try {
                     return conversion.convert(value, context);
                 } catch (IllegalArgumentException e) {
@@ -90,20 +91,28 @@ final class TemplateFilters {
             public @Nullable List<String> getArgumentNames() {
                 return null;
             }
-        };
+        });
+    }
+
+    /** Pebble's own filter {@code date} takes a format, so authors may give one to that of this program. */
+    static void refuse(Map<String, Object> arguments, String filter, PebbleTemplate template, int line) {
+        if (!arguments.isEmpty()) {
+            throw new PebbleException(
+                    null, "the filter '" + filter + "' takes no arguments; remove them", line, template.getName());
+        }
     }
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
-    private static Filter date(Function<LocalDateTime, String> format) {
-        return filter((value, context) -> {
+    private static Conversion date(Function<LocalDateTime, String> format) {
+        return (value, context) -> {
             if (!(value instanceof LocalDateTime date)) {
                 throw new IllegalArgumentException(value + " is no date");
             }
             return format.apply(date);
-        });
+        };
     }
 
     /** Digits in groups of three: {@code 12,345}. */

@@ -64,13 +64,10 @@ record TemplateMistakes(Theme theme, Extension own) {
 
     /** The line of the mistake. Where a tag is not closed, Pebble tells the end of the template; the tag is meant. */
     private int line(PebbleException e, String file) {
-        List<String> lines = lines(file);
-        for (int i = lines.size(); PebbleMessage.isOfTheEnd(e) && i > 0; i--) {
-            if (lines.get(i - 1).contains("{{") || lines.get(i - 1).contains("{%")) {
-                return i;
-            }
-        }
-        return e.getLineNumber() == null ? 0 : e.getLineNumber();
+        int unclosed = PebbleMessage.isOfTheEnd(e) || PebbleMessage.isOfQuotes(e)
+                ? theme.file(file).map(template -> UnclosedTag.line(template.text())).orElse(0)
+                : 0;
+        return unclosed > 0 || e.getLineNumber() == null ? unclosed : e.getLineNumber();
     }
 
     /** Names the option whose value is a file that the theme lacks. */

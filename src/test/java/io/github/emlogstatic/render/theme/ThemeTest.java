@@ -47,7 +47,11 @@ class ThemeTest {
     }
 
     private String lost(String theme, Map<String, Object> options) throws IOException {
-        SiteRenderer renderer = TestBlog.of(1).renderer(Theme.load(theme, config, options));
+        return page(Theme.load(theme, config, options));
+    }
+
+    private static String page(Theme theme) throws IOException {
+        SiteRenderer renderer = TestBlog.of(1).renderer(theme);
         byte[] page = renderer.files().stream()
                 .filter(file -> file.path().equals("404.html"))
                 .findFirst()
@@ -162,6 +166,14 @@ class ThemeTest {
             {% %}                            ¦ 1: a tag needs its name, such as 'if' ¦ 标签要有名字，例如“if”
             a¶{{ t('bye')                    ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签
             a¶{{ t('bye')¶<p>b</p>¶           ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签
+            {{ t('bye' ¶{% set a = 1 %}¶{{ a }}¶ ¦ 1: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签
+            a¶{{ t('bye) }}¶b¶{{ t('x') }}    ¦ 2: ''' is not expected here; check the quotes, brackets and operators before it (==, and, or, not) ¦ 这里不该有“'”；请检查前面的引号、括号和运算符（==、and、or、not）
+            a¶{{ t("it's) }}¶b¶{{ t('x') }} ¦ 2: '"' is missing; write it ¦ 缺少“"”；请补上
+            {% set a = {'b': null} %}{{ a.b.c }} ¦ 1: 'c' is asked of 'a.b', which is nothing here; test it for null first ¦ 对“a.b”取“c”，而它在这里是空值；请先判断它是否为 null
+            {% set a = {'b': null} %}{{ a.b.c }}{{ a.c }} ¦ 1: 'c' is asked of nothing; test for null first ¦ 对空值取“c”；请先判断是否为 null
+            {{ 1 | number(2) }}              ¦ 1: the filter 'number' takes no arguments; remove them ¦ 过滤器“number”没有参数；请删掉
+            {{ 1 | date('yyyy') }}           ¦ 1: the filter 'date' takes no arguments; remove them ¦ 过滤器“date”没有参数；请删掉
+            {{ 1 | json(true) }}             ¦ 1: the filter 'json' takes no arguments; remove them ¦ 过滤器“json”没有参数；请删掉
             {{ 'a' | abslute }}              ¦ 1: there is no filter 'abslute'; did you mean 'absolute'? ¦ 没有过滤器“abslute”；是不是“absolute”？
             {{ 'a' | Upper }}                ¦ 1: there is no filter 'Upper'; did you mean 'upper'? ¦ 没有过滤器“Upper”；是不是“upper”？
             {{ 'a' | rwa }}                  ¦ 1: there is no filter 'rwa'; did you mean 'raw'? ¦ 没有过滤器“rwa”；是不是“raw”？
@@ -324,6 +336,57 @@ class ThemeTest {
                 "{% extends 'layouts/base.peb' %}{% import 'partials/m.peb' %}{% block b %}{{ m() }}{% endblock %}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
                 .hasMessageContaining("m.peb:4: there is no function or macro 'nope'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "¶{% block main %}a{% endblock %} ¦ 2: the parent has no block 'main'; its blocks are content, head ¦ 父模板没有块“main”；它有这些块：content, head",
+                "¶{% block head %}{% endblock %}¶¶ <p>¶</p>¶ ¦ 4: what stands outside of blocks is in no page; put it into a block of the parent ¦ 写在块外面的内容不会出现在任何页面上；请放进父模板的某个块里",
+                "¶{% block head %}{% endblock %}¶a ¦ 3: what stands outside of blocks is in no page; put it into a block of the parent ¦ 写在块外面的内容不会出现在任何页面上；请放进父模板的某个块里",
+                "¶¶{{ site.name }}                ¦ 3: what stands outside of blocks is in no page; put it into a block of the parent ¦ 写在块外面的内容不会出现在任何页面上；请放进父模板的某个块里",
+                "{% if true %}¶a{% endif %}       ¦ 2: what stands outside of blocks is in no page; put it into a block of the parent ¦ 写在块外面的内容不会出现在任何页面上；请放进父模板的某个块里",
+            })
+    void whatAChildSaysInVainIsRefused(String child, String english, String chinese) throws IOException {
+        write("themes/parent/layouts/base.peb", "{% block head %}{% endblock %}{% block content %}{% endblock %}");
+        write("themes/parent/layouts/404.peb", "{% extends 'layouts/base.peb' %}" + child.replace('¶', '\n'));
+        Throwable mistake = catchThrowable(() -> lost("parent", Map.of()));
+
+        assertThat(mistake).isInstanceOf(ThemeException.class).hasMessageEndingWith("404.peb:" + english);
+        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
+                .endsWith("：" + chinese);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "{% extends 'layouts/base.peb' %}{% block content %}a{% block new %}b{% endblock %}{% endblock %} ¦ ab",
+                "{% extends 'layouts/base.peb' %}¶{# c #}{% set x = 'a' %}¶{% block content %}{{ x }}{% endblock %}¶ ¦ a",
+                "{% extends 'layouts/base.peb' %}<!-- ¶mine -->{% block content %}a{% endblock %} ¦ a",
+                "{% extends 'layouts/base.peb' %}{% macro m() %}a{{ 'b' }}{% endmacro %}{% block content %}{{ m() }}{% endblock %} ¦ ab",
+                "{% extends 'layouts/base.peb' %}{% block title %}a{% endblock %}{% block content %}{{ block('title') }}{% endblock %} ¦ a",
+                "{% extends true ? 'layouts/base.peb' : 'x' %}{% block content %}a{% endblock %}{% block y %}{% endblock %} ¦ a",
+                "{% if true %}{% extends 'layouts/base.peb' %}{% endif %}{% block content %}a{% endblock %}b ¦ a",
+                "a{% extends 'layouts/base.peb' %}{% block content %}b{% endblock %} ¦ ab",
+                "{% block any %}a{% endblock %}b ¦ ab",
+            })
+    void whatAChildMaySayIsNotRefused(String child, String page) throws IOException {
+        write("themes/parent/layouts/base.peb", "{% block head %}{% endblock %}{% block content %}{% endblock %}");
+        write("themes/parent/layouts/404.peb", child.replace('¶', '\n'));
+
+        assertThat(lost("parent", Map.of())).isEqualTo(page);
+    }
+
+    @Test
+    void commasBetweenHostsNeverGetIntoThePolicy() throws IOException {
+        Theme theme = Theme.load("default", config, Map.of("hosts", "https://a.example, https://b.example"));
+        String policy = "default-src 'self' https://a.example  https://b.example; script-src";
+
+        assertThat(page(theme)).contains(policy);
     }
 
     @Test
@@ -552,6 +615,8 @@ class ThemeTest {
             styles/colors.css    | ; did you mean 'styles/colours.css'?
             i18n/zh-cn.yaml      | ; did you mean 'i18n/zh-CN.yaml'?
             partials/guestbookOfFriends.peb | ; include it, or remove it
+            css/lists.css        | ; did you mean 'assets/css/lists.css'?
+            i18n/zh.yaml         | ; did you mean 'i18n/zh-CN.yaml'?
             layouts/article.html | ; did you mean 'layouts/article.peb'?
             partials/friends.twig | ; include it, or remove it
             assets/img/icno.svg  | ; did you mean 'assets/img/icon.svg'?
@@ -569,6 +634,7 @@ class ThemeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            note: 记 | note | did you mean 'notes'?
             serach: 搜 | serach | did you mean 'search'?
             serach.one: 搜 | serach.one | did you mean 'searchNone'?
             guestbookOfFriends: 留 | guestbookOfFriends | use it in a template, or remove it
