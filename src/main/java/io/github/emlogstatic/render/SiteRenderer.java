@@ -129,8 +129,11 @@ public final class SiteRenderer implements SiteValues {
     /**
      * Every file of the site, in groups and in a stable order. Encrypts the texts of protected articles if they have
      * changed.
+     *
+     * @throws io.github.emlogstatic.render.theme.ThemeException if the theme lacks the layout of a page
      */
     public List<PlannedGroup> plan() throws IOException {
+        context.requireLayouts();
         List<PlannedGroup> groups = new ArrayList<>(
                 kinds().parallelStream().flatMap(kind -> kind.groups().stream()).toList());
         List<PlannedFile> others = new ArrayList<>();

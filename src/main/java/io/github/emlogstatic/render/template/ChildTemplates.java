@@ -49,9 +49,7 @@ final class ChildTemplates {
         }
         List<Content> line = line(layout);
         for (int i = 0; i + 1 < line.size(); i++) {
-            Set<String> known = new TreeSet<>();
-            line.subList(i + 1, line.size()).forEach(parent -> known.addAll(parent.blocks));
-            check(line.get(i), known);
+            check(line.get(i), line.subList(i + 1, line.size()));
         }
         checked.add(layout);
     }
@@ -60,7 +58,9 @@ final class ChildTemplates {
     private List<Content> line(String layout) {
         List<Content> line = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Optional<String> next = Optional.of(layout); next.isPresent(); next = line.get(line.size() - 1).parent()) {
+        for (Optional<String> next = Optional.of(layout);
+                next.isPresent();
+                next = line.get(line.size() - 1).parent()) {
             Content content = new Content(engine, next.get());
             line.add(content);
             if (!content.isClear() || !names.add(next.get())) {
@@ -70,11 +70,14 @@ final class ChildTemplates {
         return line;
     }
 
-    private void check(Content child, Set<String> known) {
+    private void check(Content child, List<Content> parents) {
+        Set<String> known = new TreeSet<>();
+        parents.forEach(parent -> known.addAll(parent.blocks));
         for (BlockNode block : child.outer) {
-            if (!known.contains(block.getName()) && !usesBlockFunction()) {
+            if (!known.contains(block.getName()) && isWrittenForThese(child, parents) && !isUsed(block, child)) {
                 String advice = known.isEmpty() ? "; remove it" : "; its blocks are " + String.join(", ", known);
-                throw mistake(child, block.getLineNumber(), "the parent has no block '" + block.getName() + "'" + advice);
+                throw mistake(
+                        child, block.getLineNumber(), "the parent has no block '" + block.getName() + "'" + advice);
             }
         }
         for (int line : child.outside) {
@@ -87,10 +90,20 @@ final class ChildTemplates {
         return new PebbleException(null, message, line, child.name);
     }
 
-    private boolean usesBlockFunction() {
-        return theme.templates().stream()
-                .flatMap(file -> theme.file(file).stream())
-                .anyMatch(file -> BLOCK_FUNCTION.matcher(file.text()).find());
+    /** Not if a theme replaces a template of its parent theme: what extends it there may have more blocks. */
+    private boolean isWrittenForThese(Content child, List<Content> parents) {
+        int layer = theme.layer(child.name);
+        return parents.stream().allMatch(parent -> theme.layer(parent.name) <= layer);
+    }
+
+    /** Whether a parent theme has a block of that name, for which this template was copied, or a function may write it. */
+    private boolean isUsed(BlockNode block, Content child) {
+        Pattern same = Pattern.compile("\\{%-?\\s*block\\s+[\"']?" + Pattern.quote(block.getName()) + "\\b");
+        return theme.inherited(child.name).stream()
+                        .anyMatch(file -> same.matcher(file.text()).find())
+                || theme.templates().stream()
+                        .flatMap(file -> theme.file(file).stream())
+                        .anyMatch(file -> BLOCK_FUNCTION.matcher(file.text()).find());
     }
 
     /** What a template consists of. */

@@ -65,7 +65,10 @@ record IncludeCycle(List<Step> steps) {
                 case "endif", "endfor" -> conditions--;
                 default -> {
                     int line = 1
- + (int) text.substring(0, tag.start()).chars().filter(c -> c == '\n').count();
+                            + (int) text.substring(0, tag.start())
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count();
                     boolean always = conditions == 0;
                     QUOTED.matcher(tag.group(2))
                             .results()

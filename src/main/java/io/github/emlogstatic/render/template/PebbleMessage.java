@@ -95,7 +95,8 @@ final class PebbleMessage {
     /** Whether a quote is missing. Pebble tells the line of a later quote. */
     static boolean isOfQuotes(PebbleException e) {
         String message = message(e);
-        return message.startsWith("Un") && (named(message).equals("'") || named(message).equals("\""));
+        return message.startsWith("Un")
+                && (named(message).equals("'") || named(message).equals("\""));
     }
 
     /** The asset that a template asks for and the theme lacks. */
@@ -145,7 +146,8 @@ final class PebbleMessage {
 
     private static String ofNothing(String attribute, String line) {
         return owner(attribute, line)
-                .map(owner -> "'" + attribute + "' is asked of '" + owner + "', which is nothing here; test it for null first")
+                .map(owner -> "'" + attribute + "' is asked of '" + owner
+                        + "', which is nothing here; test it for null first")
                 .orElse("'" + attribute + "' is asked of nothing; test for null first");
     }
 

@@ -65,7 +65,9 @@ record TemplateMistakes(Theme theme, Extension own) {
     /** The line of the mistake. Where a tag is not closed, Pebble tells the end of the template; the tag is meant. */
     private int line(PebbleException e, String file) {
         int unclosed = PebbleMessage.isOfTheEnd(e) || PebbleMessage.isOfQuotes(e)
-                ? theme.file(file).map(template -> UnclosedTag.line(template.text())).orElse(0)
+                ? theme.file(file)
+                        .map(template -> UnclosedTag.line(template.text()))
+                        .orElse(0)
                 : 0;
         return unclosed > 0 || e.getLineNumber() == null ? unclosed : e.getLineNumber();
     }

@@ -15,12 +15,11 @@ import io.pebbletemplates.pebble.cache.template.ConcurrentMapTemplateCache;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The layouts of a theme, ready for rendering. Immutable, safe for several threads. */
 public final class Templates {
@@ -60,6 +59,25 @@ public final class Templates {
                 .tagCache(new NoOpTagCache())
                 .build();
         return new Templates(theme, texts, extension, engine);
+    }
+
+    /**
+     * Refuses a theme without the layouts of pages that the site has, before its first page is made.
+     *
+     * @param more layouts of pages that this site has, beside those that every site has
+     */
+    public static void require(Theme theme, List<String> more) throws ThemeException {
+        List<String> missing = Stream.concat(NEEDED.stream(), more.stream())
+                .filter(layout -> theme.file("layouts/" + layout + ".peb").isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw lacks(theme, missing);
+        }
+    }
+
+    private static ThemeException lacks(Theme theme, List<String> layouts) {
+        return new ThemeException("theme " + theme.name() + " has no layouts/" + String.join(".peb, layouts/", layouts)
+                + ".peb" + "; write what is missing, or name a parent in theme.yaml");
     }
 
     public Texts texts() {
@@ -104,11 +122,6 @@ public final class Templates {
                 return file;
             }
         }
-        Set<String> missing = new LinkedHashSet<>(List.of(layouts.get(layouts.size() - 1)));
-        NEEDED.stream()
-                .filter(layout -> theme.file("layouts/" + layout + ".peb").isEmpty())
-                .forEach(missing::add);
-        throw new ThemeException("theme " + theme.name() + " has no layouts/" + String.join(".peb, layouts/", missing)
-                + ".peb" + "; write what is missing, or name a parent in theme.yaml");
+        throw lacks(theme, List.of(layouts.get(layouts.size() - 1)));
     }
 }

@@ -218,6 +218,24 @@ public final class Theme {
         return Optional.ofNullable(files.get(path));
     }
 
+    /** How far from the eldest parent the theme is that has the file; -1 if none has. */
+    public int layer(String path) {
+        int layer = layers.size() - 1;
+        while (layer >= 0 && !layers.get(layer).containsKey(path)) {
+            layer--;
+        }
+        return layer;
+    }
+
+    /** All templates of the parents of the theme that has the file. */
+    public List<ThemeFile> inherited(String path) {
+        return layers.subList(0, Math.max(0, layer(path))).stream()
+                .flatMap(layer -> layer.entrySet().stream())
+                .filter(file -> file.getKey().endsWith(".peb"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** The names of the assets that every site gets, below the folder of assets. */
     public List<String> assets() {
         return assets(false);
@@ -286,6 +304,14 @@ public final class Theme {
         if (!files.values().stream().allMatch(ThemeFile::isOfProgram)) {
             problems.addAll(StrayFiles.in(layers, options.values().toString()));
             problems.addAll(StrayTexts.in(layers));
+            files.forEach((path, file) -> {
+                if (path.endsWith(".css") && !path.startsWith(ASSETS + VENDOR) && file.isMisread()) {
+                    problems.add(Problem.lasting(
+                            "a style sheet of the theme is not UTF-8",
+                            file.origin(),
+                            "browsers read it as UTF-8; save it as UTF-8"));
+                }
+            });
         }
         if (!hasAsset(ICON)) {
             problems.add(Problem.lasting(

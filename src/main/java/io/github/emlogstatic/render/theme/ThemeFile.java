@@ -52,6 +52,11 @@ public final class ThemeFile {
         return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
     }
 
+    /** Whether it is a style sheet in another encoding and does not say in which. */
+    boolean isMisread() {
+        return !ofProgram && !isUtf8() && !text().startsWith("@charset");
+    }
+
     String fingerprint() {
         return new Fingerprint().add(bytes).end();
     }

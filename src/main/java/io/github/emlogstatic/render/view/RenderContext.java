@@ -24,6 +24,7 @@ import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,18 @@ public final class RenderContext {
                     frame.baseUrl().orElse(""));
         }
         return templates;
+    }
+
+    /** Refuses a theme that lacks the layout of a page that the site has. */
+    public void requireLayouts() throws ThemeException {
+        List<String> more = new ArrayList<>();
+        if (frame.hasNotes()) {
+            more.add("notes");
+        }
+        if (frame.hasLinks()) {
+            more.add("links");
+        }
+        Templates.require(theme, more);
     }
 
     public Texts texts() throws ThemeException {

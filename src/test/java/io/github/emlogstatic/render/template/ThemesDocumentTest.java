@@ -177,7 +177,10 @@ class ThemesDocumentTest {
             Path file = theme.resolve("layouts/" + layout + ".peb");
             String text = Files.readString(file);
             Files.delete(file);
-            assertThatThrownBy(() -> kinds(config)).hasMessageContaining("has no layouts/" + layout + ".peb");
+            assertThatThrownBy(() -> blog().renderer(Theme.load("bare", config, Map.of()))
+                            .plan())
+                    .as("told before a page is made")
+                    .hasMessageContaining("has no layouts/" + layout + ".peb;");
             Files.writeString(file, text);
         }
         Files.delete(theme.resolve("layouts/article.peb"));
@@ -214,19 +217,23 @@ class ThemesDocumentTest {
     }
 
     private static Set<String> kinds(Path config, String theme) throws IOException {
-        TestBlog blog = TestBlog.of(12);
-        blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
-        blog.bodies.pages.put(90, "");
-        blog.notes.add(With.note(1, "微语"));
-        blog.links.add(new Link("朋友", "https://friend.example.com/", "", List.of()));
         Set<String> pages = new TreeSet<>();
         for (PlannedFile file :
-                blog.renderer(Theme.load(theme, config, Map.of())).files()) {
+                blog().renderer(Theme.load(theme, config, Map.of())).files()) {
             if (file.path().endsWith(".html")) {
                 pages.add(new String(file.maker().make((name, fingerprint) -> {}), StandardCharsets.UTF_8));
             }
         }
         return pages;
+    }
+
+    private static TestBlog blog() {
+        TestBlog blog = TestBlog.of(12);
+        blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
+        blog.bodies.pages.put(90, "");
+        blog.notes.add(With.note(1, "微语"));
+        blog.links.add(new Link("朋友", "https://friend.example.com/", "", List.of()));
+        return blog;
     }
 
     /** The text from a heading to the next heading of any level. */

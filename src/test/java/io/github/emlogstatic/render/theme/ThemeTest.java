@@ -30,6 +30,10 @@ class ThemeTest {
 
     @BeforeEach
     void writeThemes() throws IOException {
+        for (String layout :
+                List.of("list", "article", "tags", "categories", "archives", "authors", "notes", "links")) {
+            write("themes/parent/layouts/" + layout + ".peb", "");
+        }
         write("themes/parent/theme.yaml", "name: parent\noptions:\n  accent: blue\n  covers: true\n  toc: 3\n");
         write(
                 "themes/parent/layouts/404.peb",
@@ -357,6 +361,23 @@ class ThemeTest {
         assertThat(mistake).isInstanceOf(ThemeException.class).hasMessageEndingWith("404.peb:" + english);
         assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
                 .endsWith("：" + chinese);
+    }
+
+    /** As {@code plain} does with the frame of the default theme. */
+    @Test
+    void aFrameMayHaveFewerBlocksThanThatOfTheParent() throws IOException {
+        String page =
+                "{% extends 'layouts/base.peb' %}{% block styles %}s{% endblock %}{% block content %}c{% endblock %}";
+        write("themes/parent/layouts/base.peb", "{% block styles %}{% endblock %}{% block content %}{% endblock %}");
+        write("themes/parent/layouts/404.peb", page);
+        write("themes/child/layouts/base.peb", "{% block content %}{% endblock %}");
+        assertThat(lost("child", Map.of())).isEqualTo("c");
+
+        write("theme/layouts/404.peb", page);
+        assertThat(lost("child", Map.of())).isEqualTo("c");
+
+        write("theme/layouts/404.peb", page.replace("styles", "style"));
+        assertThatThrownBy(() -> lost("child", Map.of())).hasMessageContaining("the parent has no block 'style'");
     }
 
     @ParameterizedTest
@@ -708,6 +729,21 @@ class ThemeTest {
         assertThat(Theme.load("default", config, Map.of("fontSheet", "css/sites.css"))
                         .problems())
                 .isEmpty();
+    }
+
+    @Test
+    void styleSheetThatBrowsersMisreadIsReported() throws IOException {
+        write("theme/assets/css/own.css", "");
+        write("theme/assets/css/said.css", "");
+        Path own = config.resolve("theme/assets/css/own.css");
+        Files.write(own, "a::before { content: '中文' }".getBytes("GBK"));
+        Files.write(own.resolveSibling("said.css"), "@charset \"GBK\"; a::before { content: '中文' }".getBytes("GBK"));
+
+        assertThat(Theme.load("default", config, Map.of()).problems())
+                .containsExactly(Problem.lasting(
+                        "a style sheet of the theme is not UTF-8",
+                        own.toString(),
+                        "browsers read it as UTF-8; save it as UTF-8"));
     }
 
     @Test

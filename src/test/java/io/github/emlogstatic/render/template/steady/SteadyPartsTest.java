@@ -33,6 +33,9 @@ class SteadyPartsTest {
     @BeforeEach
     void writeTheme() throws IOException {
         write("theme.yaml", "name: own\n");
+        for (String layout : List.of("list", "tags", "categories", "archives", "authors", "404")) {
+            write("layouts/" + layout + ".peb", "");
+        }
         write("layouts/article.peb", "[{% for tag in [1, 2] %}{% include \"partials/a.peb\" %}{% endfor %}]");
         write("partials/a.peb", "");
         write("partials/nested.peb", "{{ article.id | default(\"none\") }}");
