@@ -365,7 +365,7 @@ class ThemeTest {
 
     /** As {@code plain} does with the frame of the default theme. */
     @Test
-    void aFrameMayHaveFewerBlocksThanThatOfTheParent() throws IOException {
+    void aFrameMayHaveFewerBlocksThanTheParents() throws IOException {
         String page =
                 "{% extends 'layouts/base.peb' %}{% block styles %}s{% endblock %}{% block content %}c{% endblock %}";
         write("themes/parent/layouts/base.peb", "{% block styles %}{% endblock %}{% block content %}{% endblock %}");
