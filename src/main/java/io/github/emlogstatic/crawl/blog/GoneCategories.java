@@ -22,7 +22,8 @@ public record GoneCategories(EmlogClient emlog) {
     public void forget(CategoryTree tree) throws IOException {
         Set<Integer> gone = new TreeSet<>();
         for (int id : tree.numbered(false)) {
-            if (isGone(id) && isGone(id)) {
+            boolean first = isGone(id);
+            if (first && isGone(id)) {
                 gone.add(id);
             }
         }
