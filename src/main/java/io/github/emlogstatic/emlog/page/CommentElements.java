@@ -82,7 +82,7 @@ record CommentElements(Selectors selectors) {
         for (String name : named) {
             Matcher id = ID.matcher(name);
             OptionalInt number = id.matches() ? Numbers.of(id.group(1)) : OptionalInt.empty();
-            if (number.isPresent()) {
+            if (number.orElse(0) > 0) {
                 return number;
             }
         }

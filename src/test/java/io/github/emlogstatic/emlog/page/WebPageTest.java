@@ -412,6 +412,18 @@ class WebPageTest {
         assertThat(comments.get(0).children()).extracting(Comment::id).containsExactly(2000000009);
     }
 
+    /** A theme may hide a pattern for new comments, and a text may have anchors of its own. */
+    @Test
+    void noCommentHasTheIdZero() {
+        assertThat(page("<div id='articleContent'><p><a name='0'></a>" + TEXT + "</p></div>"
+                                + "<ul><li class='comment' id='comment-0' style='display:none'><b>名</b><p>话</p></li>"
+                                + "<li class='comment' id='comment-7'><b>甲</b><p>问</p></li></ul>")
+                        .comments(layout, SHANGHAI)
+                        .threads())
+                .extracting(Comment::id)
+                .containsExactly(7);
+    }
+
     @Test
     void newTabsAndIconsAreThoseOfTheDefaultTheme() {
         HomePage home = page("<nav><ul><li><a href='/'>首页</a></li>"
