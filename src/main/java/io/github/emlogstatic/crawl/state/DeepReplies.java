@@ -3,9 +3,11 @@ package io.github.emlogstatic.crawl.state;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts replies below the comments that they answer, as far as the archive knows these. emlog's pages show replies of the
@@ -46,6 +48,9 @@ final class DeepReplies {
             replies.computeIfAbsent(tooHigh ? below : parent, id -> new ArrayList<>())
                     .add(comment);
         }
+        if (all.containsKey(0)) {
+            return shown; // an archive of an earlier version may hold such a comment, and 0 stands for none here
+        }
         List<Comment> together = threads(0, replies);
         return Comment.count(together) == all.size() ? together : shown;
     }
@@ -57,16 +62,20 @@ final class DeepReplies {
 
     /** Whether the archive has the comment: after a deletion, a database may give its id again. */
     private boolean isKnown(Comment comment) {
-        return comment.author().equals(known.getOrDefault(comment.id(), comment).author());
+        Comment then = known.get(comment.id());
+        return then != null
+                && then.author().equals(comment.author())
+                && !then.date().contradicts(comment.date());
     }
 
-    /** Whether a comment is above another in the archive. Above all is 0. */
+    /** Whether a comment is above another in the archive. Above all is 0. A damaged archive may hold circles. */
     private boolean isAbove(int comment, int other) {
-        int step = other;
-        while (step != 0 && step != comment) {
+        Set<Integer> above = new HashSet<>();
+        int step = answered.getOrDefault(other, 0);
+        while (above.add(step)) {
             step = answered.getOrDefault(step, 0);
         }
-        return step == comment && comment != other;
+        return comment != other && above.contains(comment);
     }
 
     private static List<Comment> threads(int parent, Map<Integer, List<Comment>> replies) {
