@@ -52,7 +52,6 @@ public final class PageRecords implements ArticleRecords {
     private final Ledger ledger;
     private final ChangeDetector changes;
     private final LocalDateTime localNow;
-    private final List<Article> archived;
     private final ArticleIds ids;
     private final PageCategories categories;
     private final ListLinks lists = new ListLinks();
@@ -61,9 +60,6 @@ public final class PageRecords implements ArticleRecords {
 
     /** Addresses that articles link to as their neighbours. */
     private final Set<String> neighbours = new ConcurrentSkipListSet<>();
-
-    /** The ids of the articles that a list has shown. */
-    private final Set<Integer> shown = new ConcurrentSkipListSet<>();
 
     /** Articles that the home page's list does not show, by id. */
     private final Map<Integer, ListEntry> outside = new LinkedHashMap<>();
@@ -86,7 +82,6 @@ public final class PageRecords implements ArticleRecords {
         this.ledger = context.ledger();
         this.changes = changes;
         this.localNow = localNow;
-        this.archived = known;
         this.ids = new ArticleIds(known);
         this.categories = new PageCategories(archive.categories(), categoryLinks);
         feed.forEach(item -> this.feed.put(item.address(), item));
@@ -101,7 +96,6 @@ public final class PageRecords implements ArticleRecords {
     /** Returns the entry of a listed article. What the list page does not show is taken from the archive. */
     ListEntry entry(ListedArticle listed) {
         int id = ids.of(listed.address());
-        shown.add(id);
         Article article = known(id)
                 .map(ArchivedArticle::article)
                 .map(known -> shown(known, listed))
@@ -247,27 +241,8 @@ public final class PageRecords implements ArticleRecords {
 
     @Override
     public ArticleChange locked(ArticleChange change) {
-        ArticleChange known = isUnnumbered(change)
-                ? settled(change, formerId(change.entry().article()).orElse(change.id()))
-                : change;
-        return known.as(known.entry().article().toBuilder().needsPassword(true).build());
-    }
-
-    /**
-     * The id of an article that no list shows at its known address any more, if it is the only one with this title and
-     * date. The page of a protected article tells no number.
-     */
-    private OptionalInt formerId(Article listed) {
-        List<Article> former = archived.stream()
-                .filter(known -> known.title().equals(listed.title()) && isSame(known.date(), listed.date()))
-                .filter(known -> !shown.contains(known.id()))
-                .toList();
-        return former.size() == 1 ? OptionalInt.of(former.get(0).id()) : OptionalInt.empty();
-    }
-
-    private static boolean isSame(LocalDateTime one, LocalDateTime other) {
-        return !one.equals(UNKNOWN)
-                && (finer(one, other).equals(other) || finer(other, one).equals(one));
+        return change.as(
+                change.entry().article().toBuilder().needsPassword(true).build());
     }
 
     /** Returns the more precise of two dates of an article. */

@@ -8,6 +8,7 @@ import io.github.emlogstatic.crawl.AskedPages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Articles of a blog without an API that get addresses without a number, because its owner allows aliases. */
 class NewAddressTest {
@@ -38,42 +37,13 @@ class NewAddressTest {
         crawled.emlog().wearing(Theme.DEFAULT);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aProtectedArticleWithANewAddressStaysOne(boolean protectedBefore) throws IOException {
-        crawled.emlog().withoutApi();
-        crawled.crawl();
-        for (int id = 1; id <= 4; id++) {
-            blog.protect(id, "pw");
-        }
-        if (protectedBefore) {
-            crawled.nextNight().crawl();
-        }
-        blog.configure(options -> options.aliases(true));
-
-        crawled.nextNight().crawl();
-
-        assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 3, 4);
-        assertThat(crawled.article(2).article().url()).isEqualTo("article2");
-        assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
-        assertThat(crawled.privateArticle(2).body().content()).contains("SECRET of article 2");
-
-        blog.protect(2, "");
-        CrawlReport report =
-                crawled.later(crawled.config("").crawl().recheckEvery()).crawl();
-
-        assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 3, 4);
-        assertThat(crawled.article(2).body().content()).contains("SECRET of article 2");
-        assertThat(report.counts().articles().added()).isZero();
-    }
-
+    /** The page of a protected article does not tell which one it is. */
     @Test
-    void twoProtectedArticlesOfOneTitleAreNotConfused() throws IOException {
+    void aProtectedArticleIsNotTakenForADeletedOne() throws IOException {
         crawled.emlog().withoutApi();
-        blog.configure(options -> options.aliases(true));
         crawled.crawl();
-        blog.protect(2, "pw");
-        crawled.nextNight().crawl();
+        blog.delete(2);
+        blog.configure(options -> options.aliases(true));
         blog.publish(post -> post.title("title 2")
                 .alias("article5")
                 .date(LocalDateTime.of(2024, 1, 2, 12, 30, 15))
@@ -82,8 +52,20 @@ class NewAddressTest {
 
         crawled.nextNight().crawl();
 
-        assertThat(crawled.archive().articleIds()).hasSize(5);
-        assertThat(crawled.article(2).article().url()).isEqualTo("article2");
+        assertThat(crawled.archive().articleIds()).anyMatch(DerivedId::isDerived);
+    }
+
+    @Test
+    void anArticleProtectedAtANewAddressLeaves() throws IOException {
+        crawled.emlog().withoutApi();
+        crawled.crawl();
+        blog.protect(2, "pw");
+        blog.configure(options -> options.aliases(true));
+
+        crawled.nextNight().crawl();
+        crawled.nextNight().crawl();
+
+        assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET of article 2");
     }
 
     @Test
