@@ -22,8 +22,7 @@ public record GoneCategories(EmlogClient emlog) {
     public void forget(CategoryTree tree) throws IOException {
         Set<Integer> gone = new TreeSet<>();
         for (int id : tree.numbered(false)) {
-            boolean first = isGone(id);
-            if (first && isGone(id)) {
+            if (isGoneTwice(id)) {
                 gone.add(id);
             }
         }
@@ -40,6 +39,12 @@ public record GoneCategories(EmlogClient emlog) {
             }
         }
         return false;
+    }
+
+    /** Whether two answers say so, because the first may be a fault of that moment. */
+    private boolean isGoneTwice(int id) throws IOException {
+        boolean first = isGone(id);
+        return first && isGone(id);
     }
 
     private boolean isGone(int id) throws IOException {

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -659,6 +660,28 @@ class ClosedApiTest {
         assertThat(crawled.archive().categories())
                 .extracting(Category::id, Category::parentId)
                 .containsExactlyInAnyOrder(tuple(1, 0), tuple(3, 0), tuple(4, 0));
+    }
+
+    /** The blog has it no more in this test, so that nothing names it. */
+    @Test
+    void aCategoryStaysIfItsListIsFoundLater() throws IOException {
+        blog.category(1, "一").category(2, "二");
+        blog.publish(post -> post.title("题").category(1).text("一段足够长的正文，用来证明。"));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        blog.configure(options -> options.apiOpen(false)).deleteCategory(2);
+        AtomicInteger asked = new AtomicInteger();
+        crawled.emlog()
+                .failing(request -> request.getTarget().contains("?sort=2") && asked.incrementAndGet() == 2
+                        ? Optional.of(new MockResponse.Builder()
+                                .body("<html><p>一段足够长的正文，用来证明。</p></html>")
+                                .build())
+                        : Optional.empty());
+
+        crawled.nextNight().crawl("--full");
+
+        assertThat(asked).hasValue(2);
+        assertThat(crawled.archive().categories()).extracting(Category::id).containsExactly(1, 2);
     }
 
     @Test
