@@ -230,6 +230,7 @@ class CompleteCrawlTest {
         int asked = 0;
         for (int night = 1; night <= 4; night++) {
             assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+            assertThat(crawled.emlog().count("article_detail")).isLessThanOrEqualTo(1);
             asked += crawled.emlog().count("article_detail");
         }
 

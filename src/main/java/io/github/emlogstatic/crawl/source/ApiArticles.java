@@ -64,11 +64,15 @@ final class ApiArticles {
         }
     }
 
-    /** Asks once more if the answer contradicts the list, because a cache may have confused two answers. */
+    /**
+     * Asks once more if the answer contradicts the list, because a cache may have confused two answers. Where this night's
+     * list does not show the article, a second answer would not tell more.
+     */
     private ArticleDetail detail(ArticleChange change, Optional<Secret> password) throws EmlogException {
         ArticleDetail detail = emlog.api().detail(change.id(), password);
         visitor.viewed();
-        if (detail.contradiction(change.entry()).isEmpty()) {
+        if (!changes.hasCompared(change.id())
+                || detail.contradiction(change.entry()).isEmpty()) {
             return detail;
         }
         visitor.viewed();
