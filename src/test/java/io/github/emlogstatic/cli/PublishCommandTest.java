@@ -570,6 +570,28 @@ class PublishCommandTest {
         Files.createFile(file);
     }
 
+    @Test
+    void aRefusedPushOfOddHistoryKeepsOurRepository() throws Exception {
+        publish();
+        Path own = project.resolve(".emlog-static/publish.git");
+        Path odd = Files.writeString(
+                folder.resolve("commit"),
+                git(own, "cat-file", "commit", tip()).replaceAll("(?m)(^(?:author|committer) .*) \\S+$", "$1 +051800")
+                        + "\n");
+        git(own, "push", "--quiet", "--force", remote.toString(), oddCommit(own, odd) + ":refs/heads/gh-pages");
+        hook("pre-receive", "exit 1");
+        site("index.html", "again");
+        Path kept = Files.createFile(own.resolve("kept"));
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(kept).exists();
+    }
+
+    private String oddCommit(Path repository, Path text) throws Exception {
+        return git(repository, "hash-object", "-t", "commit", "-w", "--literally", text.toString());
+    }
+
     /** Git counts the objects that begin with 17, as those of these texts do. */
     @Test
     void whatWasPublishedIsPackedNowAndThen() throws Exception {

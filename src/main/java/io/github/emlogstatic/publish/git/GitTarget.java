@@ -11,6 +11,7 @@ import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /** Commits the site to a branch of a git remote and pushes it. */
 public final class GitTarget {
+
+    private static final Pattern LOOSE_OBJECT = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{38,}");
 
     private final Config config;
     private final Destination.Git to;
@@ -64,19 +69,35 @@ public final class GitTarget {
         try {
             return publish(site, message, summary, repository);
         } catch (IOException e) {
-            if (!isDamaged(repository)) {
+            if (!wasRemovedAsDamaged(repository, e)) {
                 throw e;
             }
         }
-        FileUtils.deleteDirectory(repository.toFile());
         return publish(site, message, summary, repository);
     }
 
-    private boolean isDamaged(Path repository) throws IOException, ConfigException {
-        Git git = Git.in(config.directory(), environment, config.publish().timeout())
-                .with(Map.of("GIT_DIR", repository.toAbsolutePath().toString()));
-        return Files.isDirectory(repository)
-                && !git.local().run("fsck", "--no-dangling", "--no-progress").isGood();
+    private static boolean wasRemovedAsDamaged(Path repository, IOException told) {
+        try {
+            if (!hasEmptyObject(repository.resolve("objects"))) {
+                return false;
+            }
+            FileUtils.deleteDirectory(repository.toFile());
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            told.addSuppressed(e);
+            return false;
+        }
+    }
+
+    /** Looks only at the names and lengths of the objects that are not packed: git waits for its packs. */
+    private static boolean hasEmptyObject(Path objects) throws IOException {
+        if (!Files.isDirectory(objects)) {
+            return false;
+        }
+        try (Stream<Path> empty = Files.find(objects, 2, (file, about) -> about.isRegularFile() && about.size() == 0)) {
+            return empty.map(file -> objects.relativize(file).toString().replace('\\', '/'))
+                    .anyMatch(LOOSE_OBJECT.asMatchPredicate());
+        }
     }
 
     /** Lets the second repository read the objects of the first, so that a dry run writes nothing to the first. */
