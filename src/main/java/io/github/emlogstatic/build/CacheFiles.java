@@ -24,12 +24,15 @@ public record CacheFiles(Path directory) {
     /** In bytes, as most file systems allow it. */
     private static final int LONGEST_NAME = 255;
 
+    /** What the names of the files beside a manifest have more than its own, as in {@code public-1.manifest.pending}. */
+    private static final int LONGEST_SUFFIX = ".pending".length();
+
     /** The names that {@link #of} gives. */
     private static final Pattern OWN = Pattern.compile(".*-[0-9a-f]{8}\\.[a-z-]+");
 
     /** The manifest of the last build of a site. Each output directory has its own. */
     public Path manifest(Path output) {
-        return of("manifest", output);
+        return of("manifest", output, LONGEST_NAME - LONGEST_SUFFIX);
     }
 
     /** Lets the next build read the damaged files of a site, which makes them again. */
@@ -91,6 +94,10 @@ public record CacheFiles(Path directory) {
 
     /** The cache file of one kind for one directory. */
     private Path of(String what, Path about) {
+        return of(what, about, LONGEST_NAME);
+    }
+
+    private Path of(String what, Path about, int longest) {
         Path here = directory.toAbsolutePath().normalize();
         Path there = about.toAbsolutePath().normalize();
         boolean otherDrive = !there.getRoot().equals(here.getRoot()); // as on Windows
@@ -99,7 +106,7 @@ public record CacheFiles(Path directory) {
         String readable = relative.replaceAll("[^\\p{Alnum}]+", "-");
         String unique = Hash.fingerprint(relative).substring(0, 8);
         String end = "-" + unique + "." + what;
-        int tooMany = Math.max(0, readable.length() + end.length() - LONGEST_NAME);
+        int tooMany = Math.max(0, readable.length() + end.length() - longest);
         return Directories.ownFolder(here).resolve(readable.substring(tooMany) + end);
     }
 }
