@@ -34,8 +34,6 @@ import okhttp3.Response;
 public final class ExternalLinks {
 
     private static final int HOSTS_AT_ONCE = 8;
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
     private static final int TOO_MANY = 429;
 
     /** Other errors may be meant for programs only, while browsers are shown the page. */
@@ -50,13 +48,14 @@ public final class ExternalLinks {
 
     /**
      * @param pause between two requests to the same host
+     * @param timeout for an answer
      * @param web what may be asked: a comment may name an address of the network that this machine is in
      */
-    public ExternalLinks(ExternalCache cache, String userAgent, Duration pause, PublicWeb web) {
+    public ExternalLinks(ExternalCache cache, String userAgent, Duration pause, Duration timeout, PublicWeb web) {
         this.cache = cache;
         this.userAgent = userAgent;
         this.pause = pause;
-        this.client = web.restrictUnlessProxied(new OkHttpClient.Builder().callTimeout(TIMEOUT))
+        this.client = web.restrictUnlessProxied(new OkHttpClient.Builder().callTimeout(timeout))
                 .build();
     }
 
@@ -152,10 +151,10 @@ public final class ExternalLinks {
             if (status < 400 || status == TOO_MANY) {
                 return status;
             }
-        } catch (UnknownHostException | ConnectException e) {
+        } catch (UnknownHostException | ConnectException | InterruptedIOException | SSLException e) {
             throw e; // GET would not reach the host either
         } catch (IOException e) {
-            // Some hosts break the connection, or do not answer.
+            // Some hosts break the connection.
         }
         Thread.sleep(pause.toMillis());
         return status("GET", address);

@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand extends ProgramCommand {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
@@ -108,7 +109,11 @@ final class CheckCommand extends ProgramCommand {
         others.keySet().removeIf(address -> blog.stream().anyMatch(address::startsWith));
         Path remembered = Directories.ownFolder(config.directory()).resolve("external-links.json");
         return new ExternalLinks(
-                        ExternalCache.at(remembered), config.crawl().http().userAgent(), PAUSE, PublicWeb.internet())
+                        ExternalCache.at(remembered),
+                        config.crawl().http().userAgent(),
+                        PAUSE,
+                        TIMEOUT,
+                        PublicWeb.internet())
                 .findings(others, Clock.systemUTC());
     }
 

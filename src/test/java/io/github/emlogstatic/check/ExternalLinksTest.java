@@ -40,6 +40,7 @@ class ExternalLinksTest {
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private Duration timeout = Duration.ofSeconds(20);
     private PublicWeb web = new PublicWeb(Dns.SYSTEM, anywhere -> true);
 
     @AutoClose
@@ -54,6 +55,11 @@ class ExternalLinksTest {
             asked.add(request.getMethod() + " " + path);
             if (path.equals("/no-status")) {
                 return new MockResponse.Builder().status("HTTP/1.1 -12 OK").build();
+            }
+            if (path.equals("/silent")) {
+                return new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build();
             }
             boolean head = request.getMethod().equals("HEAD");
             if (path.equals("/hangs-up-on-head") && head) {
@@ -94,6 +100,34 @@ class ExternalLinksTest {
         assertThat(check(NOW, at("/hangs-up-on-head"))).isEmpty();
 
         assertThat(asked).endsWith("GET /hangs-up-on-head");
+    }
+
+    @Test
+    void aHostWithoutASecureConnectionIsAskedOnce() throws Exception {
+        List<String> sought = new ArrayList<>();
+        web = new PublicWeb(
+                host -> {
+                    sought.add(host);
+                    return Dns.SYSTEM.lookup(host);
+                },
+                anywhere -> true);
+
+        assertThat(check(NOW, "https://localhost:" + server.getPort() + "/200"))
+                .extracting(BrokenLink::why)
+                .containsExactly("cannot be reached (there is no secure connection)");
+
+        assertThat(sought).hasSize(1);
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerIsAskedOnce() throws Exception {
+        timeout = Duration.ofSeconds(1);
+
+        assertThat(check(NOW, at("/silent")))
+                .extracting(BrokenLink::why)
+                .containsExactly("cannot be reached (no answer in time)");
+
+        assertThat(asked).containsExactly("HEAD /silent");
     }
 
     @Test
@@ -187,7 +221,7 @@ class ExternalLinksTest {
         for (String address : addresses) {
             places.put(address, new ArrayList<>(List.of(new SiteLink("index.html", 1, "link", address))));
         }
-        return new ExternalLinks(ExternalCache.at(folder.resolve("cache.json")), "test", Duration.ZERO, web)
+        return new ExternalLinks(ExternalCache.at(folder.resolve("cache.json")), "test", Duration.ZERO, timeout, web)
                 .findings(places, Clock.fixed(now, ZoneOffset.UTC));
     }
 
