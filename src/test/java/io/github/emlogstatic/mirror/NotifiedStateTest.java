@@ -29,11 +29,11 @@ class NotifiedStateTest {
     @Test
     void withoutRoomForALongerStateTheLastStays() throws Exception {
         Path there = folder.resolve("disk");
-        try (SmallDisk disk = SmallDisk.mounted(there, "16k")) {
+        try (SmallDisk disk = SmallDisk.mounted(there, "64k")) {
             Path file = disk.folder().resolve("told.json");
             NotifiedState last = new NotifiedState(Map.of("my blog", BlogStatus.NONE));
             last.write(file);
-            NotifiedState longer = last.with("long".repeat(5_000), BlogStatus.NONE);
+            NotifiedState longer = last.with("long".repeat(25_000), BlogStatus.NONE);
 
             assertThatThrownBy(() -> longer.write(file)).hasMessageContaining("cannot write " + file);
 
