@@ -42,6 +42,7 @@ class ToldOnceTest {
             StandaloneReader: the page's text may be wrong
             StrayFiles: a file of the theme does nothing
             StrayTexts: a text of the theme does nothing
+            Theme: a style sheet of the theme is not UTF-8
             Theme: the theme has no icon
             ToldCategories: the blog has no API that anyone may ask
             ToldCategories: the blog's API is closed
