@@ -31,14 +31,12 @@ public final class Templates {
     private final Theme theme;
     private final Texts texts;
     private final TemplateMistakes mistakes;
-    private final ChildTemplates children;
     private final SteadyParts parts;
 
     private Templates(Theme theme, Texts texts, ThemeExtension extension, PebbleEngine engine) {
         this.theme = theme;
         this.texts = texts;
         this.mistakes = new TemplateMistakes(theme, extension);
-        this.children = new ChildTemplates(theme, engine);
         this.parts = new SteadyParts(engine);
     }
 
@@ -102,7 +100,6 @@ public final class Templates {
         all.put(SteadyParts.PLACE, place);
         all.put(SteadyParts.READS, reads);
         try {
-            children.check(layout);
             return parts.page(layout, all, steady, place, reads);
         } catch (PebbleException e) {
             throw new ThemeException(mistakes.explained(e, layout, all.keySet()), e);

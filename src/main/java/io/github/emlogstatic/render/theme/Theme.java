@@ -218,24 +218,6 @@ public final class Theme {
         return Optional.ofNullable(files.get(path));
     }
 
-    /** How far from the eldest parent the theme is that has the file; -1 if none has. */
-    public int layer(String path) {
-        int layer = layers.size() - 1;
-        while (layer >= 0 && !layers.get(layer).containsKey(path)) {
-            layer--;
-        }
-        return layer;
-    }
-
-    /** All templates of the parents of the theme that has the file. */
-    public List<ThemeFile> inherited(String path) {
-        return layers.subList(0, Math.max(0, layer(path))).stream()
-                .flatMap(layer -> layer.entrySet().stream())
-                .filter(file -> file.getKey().endsWith(".peb"))
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
     /** The names of the assets that every site gets, below the folder of assets. */
     public List<String> assets() {
         return assets(false);

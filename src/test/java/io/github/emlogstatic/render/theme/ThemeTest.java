@@ -342,66 +342,6 @@ class ThemeTest {
                 .hasMessageContaining("m.peb:4: there is no function or macro 'nope'");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            value = {
-                "¶{% block main %}a{% endblock %} ¦ 2: the parent has no block 'main'; its blocks are content, head ¦ 父模板没有块“main”；它有这些块：content, head",
-                "¶{% block head %}{% endblock %}¶¶ <p>¶</p>¶ ¦ 4: what stands outside of blocks is in no page; put it into a block of the parent ¦ 写在块外面的内容不会出现在任何页面上；请放进父模板的某个块里",
-                "¶{% block head %}{% endblock %}¶a ¦ 3: what stands outside of blocks is in no page; put it into a block of the parent ¦ 写在块外面的内容不会出现在任何页面上；请放进父模板的某个块里",
-                "¶¶{{ site.name }}                ¦ 3: what stands outside of blocks is in no page; put it into a block of the parent ¦ 写在块外面的内容不会出现在任何页面上；请放进父模板的某个块里",
-                "{% if true %}¶a{% endif %}       ¦ 2: what stands outside of blocks is in no page; put it into a block of the parent ¦ 写在块外面的内容不会出现在任何页面上；请放进父模板的某个块里",
-            })
-    void whatAChildSaysInVainIsRefused(String child, String english, String chinese) throws IOException {
-        write("themes/parent/layouts/base.peb", "{% block head %}{% endblock %}{% block content %}{% endblock %}");
-        write("themes/parent/layouts/404.peb", "{% extends 'layouts/base.peb' %}" + child.replace('¶', '\n'));
-        Throwable mistake = catchThrowable(() -> lost("parent", Map.of()));
-
-        assertThat(mistake).isInstanceOf(ThemeException.class).hasMessageEndingWith("404.peb:" + english);
-        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
-                .endsWith("：" + chinese);
-    }
-
-    /** As {@code plain} does with the frame of the default theme. */
-    @Test
-    void aFrameMayHaveFewerBlocksThanTheParents() throws IOException {
-        String page =
-                "{% extends 'layouts/base.peb' %}{% block styles %}s{% endblock %}{% block content %}c{% endblock %}";
-        write("themes/parent/layouts/base.peb", "{% block styles %}{% endblock %}{% block content %}{% endblock %}");
-        write("themes/parent/layouts/404.peb", page);
-        write("themes/child/layouts/base.peb", "{% block content %}{% endblock %}");
-        assertThat(lost("child", Map.of())).isEqualTo("c");
-
-        write("theme/layouts/404.peb", page);
-        assertThat(lost("child", Map.of())).isEqualTo("c");
-
-        write("theme/layouts/404.peb", page.replace("styles", "style"));
-        assertThatThrownBy(() -> lost("child", Map.of())).hasMessageContaining("the parent has no block 'style'");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            value = {
-                "{% extends 'layouts/base.peb' %}{% block content %}a{% block new %}b{% endblock %}{% endblock %} ¦ ab",
-                "{% extends 'layouts/base.peb' %}¶{# c #}{% set x = 'a' %}¶{% block content %}{{ x }}{% endblock %}¶ ¦ a",
-                "{% extends 'layouts/base.peb' %}<!-- ¶mine -->{% block content %}a{% endblock %} ¦ a",
-                "{% extends 'layouts/base.peb' %}{% macro m() %}a{{ 'b' }}{% endmacro %}{% block content %}{{ m() }}{% endblock %} ¦ ab",
-                "{% extends 'layouts/base.peb' %}{% block title %}a{% endblock %}{% block content %}{{ block('title') }}{% endblock %} ¦ a",
-                "{% extends true ? 'layouts/base.peb' : 'x' %}{% block content %}a{% endblock %}{% block y %}{% endblock %} ¦ a",
-                "{% if true %}{% extends 'layouts/base.peb' %}{% endif %}{% block content %}a{% endblock %}b ¦ a",
-                "a{% extends 'layouts/base.peb' %}{% block content %}b{% endblock %} ¦ ab",
-                "{% block any %}a{% endblock %}b ¦ ab",
-            })
-    void whatAChildMaySayIsNotRefused(String child, String page) throws IOException {
-        write("themes/parent/layouts/base.peb", "{% block head %}{% endblock %}{% block content %}{% endblock %}");
-        write("themes/parent/layouts/404.peb", child.replace('¶', '\n'));
-
-        assertThat(lost("parent", Map.of())).isEqualTo(page);
-    }
-
     @Test
     void commasBetweenHostsNeverGetIntoThePolicy() throws IOException {
         Theme theme = Theme.load("default", config, Map.of("hosts", "https://a.example, https://b.example"));
