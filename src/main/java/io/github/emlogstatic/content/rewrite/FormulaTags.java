@@ -37,8 +37,10 @@ final class FormulaTags {
     }
 
     private static String scrolling(Formula formula, String mathMl, boolean inLink) {
-        String look = formula.display() ? "formula" : "long-formula";
-        return "<span class=\"" + look + "\"" + (inLink ? "" : " tabindex=\"0\"") + ">" + mathMl + "</span>";
+        if (!formula.display()) {
+            return "<span class=\"long-formula\">" + mathMl + "</span>";
+        }
+        return "<span class=\"formula\"" + (inLink ? "" : " tabindex=\"0\"") + ">" + mathMl + "</span>";
     }
 
     /** The formulas that could not be typeset, and why. */

@@ -89,6 +89,14 @@ class FormulasTest {
         assertThat(page.refused()).isEmpty();
     }
 
+    /** A text has many of them, and few are wider than the page. */
+    @Test
+    void longFormulaInALineIsNoTabStop() {
+        assertThat(page("<p>so $a+b+c+d+e+f+g+h+i$ is</p>").html())
+                .startsWith("<p>so <span class=\"long-formula\"><math")
+                .endsWith("</math></span> is</p>");
+    }
+
     @Test
     void bracketsAndParenthesesAreFormulasToo() {
         assertThat(page("<p>\\(x\\) and \\[y\\]</p>").html())
