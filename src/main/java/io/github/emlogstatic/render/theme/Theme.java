@@ -26,7 +26,7 @@ public final class Theme {
     static final String ASSETS = "assets/";
 
     /** The folder of the parts of style sheets. */
-    private static final String STYLES = "styles/";
+    static final String STYLES = "styles/";
 
     private static final String COLOURS = STYLES + "colours.css";
 
@@ -287,7 +287,7 @@ public final class Theme {
             problems.addAll(StrayFiles.in(layers, options.values().toString()));
             problems.addAll(StrayTexts.in(layers));
             files.forEach((path, file) -> {
-                if (path.endsWith(".css") && !path.startsWith(ASSETS + VENDOR) && file.isMisread()) {
+                if (path.endsWith(".css") && !path.startsWith(ASSETS + VENDOR) && file.isMisread(path)) {
                     problems.add(Problem.lasting(
                             "a style sheet of the theme is not UTF-8",
                             file.origin(),

@@ -52,9 +52,9 @@ public final class ThemeFile {
         return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
     }
 
-    /** Whether it is a style sheet in another encoding and does not say in which. */
-    boolean isMisread() {
-        return !ofProgram && !isUtf8() && !text().startsWith("@charset");
+    /** Whether it is a style sheet in another encoding and does not say in which. A part cannot: it is read as UTF-8. */
+    boolean isMisread(String path) {
+        return !ofProgram && !isUtf8() && (path.startsWith(Theme.STYLES) || !text().startsWith("@charset"));
     }
 
     String fingerprint() {

@@ -675,15 +675,23 @@ class ThemeTest {
     void styleSheetThatBrowsersMisreadIsReported() throws IOException {
         write("theme/assets/css/own.css", "");
         write("theme/assets/css/said.css", "");
+        write("theme/styles/paper.css", "");
         Path own = config.resolve("theme/assets/css/own.css");
         Files.write(own, "a::before { content: '中文' }".getBytes("GBK"));
-        Files.write(own.resolveSibling("said.css"), "@charset \"GBK\"; a::before { content: '中文' }".getBytes("GBK"));
+        byte[] said = "@charset \"GBK\"; a::before { content: '中文' }".getBytes("GBK");
+        Files.write(own.resolveSibling("said.css"), said);
+        Path part = config.resolve("theme/styles/paper.css");
+        Files.write(part, said);
 
         assertThat(Theme.load("default", config, Map.of()).problems())
-                .containsExactly(Problem.lasting(
-                        "a style sheet of the theme is not UTF-8",
-                        own.toString(),
-                        "browsers read it as UTF-8; save it as UTF-8"));
+                .containsExactly(notUtf8(own), notUtf8(part));
+    }
+
+    private static Problem notUtf8(Path file) {
+        return Problem.lasting(
+                "a style sheet of the theme is not UTF-8",
+                file.toString(),
+                "browsers read it as UTF-8; save it as UTF-8");
     }
 
     @Test
