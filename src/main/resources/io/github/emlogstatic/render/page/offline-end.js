@@ -6,6 +6,7 @@ addEventListener("activate", (event) => event.waitUntil(end()));
 async function end() {
   await registration.unregister();
   const cache = await caches.open("emlog-static");
-  const own = (await cache.keys()).filter(({ url }) => url.startsWith(registration.scope)); // others of this host may keep theirs
+  // Another site of this host keeps its own, unless it is in a folder of this one: it keeps that again at the next visit.
+  const own = (await cache.keys()).filter(({ url }) => url.startsWith(registration.scope));
   await Promise.all(own.map((kept) => cache.delete(kept)));
 }
