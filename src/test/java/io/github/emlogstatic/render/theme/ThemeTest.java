@@ -683,8 +683,7 @@ class ThemeTest {
         Path part = config.resolve("theme/styles/paper.css");
         Files.write(part, said);
 
-        assertThat(Theme.load("default", config, Map.of()).problems())
-                .containsExactly(notUtf8(own), notUtf8(part));
+        assertThat(Theme.load("default", config, Map.of()).problems()).containsExactly(notUtf8(own), notUtf8(part));
     }
 
     private static Problem notUtf8(Path file) {
