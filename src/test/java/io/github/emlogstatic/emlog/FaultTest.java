@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.FreePort;
+import io.github.emlogstatic.RawServer;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog;
+package io.github.emlogstatic;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that answers every request with the same bytes, which need not be HTTP. */
-final class RawServer implements Closeable {
+public final class RawServer implements Closeable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger connections = new AtomicInteger();
@@ -27,12 +27,12 @@ final class RawServer implements Closeable {
         thread.start();
     }
 
-    static RawServer answering(String answer) throws IOException {
+    public static RawServer answering(String answer) throws IOException {
         return new RawServer(out -> out.write(bytes(answer)));
     }
 
     /** Sends one byte at a time, with pauses. */
-    static RawServer trickling(String answer, Duration pause) throws IOException {
+    public static RawServer trickling(String answer, Duration pause) throws IOException {
         return new RawServer(out -> {
             for (byte one : bytes(answer)) {
                 out.write(one);
@@ -43,7 +43,7 @@ final class RawServer implements Closeable {
     }
 
     /** Sends a beginning and then an endless rest. */
-    static RawServer endless(String beginning) throws IOException {
+    public static RawServer endless(String beginning) throws IOException {
         return new RawServer(out -> {
             out.write(bytes(beginning));
             byte[] more = bytes("x".repeat(1 << 16));
@@ -71,11 +71,11 @@ final class RawServer implements Closeable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getLocalPort() + "/";
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
