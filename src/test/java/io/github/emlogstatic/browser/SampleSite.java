@@ -7,6 +7,7 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.run.Progress;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,14 +71,17 @@ public final class SampleSite {
 
     private static void make(Path folder, String yaml) throws IOException {
         keepMade(folder.resolveSibling("sample-default").resolve(".emlog-static"), folder);
+        FileUtils.copyDirectory(
+                new File("examples/sample-blog"), folder.resolve("archive").toFile());
         Files.writeString(
                 folder.resolve("site-config.yaml"),
-                "blog:\n  url: " + Path.of("examples/sample-blog").toAbsolutePath()
-                        + "\npages: [9, 27]\nseries: [豆腐, 星空]\n" + "baseUrl: https://mirror.example.org/sub/path/\n"
-                        + yaml);
+                "pages: [9, 27]\nseries: [豆腐, 星空]\n" + "baseUrl: https://mirror.example.org/sub/path/\n" + yaml);
         try {
             Config config = ConfigLoader.in(folder)
-                    .load(Optional.of(folder.resolve("site-config.yaml")), Map.of(), Overrides.none())
+                    .load(
+                            Optional.of(folder.resolve("site-config.yaml")),
+                            Map.of(),
+                            Overrides.none().with("build.offline", "--offline", "true"))
                     .config();
             Clock clock = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC);
             new SiteBuild(config, clock, Progress.SILENT).run();
