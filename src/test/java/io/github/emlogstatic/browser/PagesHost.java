@@ -1,6 +1,7 @@
 package io.github.emlogstatic.browser;
 
 import io.github.emlogstatic.Answering;
+import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -96,6 +97,13 @@ final class PagesHost implements AutoCloseable {
             gzip.write(bytes);
         }
         return packed.toByteArray();
+    }
+
+    /** From now on its address refuses connections. */
+    void goDown() {
+        int port = server.getPort();
+        server.close();
+        FreePort.refusing(port);
     }
 
     @Override

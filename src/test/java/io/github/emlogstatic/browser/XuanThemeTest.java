@@ -87,7 +87,7 @@ class XuanThemeTest {
             page.navigate(host.address("post-28.html"));
             page.waitForFunction("navigator.serviceWorker.controller");
             page.waitForFunction(KEPT); // the worker takes what it keeps away for a moment when it comes again
-            host.close();
+            host.goDown();
 
             page.navigate(host.address("post-29.html"));
             assertThat(page.locator("h1").textContent()).isEqualTo("夏至，凌晨四点出发");
@@ -115,7 +115,7 @@ class XuanThemeTest {
             Files.writeString(file, Files.readString(file).replaceAll("(<h1[^>]*>).*</h1>", "$1改过</h1>"));
             page.navigate(host.address("post-28.html"));
             waitUntilKept(page, "post-28", "改过");
-            host.close();
+            host.goDown();
 
             for (String query : List.of("", "?from=chat", "?from=mail")) {
                 page.navigate(host.address("post-28.html" + query));
@@ -177,7 +177,7 @@ class XuanThemeTest {
             page.waitForFunction(KEPT);
             page.waitForFunction("async () => (await (await caches.open('emlog-static')).keys())"
                     + ".some(({ url }) => url.includes('post-30'))");
-            host.close();
+            host.goDown();
 
             for (String path : List.of("post-29.html", "post-30.html", "post-28")) {
                 page.navigate(host.address(path));

@@ -270,7 +270,7 @@ class BuildCommandTest {
 
     @Test
     void anUnreachableBlogIsReportedInOneLine() throws IOException {
-        String address = "http://127.0.0.1:" + FreePort.find() + "/";
+        String address = "http://127.0.0.1:" + FreePort.refusing() + "/";
 
         assertThat(program.run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(program.err()).startsWith("emlog-static: ").contains(address);
@@ -350,7 +350,7 @@ class BuildCommandTest {
     void noMessageContainsASecret() throws IOException {
         program.set("EMLOG_API_KEY", "hunter2");
 
-        assertThat(program.run("build", "-v", "http://127.0.0.1:" + FreePort.find() + "/"))
+        assertThat(program.run("build", "-v", "http://127.0.0.1:" + FreePort.refusing() + "/"))
                 .isEqualTo(ExitCode.UNREACHABLE);
         assertThat(program.out() + program.err()).doesNotContain("hunter2").doesNotContain("req_sign=");
     }

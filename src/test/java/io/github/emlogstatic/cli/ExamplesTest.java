@@ -72,7 +72,7 @@ class ExamplesTest {
         assertThat(shell.said(archive, "git", "log", "--oneline", "main").lines())
                 .hasSize(3);
 
-        emlog.close();
+        emlog.goDown();
         Files.writeString(work.resolve("site-config.yaml"), "\ncrawl: {retries: 0}", StandardOpenOption.APPEND);
         assertThat(workflow.run(shell, work)).contains("Mirror");
     }
@@ -91,7 +91,7 @@ class ExamplesTest {
         assertThat(Workflow.parse(workflow).run(shell, work)).isEmpty();
         assertThat(work.resolve("public/index.html")).content().contains("图");
         assertThat(work.resolve("public/sitemap.xml")).content().contains("https://me.github.io/blog/post/1.html");
-        emlog.close();
+        emlog.goDown();
         Files.writeString(work.resolve("site-config.yaml"), "crawl: {retries: 0}");
         assertThat(Workflow.parse(workflow).run(shell, work)).isPresent();
     }
@@ -221,7 +221,7 @@ class ExamplesTest {
         assertThat(gitLabJob("pages", work, variables)).isZero();
         assertThat(gitLabJob("new problems", work, variables)).isEqualTo(1);
 
-        emlog.close();
+        emlog.goDown();
         assertThat(gitLabJob("pages", work, variables)).isEqualTo(1);
     }
 

@@ -269,7 +269,7 @@ class MirrorCommandTest {
     @Test
     void aBlogThatIsDownIsUnreachable() throws IOException {
         Files.writeString(folder.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
-        emlog.close();
+        emlog.goDown();
 
         assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.UNREACHABLE);
 
@@ -292,7 +292,7 @@ class MirrorCommandTest {
     @Test
     void groupAndLogAreInTheLanguageOfTheRun() throws Exception {
         configure("onProblem: {command: \"cat > told.txt\"}\n");
-        emlog.close();
+        emlog.goDown();
 
         program.run("mirror", "--lang", "zh-CN", "--log", "mirror.log");
 
@@ -341,7 +341,7 @@ class MirrorCommandTest {
     @Test
     void aCommandGetsTheMessage() throws Exception {
         configure("onProblem: {command: \"cat > told.txt\"}\n");
-        emlog.close();
+        emlog.goDown();
 
         program.run("mirror");
 

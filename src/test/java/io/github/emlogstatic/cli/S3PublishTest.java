@@ -751,7 +751,7 @@ class S3PublishTest {
 
     @Test
     void aServiceThatIsNotThereIsReported() {
-        storage.close();
+        storage.goDown();
 
         assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
 

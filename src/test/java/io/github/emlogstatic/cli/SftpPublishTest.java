@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.sftp.SftpServer;
 import java.io.IOException;
@@ -192,9 +193,16 @@ class SftpPublishTest {
                 .hasLineCount(1);
     }
 
+    /** From now on its port refuses connections. */
+    private void goDown() throws Exception {
+        int port = server.port();
+        server.close();
+        FreePort.refusing(port);
+    }
+
     @Test
     void aServerThatIsNotThereIsReported() throws Exception {
-        server.close();
+        goDown();
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 
@@ -217,7 +225,7 @@ class SftpPublishTest {
     @Test
     void unknownSshKeywordsAreNamedWhenTheConnectionFails() throws Exception {
         Files.writeString(folder.resolve(".ssh/config"), "Include more\nMatch all\n  User me\n");
-        server.close();
+        goDown();
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 

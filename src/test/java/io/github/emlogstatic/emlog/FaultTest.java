@@ -555,7 +555,7 @@ class FaultTest {
 
     @Test
     void aRefusedConnectionIsNamed() throws Exception {
-        int port = FreePort.find();
+        int port = FreePort.refusing();
         EmlogException e = catchThrowableOfType(
                 EmlogException.class,
                 () -> blog.connect("http://localhost:" + port + "/", FakeBlog.config(Auth.NONE, List.of())));

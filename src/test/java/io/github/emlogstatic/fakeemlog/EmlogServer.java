@@ -1,6 +1,7 @@
 package io.github.emlogstatic.fakeemlog;
 
 import io.github.emlogstatic.Answering;
+import io.github.emlogstatic.FreePort;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -164,6 +165,13 @@ public final class EmlogServer implements AutoCloseable {
             return "sitemap";
         }
         return path.endsWith("/admin/account.php") ? "login" : "page";
+    }
+
+    /** From now on its address refuses connections. */
+    public void goDown() {
+        int port = server.getPort();
+        server.close();
+        FreePort.refusing(port);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -20,6 +21,12 @@ public final class PromptSockets extends ServerSocketFactory {
                 Socket accepted = super.accept();
                 accepted.setTcpNoDelay(true);
                 return accepted;
+            }
+
+            /** The port of a server that has ended can be taken at once: {@code FreePort.refusing}. */
+            @Override
+            public void setReuseAddress(boolean ignored) throws SocketException {
+                super.setReuseAddress(true);
             }
         };
     }

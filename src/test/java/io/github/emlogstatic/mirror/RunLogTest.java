@@ -36,7 +36,7 @@ class RunLogTest {
 
     @Test
     void errorsAreInTheLogToo() throws Exception {
-        nights.emlog().close();
+        nights.emlog().goDown();
 
         nights.run();
 

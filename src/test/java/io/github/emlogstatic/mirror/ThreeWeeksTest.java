@@ -170,7 +170,7 @@ class ThreeWeeksTest {
 
     private void theBlogMoves() throws Exception {
         String former = nights.emlog().address();
-        nights.emlog().close();
+        nights.emlog().goDown();
         night(3, "fsss", "build failed: ");
         moved = EmlogServer.serving(nights.blog()).at(nights.clock());
         nights.blog().publish("at the new address", "its text");

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish.s3;
 
 import io.github.emlogstatic.Answering;
+import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,13 @@ public final class FakeS3 implements AutoCloseable {
 
     public String endpoint() {
         return server.url("/").toString();
+    }
+
+    /** From now on its address refuses connections. */
+    public void goDown() {
+        int port = server.getPort();
+        server.close();
+        FreePort.refusing(port);
     }
 
     @Override
