@@ -25,6 +25,7 @@ import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Avatar;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +217,11 @@ public final class EmlogClient implements FileSource, AutoCloseable {
         } catch (EmlogException e) {
             throw new EmlogException(e.reason(), avatar.host()); // the cause would be printed with the address
         }
+    }
+
+    /** After this time without a byte a request fails. */
+    public Duration timeout() {
+        return transport.config().timeout();
     }
 
     /**

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageAhead {
 
-    /** Two pages at once may take twice as long, which must stay far from any timeout. */
-    private static final Duration QUICK = Duration.ofSeconds(3);
+    /** The part of the timeout. Two pages at once may take twice as long, which must stay far from it. */
+    private static final int QUICK = 10;
 
     private final ApiClient api;
+    private final Duration mostQuick;
     private final BiPredicate<Integer, String> known;
     private int quick;
     private @Nullable Asked next;
@@ -34,9 +35,13 @@ final class PageAhead {
         }
     }
 
-    /** @param known which entries need not be read, see {@link ApiClient#articles(int, int, BiPredicate)} */
-    PageAhead(ApiClient api, BiPredicate<Integer, String> known) {
+    /**
+     * @param timeout of a request
+     * @param known which entries need not be read, see {@link ApiClient#articles(int, int, BiPredicate)}
+     */
+    PageAhead(ApiClient api, Duration timeout, BiPredicate<Integer, String> known) {
         this.api = api;
+        this.mostQuick = timeout.dividedBy(QUICK);
         this.known = known;
     }
 
@@ -54,7 +59,7 @@ final class PageAhead {
             ListPage page =
                     asked != null && asked.is(number, size) ? await(asked.page()) : api.articles(number, size, known);
             full = page.entries().size() == size;
-            if (full && System.nanoTime() - start < QUICK.toNanos()) {
+            if (full && System.nanoTime() - start < mostQuick.toNanos()) {
                 quick = Math.max(before, size);
             }
             return page;

@@ -29,6 +29,9 @@ class HeavyListTest {
 
     private static final int ARTICLES = 250;
 
+    /** A busy machine may stand still for seconds. That counts as quick here. */
+    private static final String PATIENT = "crawl: {retries: 0, timeout: 10m}";
+
     @RegisterExtension
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
@@ -155,6 +158,7 @@ class HeavyListTest {
 
     @Test
     void theNextPageIsAskedForBeforeThisOneComes() throws IOException {
+        crawled.configured(PATIENT);
         CountDownLatch third = new CountDownLatch(1);
         crawled.emlog().failing(request -> {
             if (page(request) == 3) {
@@ -173,6 +177,7 @@ class HeavyListTest {
 
     @Test
     void afterAFailureOneRequestIsUnderWay() throws IOException {
+        crawled.configured(PATIENT);
         CountDownLatch third = new CountDownLatch(1);
         CountDownLatch smaller = new CountDownLatch(1);
         AtomicBoolean refused = new AtomicBoolean();
