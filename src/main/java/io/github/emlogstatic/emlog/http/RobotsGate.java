@@ -20,13 +20,14 @@ public final class RobotsGate {
     private final HttpUrl base;
     private final boolean open;
     private @Nullable Rules robots;
-    private long free = System.nanoTime();
+    private Duration free;
 
     /** @param open whether every page is admitted, because the owner or the user said so */
     public RobotsGate(Transport transport, HttpUrl base, boolean open) {
         this.transport = transport;
         this.base = base;
         this.open = open;
+        this.free = transport.elapsed();
     }
 
     /**
@@ -56,10 +57,10 @@ public final class RobotsGate {
 
     /** How long to wait until this page's turn. */
     private synchronized Duration turn(Duration delay) {
-        long now = System.nanoTime();
-        long mine = Math.max(now, free);
-        free = mine + delay.toNanos();
-        return Duration.ofNanos(mine - now);
+        Duration now = transport.elapsed();
+        Duration mine = Backoff.longer(now, free);
+        free = mine.plus(delay);
+        return mine.minus(now);
     }
 
     private synchronized Rules robots() {

@@ -265,6 +265,11 @@ public final class Transport implements AutoCloseable {
         }
     }
 
+    /** The time since some moment in the past. */
+    Duration elapsed() {
+        return sleeper.elapsed();
+    }
+
     private void retryable(Response response) throws RetryableException {
         int status = response.code();
         if (status != 408 && status != 429 && status < 500) {
