@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -40,7 +41,7 @@ class HttpClientsTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a full queue refuses, or there is no second address")
-    @Timeout(30)
+    @Timeout(60)
     void theSecondAddressIsTriedWhileTheFirstIsSilent() throws Exception {
         try (Silent silent = new Silent("127.7.7.9", server.getPort())) {
             List<InetAddress> both = List.of(silent.address(), address("127.0.0.1"));
@@ -68,7 +69,7 @@ class HttpClientsTest {
     private String ask(String host, UnaryOperator<OkHttpClient.Builder> restrictions) throws EmlogException {
         String url = "http://" + host + ":" + server.getPort() + "/";
         try (Transport transport = new Transport(
-                FakeBlog.http(1, FakeBlog.PATIENCE, 0), wait -> {}, new Backoff(() -> 0L), restrictions)) {
+                FakeBlog.http(1, Duration.ofMinutes(5), 0), wait -> {}, new Backoff(() -> 0L), restrictions)) {
             return transport.send(
                     new Request.Builder().url(url).build(),
                     "page",
