@@ -178,7 +178,10 @@ final class MarkdownInline {
         }
 
         private @Nullable Span struck(int at) {
-            Matcher match = at < struckInVain ? null : looking(STRUCK, at);
+            if (at < struckInVain) {
+                return null;
+            }
+            Matcher match = looking(STRUCK, at);
             if (match != null) {
                 return new Span(at, match.end(), "<del>" + inner(match.group(1)) + "</del>");
             }

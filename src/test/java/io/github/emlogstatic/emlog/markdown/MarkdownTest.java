@@ -86,7 +86,7 @@ class MarkdownTest {
     @ParameterizedTest
     @CsvSource({"'~~a ', ''", "'<a', '@ >'", "'<a://', ' >'", "'a@', ' >'"})
     void whatNeverEndsIsLookedForOnce(String part, String end) {
-        String text = "x <" + part.repeat(50_000) + end;
+        String text = "x <" + part.repeat(200_000) + end;
 
         inLinearTime(() -> assertThat(Markdown.html(text)).isNotEmpty());
     }
