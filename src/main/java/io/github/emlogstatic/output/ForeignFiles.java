@@ -6,7 +6,6 @@ import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ record ForeignFiles(OutputFolder output, Path list) {
      * The paths of all foreign files, noted and added ones.
      *
      * @param site the files of the last build
-     * @param built when it ended; empty if there was none
+     * @param built when the last build that ended did so; empty if there was none
      */
     List<String> all(List<FileLine> site, Optional<FileTime> built) throws IOException {
         Set<String> all = new TreeSet<>(known());
@@ -87,7 +86,7 @@ record ForeignFiles(OutputFolder output, Path list) {
     private List<String> known() throws IOException {
         return Lines.of(list).stream()
                 .map(Fingerprints::unescape)
-                .filter(path -> Files.exists(output.root().resolve(path), LinkOption.NOFOLLOW_LINKS))
+                .filter(output::has)
                 .toList();
     }
 

@@ -54,10 +54,10 @@ record LastBuild(
             Set<String> damaged = scrub.isPresent() ? read(folder, manifest, head, scrub.get()) : new HashSet<>();
             damaged.removeAll(missingOrChanged);
             missingOrChanged.addAll(damaged);
-            Optional<FileTime> ended =
-                    head.madeOf().isPresent() ? Optional.of(Files.getLastModifiedTime(manifest)) : Optional.empty();
+            Optional<FileTime> written =
+                    head.files().isEmpty() ? Optional.empty() : Optional.of(Files.getLastModifiedTime(manifest));
             List<String> foreign =
-                    ForeignFiles.of(OutputFolder.of(output), manifest).all(head.files(), ended);
+                    ForeignFiles.of(OutputFolder.of(output), manifest).all(head.files(), written);
             return new LastBuild(head.madeOf(), head.files().size(), missingOrChanged, damaged, restricted, foreign);
         });
     }

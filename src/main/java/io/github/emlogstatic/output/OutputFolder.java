@@ -36,6 +36,11 @@ record OutputFolder(Folder folder) {
         return folder.file(path);
     }
 
+    /** Whether anything is at that path, even a link that leads nowhere. */
+    boolean has(String path) {
+        return Files.exists(root().resolve(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** The place of a file that does not exist yet. Creating it fails where anything is in its place. */
     Path newFile(String path) throws IOException {
         return folder.place(path);
@@ -169,8 +174,7 @@ record OutputFolder(Folder folder) {
     }
 
     private boolean isFile(String path) {
-        Path file = root().resolve(path);
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file);
+        return has(path) && !Files.isDirectory(root().resolve(path));
     }
 
     /**

@@ -75,7 +75,10 @@ final class SiteOnDisk {
         Set<String> ours = now.paths();
         ours.addAll(paths());
         return added
-                ? last.foreign().stream().filter(path -> !ours.contains(path)).toList()
+                ? last.foreign().stream()
+                        .filter(path -> !ours.contains(path)
+                                && output.has(path)) // the temporary file of a killed build is gone
+                        .toList()
                 : output.foreign(ours::contains);
     }
 

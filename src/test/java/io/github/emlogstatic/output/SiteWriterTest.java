@@ -9,6 +9,7 @@ import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.Scrub;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import io.github.emlogstatic.output.plan.FollowUp;
@@ -214,6 +215,20 @@ class SiteWriterTest {
                 .satisfies(problem -> assertThat(problem.where()).isEqualTo("old/left.html"));
         assertThat(cleaned.problems()).isEmpty();
         assertThat(site("old")).doesNotExist();
+    }
+
+    @Test
+    void aFileOfOthersIsReportedAfterAKilledBuild() throws IOException {
+        write(page("a.html", "1"));
+        Files.writeString(site("theirs.txt"), "added before the kill");
+        assertThatThrownBy(() -> write(killed("a.html", Map.of("body", "2")))).hasMessage("killed");
+
+        assertThat(write(page("a.html", "2")).problems())
+                .extracting(Problem::where)
+                .containsExactly("theirs.txt");
+        assertThat(write(page("a.html", "3")).problems())
+                .extracting(Problem::where)
+                .containsExactly("theirs.txt");
     }
 
     @Test
