@@ -6,11 +6,13 @@ import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.ArticleList;
-import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.WebPage;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -45,23 +47,20 @@ public final class HomeListReader {
     public ListingResult read(Optional<WebPage> home, boolean whole, int atLeast, Predicate<ListEntry> unchanged)
             throws EmlogException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+        Set<Integer> shown = new HashSet<>(); // with scheduled articles, which may fill whole pages
         ArticleList list = first(home);
         while (true) {
             pages++;
-            boolean news = false;
-            boolean changes = false;
-            for (ListedArticle listed : list.articles()) {
-                ListEntry entry = records.entry(listed);
-                if (records.isScheduled(entry)) {
-                    continue;
-                }
-                news |= entries.putIfAbsent(entry.article().id(), entry) == null;
-                changes |= !unchanged.test(entry);
-            }
+            List<ListEntry> page = list.articles().stream().map(records::entry).toList();
+            List<ListEntry> open =
+                    page.stream().filter(entry -> !records.isScheduled(entry)).toList();
+            open.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
+            boolean news = shown.addAll(page.stream().map(ListEntry::id).toList());
             if (!news || pages >= MOST_PAGES) {
                 return all(entries);
             }
-            if (!whole && !changes && pages >= atLeast) {
+            boolean known = !open.isEmpty() && open.stream().allMatch(unchanged);
+            if (!whole && known && pages >= atLeast) {
                 return ListingResult.part(entries);
             }
             Optional<ArticleList> next = records.lists().next(list).flatMap(this::next);

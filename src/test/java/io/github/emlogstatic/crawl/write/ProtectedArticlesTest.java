@@ -85,6 +85,24 @@ class ProtectedArticlesTest {
         assertThat(crawled.archive().articleIds()).containsExactly(2, 3);
     }
 
+    /** emlog 1.9 lists scheduled articles first, so that they may fill the first page. */
+    @Test
+    void aPageOfScheduledArticlesDoesNotEndTheList() throws IOException {
+        blog.fill(3);
+        for (int month = 1; month <= 12; month++) {
+            LocalDateTime later = LocalDateTime.of(2031, month, 1, 0, 0);
+            blog.publish(post -> post.title("later").date(later));
+        }
+        crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.DEFAULT).withoutApi();
+
+        crawled.crawl();
+        int news = blog.publish("news", "text");
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 3, news);
+    }
+
     @Test
     void anArticleThatBecomesProtectedLeavesAtOnce() throws IOException {
         blog.fill(3);
