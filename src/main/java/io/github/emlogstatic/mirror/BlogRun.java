@@ -86,6 +86,9 @@ final class BlogRun {
 
     /** A bug in one step, or too little memory, must not keep the other blogs from their mirror. */
     private StepResult result(Step step, Work work) {
+        if (step != Step.BUILD && config.run().dryRun()) {
+            return StepResult.skipped(step, "a dry run");
+        }
         try {
             return work.run();
         } catch (IOException | ConfigException | RuntimeException | Error e) {
@@ -131,9 +134,6 @@ final class BlogRun {
     }
 
     private StepResult verify() throws IOException {
-        if (config.run().dryRun()) {
-            return StepResult.skipped(Step.VERIFY, "a dry run");
-        }
         Verification verification = Verification.ofUsed(config.archive());
         note(verification);
         return verification.damage().isEmpty()
@@ -164,8 +164,8 @@ final class BlogRun {
     }
 
     private StepResult commit() throws IOException, ConfigException {
-        if (config.run().dryRun() || !config.mirror().commit()) {
-            return StepResult.skipped(Step.COMMIT, config.run().dryRun() ? "a dry run" : "not wanted (mirror.commit)");
+        if (!config.mirror().commit()) {
+            return StepResult.skipped(Step.COMMIT, "not wanted (mirror.commit)");
         }
         Git git = Git.in(
                 config.archive(), environment.variables(), config.publish().timeout());
@@ -175,13 +175,10 @@ final class BlogRun {
     }
 
     private StepResult publish() throws IOException, ConfigException {
-        if (config.run().dryRun() || !config.mirror().publish()) {
+        if (!config.mirror().publish()) {
             return StepResult.skipped(
                     Step.PUBLISH,
-                    config.run().dryRun()
-                            ? "a dry run"
-                            : "no target (publish.to or publish.remote) is configured; the site is in "
-                                    + config.output());
+                    "no target (publish.to or publish.remote) is configured; the site is in " + config.output());
         }
         try (Closeable lock = FinishedSite.lock(config)) {
             FinishedSite site = FinishedSite.of(config, environment.clock().instant());
