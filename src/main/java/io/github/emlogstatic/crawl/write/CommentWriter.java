@@ -20,7 +20,6 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -148,24 +147,16 @@ final class CommentWriter {
             archive.privateFolder().takeBack(path, Comment.class, comment -> there.contains(comment.id()));
             archive.writeComments(id, seen);
         });
-        count(comeBack ? seen : known, seen);
+        tally.compare(
+                CommentThreads.byId(comeBack ? seen : known),
+                CommentThreads.byId(seen).values(),
+                Comment::id,
+                CommentWriter::same,
+                missing.size());
         return Comment.ids(seen).size();
     }
 
-    private void count(List<Comment> before, List<Comment> after) {
-        Map<Integer, Comment> known = CommentThreads.byId(before);
-        Map<Integer, Comment> seen = CommentThreads.byId(after);
-        int added = 0;
-        int changed = 0;
-        for (Comment comment : seen.values()) {
-            Comment then = known.get(comment.id());
-            if (then == null) {
-                added++;
-            } else if (!then.content().equals(comment.content())
-                    || !then.author().equals(comment.author())) {
-                changed++;
-            }
-        }
-        tally.add(added, changed, known.size() + added - seen.size());
+    private static boolean same(Comment one, Comment other) {
+        return one.content().equals(other.content()) && one.author().equals(other.author());
     }
 }

@@ -17,7 +17,6 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -146,7 +145,8 @@ public final class NoteWriter {
 
     private void take(List<Note> known, List<Note> seen) throws IOException {
         List<Note> gone = NoteLists.missing(known, seen);
-        count(archive.damage().isOf(ArchivePaths.NOTES) ? seen : known, seen, gone.size());
+        List<Note> before = archive.damage().isOf(ArchivePaths.NOTES) ? seen : known;
+        tally.compare(NoteKeys.byKey(before), seen, NoteKeys::of, NoteLists::same, gone.size());
         context.guard().known(CountedKind.NOTES, known.size());
         List<Removed<Note>> removed = Removed.of(gone, context.now());
         context.guard().write(CountedKind.NOTES, gone.size(), () -> {
@@ -161,20 +161,5 @@ public final class NoteWriter {
         if (!seen.isEmpty() || archive.holds(ArchivePaths.NOTES)) {
             archive.writeNotes(seen);
         }
-    }
-
-    private void count(List<Note> known, List<Note> seen, int removed) {
-        Map<String, Note> before = NoteKeys.byKey(known);
-        int added = 0;
-        int changed = 0;
-        for (Note note : seen) {
-            Note then = before.get(NoteKeys.of(note));
-            if (then == null) {
-                added++;
-            } else if (!NoteLists.same(then, note)) {
-                changed++;
-            }
-        }
-        tally.add(added, changed, removed);
     }
 }

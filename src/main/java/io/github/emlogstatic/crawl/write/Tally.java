@@ -1,7 +1,11 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.crawl.state.Count;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /** Counts new, changed and removed things. Safe for several threads. */
 public final class Tally {
@@ -19,10 +23,21 @@ public final class Tally {
         removed.incrementAndGet();
     }
 
-    void add(int added, int changed, int removed) {
-        this.added.addAndGet(added);
-        this.changed.addAndGet(changed);
-        this.removed.addAndGet(removed);
+    /**
+     * Counts the differences between two lists.
+     *
+     * @param before the known things by key
+     * @param same whether a known thing says the same as the present one with its key
+     * @param gone the number of those that are removed
+     */
+    <K, T> void compare(Map<K, T> before, Collection<T> now, Function<T, K> key, BiPredicate<T, T> same, int gone) {
+        for (T thing : now) {
+            T known = before.get(key.apply(thing));
+            if (known == null || !same.test(known, thing)) {
+                wrote(known == null);
+            }
+        }
+        removed.addAndGet(gone);
     }
 
     public Count of(int total) {
