@@ -30,33 +30,37 @@ public final class BlogReader {
     private static final String DEFAULT_ZONE = "+08:00";
 
     private final EmlogClient emlog;
-    private final IOSupplier<BlogFeed> feed;
     private final CrawlContext context;
-    private Optional<WebPage> homePage = Optional.empty();
-    private Optional<HomePage> home = Optional.empty();
-    private List<ListedArticle> newest = List.of();
+    private final Optional<Blog> known;
+    private final Optional<BlogFeed> feed;
+    private final Optional<WebPage> webPage;
+    private final Optional<HomePage> home;
 
-    /** @param feed gives the blog's feed */
-    public BlogReader(EmlogClient emlog, IOSupplier<BlogFeed> feed, CrawlContext context) {
+    /**
+     * Reads the feed, and the home page.
+     *
+     * @param feed gives the blog's feed
+     * @param readHome whether to read the home page, too
+     */
+    public BlogReader(EmlogClient emlog, IOSupplier<BlogFeed> feed, CrawlContext context, boolean readHome)
+            throws IOException {
         this.emlog = emlog;
-        this.feed = feed;
         this.context = context;
+        this.known = context.archive().blog();
+        this.feed = read(feed);
+        this.webPage = readHome ? readHome() : Optional.empty();
+        this.home = webPage.filter(page -> page.jump().isEmpty()).map(WebPage::home);
     }
 
     /**
-     * Reads the feed, and the home page. Configured values win over the feed's, and these over archived ones.
+     * The blog. Configured values win over the feed's, and these over archived ones.
      *
      * @param address the blog's present address
-     * @param readHome whether to read the home page, too
      */
-    public Blog blog(String address, boolean readHome) throws IOException {
-        Optional<Blog> known = context.archive().blog();
-        Optional<BlogFeed> feed = feed(known);
-        newest = feed.map(BlogFeed::articles).orElse(List.of());
-        home = readHome ? home(known, names(known, feed)) : Optional.empty();
+    public Blog blog(String address) throws IOException {
         return new Blog(
                 address,
-                aliases(known, address),
+                aliases(address),
                 context.config()
                         .blog()
                         .facts()
@@ -69,12 +73,7 @@ public final class BlogReader {
                         .or(() -> told(HomePage::subtitle))
                         .or(() -> known.map(Blog::description))
                         .orElse(""),
-                context.config()
-                        .blog()
-                        .facts()
-                        .timeZone()
-                        .or(() -> zone(feed, known))
-                        .orElse(DEFAULT_ZONE),
+                context.config().blog().facts().timeZone().or(this::zone).orElse(DEFAULT_ZONE),
                 links(HomePage::navigation, known.map(Blog::navigation).orElse(List.of())),
                 links(HomePage::links, known.map(Blog::links).orElse(List.of())),
                 home.isPresent()
@@ -86,7 +85,7 @@ public final class BlogReader {
      * The archived name of the zone stays if the feed tells its offset, which may be another in summer. A backup or an
      * earlier configuration told the name.
      */
-    private Optional<String> zone(Optional<BlogFeed> feed, Optional<Blog> known) {
+    private Optional<String> zone() {
         Optional<String> offset = feed.flatMap(BlogFeed::offset);
         Optional<ZoneOffset> then = known.map(blog -> blog.zone().getRules())
                 .map(rules -> feed.flatMap(BlogFeed::newest)
@@ -98,12 +97,12 @@ public final class BlogReader {
 
     /** The articles of the feed. */
     public List<ListedArticle> newest() {
-        return newest;
+        return feed.map(BlogFeed::articles).orElse(List.of());
     }
 
     /** The home page, if this run read it. */
     public Optional<WebPage> webPage() {
-        return homePage;
+        return webPage;
     }
 
     /** Links to categories, and perhaps to other lists, on the home page. */
@@ -121,7 +120,7 @@ public final class BlogReader {
         return home.isPresent() && blog.profile().homePage() == 0 ? blog.withHomePage(homePageId()) : blog;
     }
 
-    private List<String> names(Optional<Blog> known, Optional<BlogFeed> feed) {
+    private List<String> names() {
         List<String> names = new ArrayList<>();
         context.config().blog().facts().name().ifPresent(names::add);
         feed.map(BlogFeed::name).ifPresent(names::add);
@@ -129,13 +128,13 @@ public final class BlogReader {
         return names;
     }
 
-    private Optional<HomePage> home(Optional<Blog> known, List<String> names) throws IOException {
+    private Optional<WebPage> readHome() throws IOException {
         try {
             WebPage page = SecondLook.of(
                     emlog.base(),
                     () -> emlog.page(""),
                     shown -> known.map(blog -> missingLinks(blog, shown)).orElse(List.of()));
-            boolean ours = page.jump().isPresent() || page.isOfBlog(names);
+            boolean ours = page.jump().isPresent() || page.isOfBlog(names());
             if (!ours) {
                 context.problems()
                         .add(
@@ -145,8 +144,7 @@ public final class BlogReader {
                                         + " first? The next run asks again");
                 return Optional.empty();
             }
-            homePage = Optional.of(page);
-            return page.jump().isPresent() ? Optional.empty() : Optional.of(page.home());
+            return Optional.of(page);
         } catch (EmlogException e) {
             context.problems().add("the blog's home page cannot be read", emlog.base(), e);
             return Optional.empty();
@@ -193,13 +191,13 @@ public final class BlogReader {
     }
 
     private int homePageId() throws IOException {
-        return homePage.isPresent() ? StandaloneHome.id(homePage.get(), context.archive()) : 0;
+        return webPage.isPresent() ? StandaloneHome.id(webPage.get(), context.archive()) : 0;
     }
 
     /**
      * Other addresses of the blog, with those that it moved from, but without the address of a server for an archive.
      */
-    private List<String> aliases(Optional<Blog> known, String address) {
+    private List<String> aliases(String address) {
         List<String> told = new ArrayList<>(context.config().blog().aliases());
         told.addAll(emlog.aliases());
         Set<String> aliases = OtherAddresses.of(address, told, known);
@@ -207,9 +205,9 @@ public final class BlogReader {
         return List.copyOf(aliases);
     }
 
-    private Optional<BlogFeed> feed(Optional<Blog> known) throws IOException {
+    private Optional<BlogFeed> read(IOSupplier<BlogFeed> asked) throws IOException {
         try {
-            BlogFeed answer = feed.get();
+            BlogFeed answer = asked.get();
             boolean another = !answer.own()
                     && known.filter(blog -> !blog.name().equals(answer.name())).isPresent();
             if (another) {

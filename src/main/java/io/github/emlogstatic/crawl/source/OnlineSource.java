@@ -73,14 +73,13 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         return (context, changes, loader, address, moved) -> {
             LearntPages.tellEnds(emlog, context);
             OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
-            BlogReader blogReader = new BlogReader(emlog, first.feed(), context);
             boolean homeIsDue = moved || LastRead.isDue(Part.HOME, context);
             // without an API, the home page is the list of articles
             boolean readHome = homeIsDue
                     || !emlog.listsArticles()
                     || context.archive().blog().isEmpty();
-            Blog blog = blogReader.blog(address, readHome);
-            OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blog, homeIsDue);
+            BlogReader blogReader = new BlogReader(emlog, first.feed(), context, readHome);
+            OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address), homeIsDue);
             ToldCategories told = ToldCategories.ask(emlog, first.categories(), context);
             if (!emlog.listsArticles()) {
                 return new PagesOnlySource(open, loader);
