@@ -228,8 +228,10 @@ final class ApiSource extends OnlineSource {
     public List<Note> notes(NotesAnswer newest) throws IOException {
         Map<String, Note> all = new LinkedHashMap<>();
         List<Note> page = newest.newest();
-        for (int number = 1; addNew(page, all); ) {
-            page = page.size() < NOTES_A_PAGE ? List.of() : emlog.api().notes(++number, NOTES_A_PAGE, blog.zone());
+        int number = 1;
+        while (addNew(page, all) && page.size() >= NOTES_A_PAGE) {
+            number++;
+            page = emlog.api().notes(number, NOTES_A_PAGE, blog.zone());
         }
         return new ArrayList<>(all.values());
     }
