@@ -64,20 +64,13 @@ final class Undo {
             if (Files.exists(kept, LinkOption.NOFOLLOW_LINKS)) {
                 AtomicFile.move(kept, root.root().resolve(path));
             } else {
-                remove(root.root().resolve(path));
+                Path made = root.root().resolve(path);
+                Files.deleteIfExists(made);
+                root.removeEmptyAbove(made);
             }
             before.getValue().ifPresentOrElse(index::put, () -> index.remove(path));
         }
         forget();
-    }
-
-    /** Removes a file, and the folders that become empty. */
-    private void remove(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        Path parent = file.getParent();
-        while (parent != null && !parent.equals(root.root()) && parent.toFile().delete()) {
-            parent = parent.getParent();
-        }
     }
 
     /** Forgets the old versions: from now on, a rollback leads back to the present files. */
