@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All files in and below a directory. The directory may be a symbolic link, for example to a larger disk. Links in it are
@@ -51,6 +52,11 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
     /** The paths of the files, sorted. */
     public List<String> files() {
         return List.copyOf(lengths.keySet());
+    }
+
+    /** The paths of the files, then those of the symbolic links. */
+    public Stream<String> filesAndLinks() {
+        return Stream.concat(lengths.keySet().stream(), links.stream());
     }
 
     /** The paths of the files, without links and pipes. */

@@ -115,8 +115,8 @@ record OutputFolder(Folder folder) {
         if (!Files.isDirectory(folder.root())) {
             return List.of();
         }
-        FileTree tree = FileTree.of(folder.root());
-        return Stream.concat(tree.files().stream(), tree.links().stream())
+        return FileTree.of(folder.root())
+                .filesAndLinks()
                 .filter(path -> !isOfHost(path) && !isOurs.test(path))
                 .toList();
     }
@@ -131,9 +131,7 @@ record OutputFolder(Folder folder) {
                     continue;
                 }
                 if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-                    FileTree tree = FileTree.of(child);
-                    Stream.concat(tree.files().stream(), tree.links().stream())
-                            .forEach(file -> foreign.add(path + "/" + file));
+                    FileTree.of(child).filesAndLinks().forEach(file -> foreign.add(path + "/" + file));
                 } else {
                     foreign.add(path);
                 }

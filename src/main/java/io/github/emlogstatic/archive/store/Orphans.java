@@ -36,9 +36,7 @@ public record Orphans(Folder folder, Index index) {
     }
 
     private Set<String> readable(FileTree tree) {
-        return Stream.concat(tree.files().stream(), tree.links().stream())
-                .filter(this::isUnknown)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return tree.filesAndLinks().filter(this::isUnknown).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isUnknown(String path) {
