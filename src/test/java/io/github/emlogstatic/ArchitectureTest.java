@@ -115,6 +115,7 @@ class ArchitectureTest {
             mirror.notify:
             model.discussion:
             model.run:
+            output.manifest:
             output.plan:
             publish.target:
             publish.scan: target

@@ -15,9 +15,10 @@ import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.Policy;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.run.Progress;
-import io.github.emlogstatic.output.ManifestLoad;
+import io.github.emlogstatic.output.manifest.Manifest;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.search.IndexCache;
@@ -121,6 +122,8 @@ public class HotPieces {
 
     @Benchmark
     public int manifestLoaded() throws IOException {
-        return ManifestLoad.files(manifest, config.output());
+        return Manifest.load(manifest, new Folder(config.output())).groups().stream()
+                .mapToInt(group -> group.files().size())
+                .sum();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.SiteFile.Made;
+import io.github.emlogstatic.output.manifest.Fingerprints;
+import io.github.emlogstatic.output.manifest.Made;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.SiteValues;
 import java.util.ArrayList;

@@ -1,7 +1,10 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.SafeName;
-import io.github.emlogstatic.output.SiteFile.Made;
+import io.github.emlogstatic.output.manifest.Made;
+import io.github.emlogstatic.output.manifest.Manifest;
+import io.github.emlogstatic.output.manifest.ManifestEntry;
+import io.github.emlogstatic.output.manifest.ManifestGroup;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,9 +30,9 @@ final class KnownFiles {
 
     /** Adds the files of the last build that were in a group. One that this build has in another group is known already. */
     void add(ManifestGroup group) {
-        for (SiteFile file : group.files()) {
+        for (ManifestEntry file : group.files()) {
             if (!added.containsKey(file.path())) {
-                before.putIfAbsent(file.path(), file);
+                before.computeIfAbsent(file.path(), path -> new SiteFile(path, file.made()));
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.manifest.Manifest;
+import io.github.emlogstatic.output.manifest.ManifestGroup;
 import io.github.emlogstatic.output.plan.SiteValues;
 import java.util.HashMap;
 import java.util.HashSet;

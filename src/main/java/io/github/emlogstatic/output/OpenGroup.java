@@ -1,5 +1,7 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.manifest.ManifestEntry;
+import io.github.emlogstatic.output.manifest.ManifestGroup;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import java.util.Comparator;
 import java.util.List;
@@ -50,9 +52,10 @@ final class OpenGroup {
 
     private ManifestGroup close() {
         if (closed == null) {
-            List<SiteFile> left = files.stream()
+            List<ManifestEntry> left = files.stream()
                     .filter(SiteFile::isPlanned)
-                    .sorted(Comparator.comparing(SiteFile::path))
+                    .map(SiteFile::entry)
+                    .sorted(Comparator.comparing(ManifestEntry::path))
                     .toList();
             closed = ManifestGroup.of(name, fingerprint, left);
             files.forEach(SiteFile::forget);

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.plan.PlannedFile;
-import java.util.Map;
+import io.github.emlogstatic.output.manifest.Made;
+import io.github.emlogstatic.output.manifest.ManifestEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,26 +15,6 @@ final class SiteFile {
     private Made now;
     private boolean planned;
     private @Nullable OpenGroup group;
-
-    /**
-     * A file that was made.
-     *
-     * @param bytes its length
-     * @param checksum the checksum of its bytes; empty if unknown
-     * @param inputs see {@link PlannedFile#inputs()}
-     * @param reads the fingerprints of the site-wide values that it read
-     */
-    record Made(long bytes, String checksum, Fingerprints inputs, Fingerprints reads) {
-
-        static final Made NEVER = new Made(-1, "", Fingerprints.NONE, Fingerprints.NONE);
-
-        /** A file that was being made when a build was killed, or whose entry is lost. It may exist or not. */
-        static final Made UNFINISHED = new Made(-2, "", Fingerprints.NONE, Fingerprints.NONE);
-
-        static Made of(long bytes, String checksum, Map<String, String> inputs, Map<String, String> reads) {
-            return new Made(bytes, checksum, Fingerprints.of('i', inputs), Fingerprints.of('r', reads));
-        }
-    }
 
     SiteFile(String path, Made before) {
         this.path = path;
@@ -54,6 +34,11 @@ final class SiteFile {
     /** The file of this build, or that of the last build if this build keeps it. */
     Made now() {
         return now;
+    }
+
+    /** The file of this build, for the next one. */
+    ManifestEntry entry() {
+        return new ManifestEntry(path, isMade(), now);
     }
 
     void in(OpenGroup waiting) {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.output.SiteWriter.Mode;
+import io.github.emlogstatic.output.manifest.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.manifest.ManifestEntry;
+import io.github.emlogstatic.output.manifest.ManifestGroup;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -56,8 +58,8 @@ public final class SiteReads {
             if (group.allReads(Set.of(kind), (name, fingerprint) -> false)) {
                 continue;
             }
-            for (SiteFile file : group.files()) {
-                Set<String> read = new TreeSet<>(file.now().reads().byName().keySet());
+            for (ManifestEntry file : group.files()) {
+                Set<String> read = new TreeSet<>(file.made().reads().byName().keySet());
                 read.removeIf(name -> !name.startsWith(kind));
                 if (!read.isEmpty()) {
                     byFile.put(file.path(), read);

@@ -6,6 +6,7 @@ import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import io.github.emlogstatic.output.WriteResult.Reason;
+import io.github.emlogstatic.output.manifest.ManifestGroup;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.output.plan.PriorityFiles;

@@ -5,6 +5,7 @@ import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.output.manifest.Manifest;
 import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.output.plan.SitePlan;
 import io.github.emlogstatic.threads.ReadAhead;

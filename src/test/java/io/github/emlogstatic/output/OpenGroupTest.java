@@ -2,8 +2,9 @@ package io.github.emlogstatic.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.output.ManifestText.FileLine;
-import io.github.emlogstatic.output.SiteFile.Made;
+import io.github.emlogstatic.output.manifest.Made;
+import io.github.emlogstatic.output.manifest.ManifestEntry;
+import io.github.emlogstatic.output.manifest.ManifestGroup;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,11 @@ class OpenGroupTest {
     }
 
     private static List<String> lines(OpenGroup group) {
-        return group.end(true).lines().files().stream().map(OpenGroupTest::text).toList();
+        return group.end(true).files().stream().map(OpenGroupTest::text).toList();
     }
 
-    private static String text(FileLine line) {
-        return line.path() + " " + line.bytes() + " " + line.fresh();
+    private static String text(ManifestEntry file) {
+        return file.path() + " " + file.made().bytes() + " " + file.fresh();
     }
 
     private static Made made(long bytes) {

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.output.manifest;
 
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
@@ -30,8 +30,14 @@ final class ManifestText {
     /** The start of the line of a file that the last build kept. */
     private static final char KEPT = 'F';
 
+    /** The start of the line before the inputs and reads of a file. */
+    static final char FILE = 'f';
+
+    /** The start of the line of an input of a file. */
+    static final char INPUT = 'i';
+
     /** The start of the line of a value that a file has read. */
-    private static final char READ = 'r';
+    static final char READ = 'r';
 
     private static final int CHECKSUM = 16;
 
@@ -80,14 +86,6 @@ final class ManifestText {
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, at, end - at);
     }
-
-    /**
-     * A file of the last build.
-     *
-     * @param fresh whether the last build made it
-     * @param checksum the checksum of its bytes; empty if it is unknown
-     */
-    record FileLine(String path, boolean fresh, long bytes, String checksum) {}
 
     /** The lines of files; the others are passed over. */
     List<FileLine> files() {
@@ -209,17 +207,17 @@ final class ManifestText {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    static String line(SiteFile file) {
+    static String line(ManifestEntry file) {
         String path = Fingerprints.escape(file.path());
-        String checksum = file.now().checksum();
-        return (file.isMade() ? FRESH : KEPT) + path + "\t" + file.now().bytes() + "\t"
+        String checksum = file.made().checksum();
+        return (file.fresh() ? FRESH : KEPT) + path + "\t" + file.made().bytes() + "\t"
                 + (checksum.isEmpty() ? NO_CHECKSUM : checksum) + "\n";
     }
 
     /** Reads the inputs and reads of the next file. */
-    SiteFile.Made made(FileLine line) {
+    Made made(FileLine line) {
         at = Lines.next(bytes, at);
-        return new SiteFile.Made(line.bytes(), line.checksum(), fingerprints('i'), fingerprints(READ));
+        return new Made(line.bytes(), line.checksum(), fingerprints(INPUT), fingerprints(READ));
     }
 
     private Fingerprints fingerprints(char kind) {

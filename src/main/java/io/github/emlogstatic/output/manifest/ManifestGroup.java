@@ -1,8 +1,6 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.output.manifest;
 
 import io.github.emlogstatic.files.Checksum;
-import io.github.emlogstatic.output.ManifestText.FileLine;
-import io.github.emlogstatic.output.plan.PlannedGroup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * The files of a {@link PlannedGroup}, as the bytes of the manifest. They are parsed if the group is planned again, and
+ * The files of a planned group, as the bytes of the manifest. They are parsed if the group is planned again, and
  * copied otherwise. Immutable.
  *
  * @param fingerprint that of the group; empty if its files must be planned again
@@ -22,22 +20,22 @@ import java.util.function.BiPredicate;
  * @param lines the lines of files
  * @param details the inputs and the reads of each
  */
-record ManifestGroup(
+public record ManifestGroup(
         String name, String fingerprint, String names, int size, ManifestText lines, ManifestText details) {
 
     /** @param fingerprint empty if the next build must plan the files again */
-    static ManifestGroup of(String name, String fingerprint, List<SiteFile> files) {
+    public static ManifestGroup of(String name, String fingerprint, List<ManifestEntry> files) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(64 * files.size());
         ByteArrayOutputStream details = new ByteArrayOutputStream(512 * files.size());
         ByteArrayOutputStream names = new ByteArrayOutputStream();
         try {
-            for (SiteFile file : files) {
+            for (ManifestEntry file : files) {
                 lines.writeBytes(ManifestText.line(file).getBytes(StandardCharsets.UTF_8));
-                details.write('f');
+                details.write(ManifestText.FILE);
                 details.write('\n');
-                file.now().inputs().writeTo(details);
-                file.now().reads().writeTo(details);
-                file.now().reads().writeNamesTo(names);
+                file.made().inputs().writeTo(details);
+                file.made().reads().writeTo(details);
+                file.made().reads().writeNamesTo(names);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,20 +50,20 @@ record ManifestGroup(
     }
 
     /** The same group, whose files the next build must plan again. */
-    ManifestGroup toPlanAgain() {
+    public ManifestGroup toPlanAgain() {
         return new ManifestGroup(name, "", names, size, lines, details);
     }
 
-    List<String> paths() {
+    public List<String> paths() {
         return lines.paths();
     }
 
     /** Its files, as the last build left them. */
-    List<SiteFile> files() {
-        List<SiteFile> files = new ArrayList<>(size);
+    public List<ManifestEntry> files() {
+        List<ManifestEntry> files = new ArrayList<>(size);
         ManifestText rest = details.copy();
         for (FileLine line : lines.files()) {
-            files.add(new SiteFile(line.path(), rest.made(line)));
+            files.add(new ManifestEntry(line.path(), line.fresh(), rest.made(line)));
         }
         return files;
     }
@@ -75,7 +73,7 @@ record ManifestGroup(
      *
      * @param test gets the name and the fingerprint
      */
-    boolean allReads(Collection<String> kinds, BiPredicate<String, String> test) {
+    public boolean allReads(Collection<String> kinds, BiPredicate<String, String> test) {
         return kinds.isEmpty() || details.copy().allReads(kinds, test);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.output.manifest;
 
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * Names with a fingerprint each, kept as the bytes of the manifest: a large site has hundreds of thousands of them, and a
  * build needs those of few files. A line is {@code KIND name TAB fingerprint}. Immutable.
  */
-final class Fingerprints {
+public final class Fingerprints {
 
     static final Fingerprints NONE = new Fingerprints(new byte[0], 0, 0);
 
@@ -44,7 +44,7 @@ final class Fingerprints {
     }
 
     /** Whether these are the same values, in the same order. Names that are not ASCII never count as the same. */
-    boolean are(Map<String, String> values) {
+    public boolean are(Map<String, String> values) {
         int at = from;
         for (Map.Entry<String, String> value : values.entrySet()) {
             at = after(value.getKey(), '\t', at + 1);
@@ -76,7 +76,7 @@ final class Fingerprints {
      * @param names gets the names, as far as they are looked at
      * @param now the present fingerprint of a name
      */
-    Optional<String> firstOther(Consumer<String> names, UnaryOperator<String> now) {
+    public Optional<String> firstOther(Consumer<String> names, UnaryOperator<String> now) {
         for (int line = from; line < to; line = Lines.next(bytes, line)) {
             int tab = tab(line);
             String name = unescape(text(line + 1, tab));
@@ -89,7 +89,7 @@ final class Fingerprints {
     }
 
     /** The fingerprints by name, in the order of the lines. */
-    Map<String, String> byName() {
+    public Map<String, String> byName() {
         Map<String, String> values = new LinkedHashMap<>();
         for (int line = from; line < to; line = Lines.next(bytes, line)) {
             int tab = tab(line);
@@ -123,14 +123,14 @@ final class Fingerprints {
         }
     }
 
-    static String escape(String name) {
+    public static String escape(String name) {
         if (name.indexOf('\n') < 0 && name.indexOf('\r') < 0 && name.indexOf('\\') < 0) {
             return name;
         }
         return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
-    static String unescape(String line) {
+    public static String unescape(String line) {
         if (line.indexOf('\\') < 0) {
             return line;
         }

@@ -1,10 +1,9 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.output.manifest;
 
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Lines;
-import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,7 @@ import java.util.Set;
  * <p>While a build runs, a second file lists the paths that it is making, {@code path TAB checksum of the path}. A damaged
  * line is ignored. Nothing else is known of these files, except that they belong to this program.
  */
-final class Manifest {
+public final class Manifest {
 
     private final Path file;
     private final Path pending;
@@ -66,7 +65,7 @@ final class Manifest {
     }
 
     /** @param output the directory of the site, which tells what a damaged manifest still says */
-    static Manifest load(Path file, Folder output) throws IOException {
+    public static Manifest load(Path file, Folder output) throws IOException {
         try {
             Optional<ManifestFile> whole = ManifestFile.whole(file);
             return whole.isPresent() ? of(file, whole.get()) : damaged(file, output);
@@ -111,10 +110,10 @@ final class Manifest {
      *
      * @param madeOf fingerprint of all inputs of the site; empty if the last build did not end
      */
-    record Head(Optional<String> madeOf, List<FileLine> files) {}
+    public record Head(Optional<String> madeOf, List<FileLine> files) {}
 
     /** Reads only the list of files, without their inputs. */
-    static Head head(Path file) throws IOException {
+    public static Head head(Path file) throws IOException {
         try {
             Optional<ManifestFile> start = ManifestFile.head(file);
             boolean ended = !Files.exists(pending(file));
@@ -131,7 +130,7 @@ final class Manifest {
     }
 
     /** Whether an earlier build has left a manifest, even a damaged one, or was killed before it could. */
-    static boolean isThere(Path file) {
+    public static boolean isThere(Path file) {
         return Files.exists(file) || Files.exists(pending(file));
     }
 
@@ -148,22 +147,22 @@ final class Manifest {
     }
 
     /** Whether an earlier build has left an intact manifest. */
-    boolean existed() {
+    public boolean existed() {
         return existed;
     }
 
     /** The fingerprints of the values that files have read, by kind. */
-    Map<String, String> kinds() {
+    public Map<String, String> kinds() {
         return kinds;
     }
 
     /** The files of the last build. */
-    List<ManifestGroup> groups() {
+    public List<ManifestGroup> groups() {
         return groups;
     }
 
     /** The paths of files that a build was making when it was killed, or that are all that a damaged manifest says. */
-    List<String> unfinished() {
+    public List<String> unfinished() {
         return unfinished;
     }
 
@@ -171,7 +170,7 @@ final class Manifest {
      * Notes which files will be made. Waits for the disk, because after a power cut only this list tells that the files
      * are ours.
      */
-    void begin(Collection<String> paths) throws IOException {
+    public void begin(Collection<String> paths) throws IOException {
         Set<String> all = new LinkedHashSet<>(readUnfinished());
         all.addAll(paths);
         AtomicFile.writeDurably(pending, out -> {
@@ -189,7 +188,7 @@ final class Manifest {
      * @param read the fingerprints of the values that they have read, by kind
      * @param madeOf fingerprint of all inputs of the site
      */
-    void save(List<ManifestGroup> made, Map<String, String> read, String madeOf) throws IOException {
+    public void save(List<ManifestGroup> made, Map<String, String> read, String madeOf) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 20);
         read.forEach(
                 (kind, fingerprint) -> lines.writeBytes(bytes(ManifestText.KIND + kind + "\t" + fingerprint + "\n")));

@@ -1,8 +1,7 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.output.manifest;
 
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Lines;
-import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
