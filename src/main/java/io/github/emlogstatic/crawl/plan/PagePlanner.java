@@ -54,24 +54,35 @@ public final class PagePlanner {
         List<DuePage> pages = new ArrayList<>();
         Set<Integer> tonight = pagesTonight();
         for (int id : ids) {
-            if (context.isFull()) {
-                pages.add(new DuePage(id, Plan.FULL));
-            } else if (!archive.pageIds().contains(id)) {
-                pages.add(new DuePage(id, "new"));
-            } else if (archive.damage().isOf(ArchivePaths.page(id))
-                    || archive.damage().isOfDiscussion(id)) {
-                pages.add(new DuePage(id, "damaged in the archive"));
-            } else if (better(id).isPresent()) {
-                pages.add(new DuePage(id, better(id).get().reason()));
-            } else if (abilities.has(Ability.FREE)
-                    || context.isRecheckDue(id, context.ledger().page(id).checked())) {
-                pages.add(new DuePage(id, Plan.RECHECK));
+            Optional<String> why = why(id);
+            if (why.isPresent()) {
+                pages.add(new DuePage(id, why.get()));
             } else if (tonight.contains(id)) {
                 pages.add(DuePage.tonight(id));
             }
         }
         withdrawnTonight(ids).forEach(id -> pages.add(new DuePage(id, "is it public again?")));
         return pages;
+    }
+
+    /** The reason to ask for the page and its comments; empty if there is none. */
+    private Optional<String> why(int id) throws IOException {
+        if (context.isFull()) {
+            return Optional.of(Plan.FULL);
+        }
+        if (!archive.pageIds().contains(id)) {
+            return Optional.of("new");
+        }
+        if (archive.damage().isOf(ArchivePaths.page(id)) || archive.damage().isOfDiscussion(id)) {
+            return Optional.of("damaged in the archive");
+        }
+        Optional<Improvement> better = better(id);
+        if (better.isPresent()) {
+            return better.map(Improvement::reason);
+        }
+        boolean again = abilities.has(Ability.FREE)
+                || context.isRecheckDue(id, context.ledger().page(id).checked());
+        return again ? Optional.of(Plan.RECHECK) : Optional.empty();
     }
 
     /** The withdrawn pages that were not asked for the longest time. */
