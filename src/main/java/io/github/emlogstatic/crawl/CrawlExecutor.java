@@ -68,7 +68,6 @@ final class CrawlExecutor {
     private final ArticleWriter articles;
     private final StandalonePageWriter pages;
     private final NoteWriter notes;
-    private boolean withdrew;
 
     CrawlExecutor(CrawlContext context, SiteLoader loader, ChangeDetector changes, CrawlInput input)
             throws IOException {
@@ -108,7 +107,7 @@ final class CrawlExecutor {
         if (context.guard().refused().isPresent()) {
             return refused();
         }
-        remove(withdrawals, gone);
+        boolean withdrew = remove(withdrawals, gone);
         new TagWriter(context, source).write(listing, loader);
         blog.writeCategories(categories);
         blog.writeRest(listing);
@@ -120,7 +119,7 @@ final class CrawlExecutor {
         if (first || context.isFull()) {
             formerAddresses(); // not in a night, which would tell it anew whenever two such texts have changed
         }
-        save();
+        save(withdrew);
         return report(listing, counts(categories, media));
     }
 
@@ -187,14 +186,15 @@ final class CrawlExecutor {
         return (int) Math.max(listed, articles.locked()) + pages.locked();
     }
 
-    /** Removes what is gone, now that the guard allows it. */
-    private void remove(Withdrawals withdrawals, Collection<Integer> goneArticles) throws IOException {
+    /** Removes what is gone, now that the guard allows it. Returns whether an article is. */
+    private boolean remove(Withdrawals withdrawals, Collection<Integer> goneArticles) throws IOException {
         context.guard().remove();
-        withdrew = withdrawals.confirm(goneArticles);
+        boolean withdrew = withdrawals.confirm(goneArticles);
         int pagesBefore = archive.pageIds().size() + pages.locked();
         reportProtected(
                 CountedKind.ARTICLES, "many articles became protected", articles.locked(), archive.articleCount());
         reportProtected(CountedKind.PAGES, "many pages became protected", pages.locked(), pagesBefore);
+        return withdrew;
     }
 
     private void articles() throws IOException {
@@ -270,8 +270,12 @@ final class CrawlExecutor {
         }
     }
 
-    /** Writes the state and the index. They come last, so that the next run continues a run that was killed. */
-    private void save() throws IOException {
+    /**
+     * Writes the state and the index. They come last, so that the next run continues a run that was killed.
+     *
+     * @param withdrew whether an article was withdrawn
+     */
+    private void save(boolean withdrew) throws IOException {
         avatars.finish();
         context.save();
         source.save();
