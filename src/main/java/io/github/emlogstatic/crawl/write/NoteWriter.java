@@ -63,21 +63,7 @@ public final class NoteWriter {
                 reportNotAsked(known);
                 return known;
             }
-            if (!whole
-                    && NoteLists.startsWith(
-                            known,
-                            NoteLists.recognized(known, newest.get().newest()),
-                            newest.get().all())) {
-                return known;
-            }
-            List<Note> all = NoteLists.recognized(known, source.notes(newest.get()));
-            SourceView view = newest.get().view();
-            boolean mayRemove = context.sourceHistory().mayRemove(ArchivePaths.NOTES, view);
-            List<Note> confirmed = mayRemove ? secondLook(known, all, newest.get()) : all;
-            List<Note> seen = DateRefiner.in(ArchivePaths.NOTES, context)
-                    .notes(known, withOnlyOne(known, withUnseen(known, confirmed, view)));
-            take(known, seen);
-            return seen;
+            return whole || tellsNews(newest.get(), known) ? all(newest.get(), known) : known;
         } catch (EmlogException e) {
             if (e.reason() == EmlogException.Reason.NO_SUCH_METHOD) {
                 reportTooOld(known);
@@ -86,6 +72,21 @@ public final class NoteWriter {
             }
             return known;
         }
+    }
+
+    private static boolean tellsNews(NotesAnswer newest, List<Note> known) {
+        return !NoteLists.startsWith(known, NoteLists.recognized(known, newest.newest()), newest.all());
+    }
+
+    /** Asks for all notes and writes them. Returns those that the archive has then. */
+    private List<Note> all(NotesAnswer newest, List<Note> known) throws IOException {
+        List<Note> all = NoteLists.recognized(known, source.notes(newest));
+        boolean mayRemove = context.sourceHistory().mayRemove(ArchivePaths.NOTES, newest.view());
+        List<Note> confirmed = mayRemove ? secondLook(known, all, newest) : all;
+        List<Note> seen = DateRefiner.in(ArchivePaths.NOTES, context)
+                .notes(known, withOnlyOne(known, withUnseen(known, confirmed, newest.view())));
+        take(known, seen);
+        return seen;
     }
 
     private void reportNotAsked(List<Note> known) {
