@@ -235,13 +235,8 @@ final class Sweep {
             int size = clamp(ceiling(archived, requests), ApiListReader.LARGEST) * percent / 100;
             List<List<ListEntry>> read = toTheEnd(size);
             Map<Integer, ListEntry> entries = new LinkedHashMap<>();
-            int listed = 0;
-            for (List<ListEntry> page : read) {
-                for (ListEntry entry : page) {
-                    entries.putIfAbsent(entry.id(), entry);
-                    listed++;
-                }
-            }
+            read.forEach(page -> page.forEach(entry -> entries.putIfAbsent(entry.id(), entry)));
+            int listed = read.stream().mapToInt(List::size).sum();
             boolean asKnown =
                     entries.size() == archived && entries.values().stream().allMatch(this::isUnchanged);
             if (pages.unreadable() == 0 && listed == entries.size() && (asKnown || endsAreSteady(read, size))) {
