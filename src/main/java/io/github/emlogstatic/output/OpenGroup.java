@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group of the site in a build. Once the last of its files is made, it has their lines of the manifest in place of what is
- * known of each: a large site has hundreds of thousands of files. Safe for several threads, once all files are announced.
+ * A group of the site in a build. As soon as all its files are made, it keeps their lines of the manifest and forgets the
+ * rest, because a large site has hundreds of thousands of files. Safe for several threads, once all files are announced.
  */
 final class OpenGroup {
 

@@ -10,10 +10,10 @@ public enum CountedKind {
     MENU("entry of the menu", "entries of the menu", false),
     LINKS("link", "links", false),
 
-    /** Known are those that this run has read again, few in most nights: an author may empty some on one day. */
+    /** Counted among the texts that this run has read again: these are few, and an author may empty some on one day. */
     TEXTS("text", "texts (all or most of each)", true, 4, 0.5),
 
-    /** Apart from those of articles: either may be many, and hide that all of the others are gone. */
+    /** Counted apart from the texts of articles: many articles would hide that the texts of all pages are gone. */
     TEXTS_OF_PAGES("text of a page", "texts of pages (all or most of each)", true, 4, 0.5);
 
     private static final int FEW = 2;

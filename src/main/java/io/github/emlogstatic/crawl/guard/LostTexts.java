@@ -15,7 +15,7 @@ final class LostTexts {
     /** Shorter texts, in characters, say too little to be compared. */
     private static final int SHORT = 40;
 
-    /** At most one part of so many is left of a lost text. */
+    /** A text counts as lost if at most one of so many parts of it is left. */
     private static final int PARTS = 4;
 
     private final Set<Integer> taken = new TreeSet<>();
