@@ -70,7 +70,7 @@ final class IndexRepair {
                 ArchiveJson.read(blog, ArchiveJson.of(Blog.class));
             }
         } catch (DamagedException e) {
-            return; // empty or cut off, as a power cut leaves it
+            // empty or cut off, as a power cut leaves it
         }
     }
 
