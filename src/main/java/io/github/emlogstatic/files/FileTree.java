@@ -1,6 +1,7 @@
 package io.github.emlogstatic.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +25,17 @@ import java.util.stream.Stream;
  */
 public record FileTree(SortedMap<String, Long> lengths, List<String> links, List<String> others) {
 
-    /** Reads the directory, which must exist. */
+    /** Reads the directory, which must exist. Fails if this user may not look into a folder in it. */
     public static FileTree of(Path directory) throws IOException {
+        return of(directory, forbidden -> false);
+    }
+
+    /**
+     * The same, but passes over some of the folders that this user may not look into.
+     *
+     * @param isOfOthers matches the relative paths of these, such as {@code lost+found} on a disk that is mounted here
+     */
+    public static FileTree of(Path directory, Predicate<String> isOfOthers) throws IOException {
         Path root =
                 directory.toRealPath(); // Files.walkFileTree would take a directory that is a link for a single file
         SortedMap<String, Long> lengths = new TreeMap<>();
@@ -33,7 +44,7 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-                String path = root.relativize(file).toString().replace('\\', '/');
+                String path = relative(root, file);
                 if (is.isSymbolicLink()) {
                     links.add(path);
                 } else if (is.isRegularFile()) {
@@ -43,10 +54,22 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
                 }
                 return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof AccessDeniedException && isOfOthers.test(relative(root, file))) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
         });
         Collections.sort(links);
         Collections.sort(others);
         return new FileTree(Collections.unmodifiableSortedMap(lengths), List.copyOf(links), List.copyOf(others));
+    }
+
+    private static String relative(Path root, Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
     /** The paths of the files, sorted. */

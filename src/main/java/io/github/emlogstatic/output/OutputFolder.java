@@ -107,7 +107,8 @@ record OutputFolder(Folder folder) {
     }
 
     /**
-     * The paths of files and symbolic links of others, except those of the host.
+     * The paths of files and symbolic links of others, except those of the host, and those in folders that this user may
+     * not look into.
      *
      * @param isOurs matches the paths of the site's own files
      */
@@ -115,7 +116,7 @@ record OutputFolder(Folder folder) {
         if (!Files.isDirectory(folder.root())) {
             return List.of();
         }
-        return FileTree.of(folder.root())
+        return FileTree.of(folder.root(), forbidden -> true)
                 .filesAndLinks()
                 .filter(path -> !isOfHost(path) && !isOurs.test(path))
                 .toList();
@@ -131,7 +132,9 @@ record OutputFolder(Folder folder) {
                     continue;
                 }
                 if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-                    FileTree.of(child).filesAndLinks().forEach(file -> foreign.add(path + "/" + file));
+                    FileTree.of(child, forbidden -> true)
+                            .filesAndLinks()
+                            .forEach(file -> foreign.add(path + "/" + file));
                 } else {
                     foreign.add(path);
                 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What this user may not read. Root may read all, so the program runs without that right, in a process of its own. */
@@ -65,6 +66,17 @@ class ForbiddenFilesTest {
     }
 
     @Test
+    void anUnreadableFolderOfTheArchiveIsNamed() throws Exception {
+        Path own = archive.resolve("articles");
+        forbid(own);
+
+        String said = run("verify");
+
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(said).contains("articles").doesNotEndWith("\n0");
+    }
+
+    @Test
     void aConfigurationThatMayNotBeReadIsNamed() throws Exception {
         forbid(Files.writeString(directory.resolve("site-config.yaml"), "perPage: 5\n"));
 
@@ -80,6 +92,27 @@ class ForbiddenFilesTest {
 
         assertThat(run("build --offline"))
                 .isEqualTo("emlog-static: " + template + ": cannot be read; check its owner and rights\n2");
+    }
+
+    /** A disk that is mounted for the site or the archive has such a folder. */
+    @ParameterizedTest
+    @CsvSource({
+        "public, build --offline",
+        "public, build --offline --full",
+        "public, build --offline --clean",
+        "public, verify public",
+        "archive, build --offline --full",
+        "archive, verify"
+    })
+    void anUnreadableFolderOfOthersIsLeftAlone(String disk, String command) throws Exception {
+        Path theirs = Files.createDirectory(directory.resolve(disk + "/lost+found"));
+        forbid(theirs);
+
+        String said = run(command);
+
+        assertThat(theirs).isDirectory();
+        Files.delete(theirs);
+        assertThat(said).doesNotContain("lost+found").endsWith("\n0");
     }
 
     private static void forbid(Path path) throws Exception {

@@ -24,7 +24,7 @@ public record Orphans(Folder folder, Index index) {
 
     /** The files and symbolic links that are not in the index, and pipes, sockets and devices. */
     public Set<String> notIndexed() throws IOException {
-        FileTree tree = FileTree.of(folder.root());
+        FileTree tree = tree();
         Set<String> unknown = readable(tree);
         tree.others().stream().filter(this::isUnknown).forEach(unknown::add);
         return unknown;
@@ -32,7 +32,11 @@ public record Orphans(Folder folder, Index index) {
 
     /** The same without pipes, sockets and devices, which no index lists. */
     public Set<String> files() throws IOException {
-        return readable(FileTree.of(folder.root()));
+        return readable(tree());
+    }
+
+    private FileTree tree() throws IOException {
+        return FileTree.of(folder.root(), forbidden -> !isInOwnFolder(forbidden + "/"));
     }
 
     private Set<String> readable(FileTree tree) {
