@@ -407,6 +407,35 @@ class PublishCommandTest {
     }
 
     @Test
+    void hooksOfTheUsersFolderAreNotRun() throws Exception {
+        Path hooks = Files.createDirectories(folder.resolve("hooks"));
+        for (String hook : List.of("pre-push", "reference-transaction")) {
+            script(hooks.resolve(hook), "echo 'not here' >&2; exit 1");
+        }
+        git(project, "config", "--global", "core.hooksPath", hooks.toString());
+
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aSignatureThatFailsIsReportedWithAdvice() throws Exception {
+        git(
+                project,
+                "config",
+                "gpg.program",
+                script(folder.resolve("gpg"), "exit 2").toString());
+        git(project, "config", "commit.gpgSign", "true");
+
+        assertThat(publish()).isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err())
+                .contains(
+                        "gpg failed to sign the data",
+                        "; mend git's signing of commits, or set its commit.gpgSign to false here")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aMessageIsUtf8WhateverTheUserConfigures() throws Exception {
         git(project, "config", "i18n.commitEncoding", "GBK");
 
@@ -643,6 +672,17 @@ class PublishCommandTest {
                 .containsExactly(
                         "emlog-static: ../remote.git, branch gh-pages: the remote refuses the push: [remote"
                                 + " rejected] (pre-receive hook declined): this branch is protected by its owner; do what it says, or publish to another branch");
+    }
+
+    @Test
+    void aBranchCheckedOutOverThereIsReported() throws Exception {
+        git(folder, "init", "--quiet", "--template=", "--initial-branch=gh-pages", "nas");
+
+        assertThat(publish("--remote", folder.resolve("nas").toString())).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err())
+                .contains("(branch is currently checked out)", "; publish to a repository without a work tree")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest

@@ -112,7 +112,7 @@ public final class Git {
         Output answer = run(input, arguments);
         if (!answer.isGood()) {
             String where = environment.getOrDefault("GIT_DIR", directory.toString());
-            throw new IOException("git " + arguments[0] + " in " + where + " failed: " + answer.complaint());
+            throw new IOException("git " + command(arguments) + " in " + where + " failed: " + answer.complaint());
         }
         return answer.out().stripTrailing();
     }

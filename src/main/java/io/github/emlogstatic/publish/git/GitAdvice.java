@@ -22,6 +22,9 @@ enum GitAdvice {
     ADDRESS(
             "Repository not found|does not appear to be a git repository|returned error: 404",
             "check the address; a private repository looks missing to a key without rights"),
+    CHECKED_OUT(
+            "branch is currently checked out",
+            "publish to a repository without a work tree (git init --bare), or to a branch that is not checked out there"),
     NETWORK(
             "Could not resolve host(?:name)?|Connection (?:refused|timed out|reset)|Network is unreachable",
             "check the address and the network, and publish again");

@@ -59,8 +59,16 @@ final class RemoteBranch {
         }
         checkName(project, config.branch());
         if (!Files.exists(repository.resolve("HEAD"))) {
-            // The user's template may have hooks, which are for the user's own repositories.
-            project.must("init", "--quiet", "--bare", "--template=", "--object-format=sha1", repository.toString());
+            // The user's hooks, in a template or a folder, are for the user's own repositories.
+            project.must(
+                    "-c",
+                    "core.hooksPath=/dev/null",
+                    "init",
+                    "--quiet",
+                    "--bare",
+                    "--template=",
+                    "--object-format=sha1",
+                    repository.toString());
         }
         Leftovers.remove(repository, Instant.now().minus(STALE));
         Path global = repository.resolve("safe-directories");
@@ -152,7 +160,17 @@ final class RemoteBranch {
         if (tip.isPresent() && !config.squash()) {
             arguments.addAll(List.of("-p", tip.get()));
         }
-        return git.identified().must(message.getBytes(StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+        try {
+            return git.identified().must(message.getBytes(StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+        } catch (PublishException e) {
+            throw e;
+        } catch (IOException e) {
+            throw settings.signs()
+                    ? new IOException(
+                            e.getMessage() + "; mend git's signing of commits, or set its commit.gpgSign to false here",
+                            e)
+                    : e;
+        }
     }
 
     /** Pushes the commit, unless somebody else has pushed since the branch was fetched. */
