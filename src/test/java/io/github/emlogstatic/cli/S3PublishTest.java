@@ -295,6 +295,34 @@ class S3PublishTest {
     }
 
     @Test
+    void aServiceMayListAsInTheFirstVersion() throws Exception {
+        storage.listAsInTheFirstVersion();
+        storage.setPageSize(2);
+        manyPages(30);
+        storage.put("post-120.html", "of the owner");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("post-120.html is there already").hasLineCount(1);
+    }
+
+    @Test
+    void aListWithoutAnEndIsReported() throws Exception {
+        storage.repeatPages();
+        storage.setPageSize(1);
+        storage.put("one", "of the owner");
+        storage.put("two", "of the owner");
+        manyPages(30);
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err())
+                .contains("s3://blog: the list of objects has no end")
+                .hasLineCount(1);
+        assertThat(publish("--force")).as(program.err()).isZero();
+    }
+
+    @Test
     void forceMendsWhatOthersChangedOverThere() throws Exception {
         publish();
         storage.put("index.html", "defaced");
@@ -640,6 +668,65 @@ class S3PublishTest {
         manyPages(30);
         assertThat(publish("--dry-run")).as("asks for a list").isEqualTo(ExitCode.UNREACHABLE);
         assertThat(program.err()).contains(report).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, <!DOCTYPE html><title>Console</title>, it answers with a web page",
+        "302, '', it sends requests on to https://portal.example.com:443",
+        "301, <html>, it sends requests on to https://portal.example.com:443",
+    })
+    void aWebServerThatIsNoStorageIsReported(int status, String body, String words) {
+        storage.answer(
+                "GET .emlog-static-files.gz",
+                status,
+                "Location",
+                "https://portal.example.com/login?token=secret",
+                body);
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("s3://blog: localhost is no storage service (" + words + "); check publish.endpoint, ")
+                .doesNotContain("token")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, PermanentRedirect, <Endpoint>blog.s3.eu-west-1.amazonaws.com</Endpoint>, blog.s3.eu-west-1.amazonaws.com",
+        "403, AccessDenied, <Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint>, oss-cn-beijing.aliyuncs.com",
+        "400, AuthorizationHeaderMalformed, <Region>eu-west-1</Region>, eu-west-1",
+    })
+    void theRightPlaceOfABucketIsNamed(int status, String code, String detail, String place) {
+        String body = "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code>" + detail + "</Error>";
+        storage.answer("GET .emlog-static-files.gz", status, "Location", "http://localhost/", body);
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("s3://blog: the bucket is in another region than us-east-1 (" + code
+                        + "); set publish.region and publish.endpoint (the service names " + place + ")")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anErrorToldAsASuccessIsNoSuccess() throws Exception {
+        storage.answer("PUT atom.xml", 200, "Server", "a proxy", "<Error><Code>InternalError</Code></Error>");
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    @Test
+    void aServiceMayAskForAPause() {
+        storage.answer("PUT atom.xml", 503, "Retry-After", "1", "<Error><Code>SlowDown</Code></Error>");
+        Instant start = Instant.now();
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(start.plusSeconds(1)).isBefore(Instant.now());
     }
 
     @Test

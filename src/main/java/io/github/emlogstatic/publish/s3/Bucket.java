@@ -23,7 +23,8 @@ record Bucket(HttpUrl root, String prefix, String region, String name) {
     /** Hosts of services whose names contain the region. */
     private static final Pattern REGION_IN_HOST =
             Pattern.compile("(?:(?:s3\\.)?oss-|s3[.-](?:dualstack\\.)?|cos\\.)([a-z]+-[a-z0-9-]*?)"
-                    + "(?:-internal)?\\.(?:amazonaws\\.com(?:\\.cn)?|myqcloud\\.com|aliyuncs\\.com|qiniucs\\.com)");
+                    + "(?:-internal)?\\.(?:amazonaws\\.com(?:\\.cn)?|myqcloud\\.com|aliyuncs\\.com|qiniucs\\.com"
+                    + "|backblazeb2\\.com)");
 
     /** Services that know a bucket by the host name alone. */
     private static final Pattern BUCKET_IN_HOST =
@@ -41,7 +42,7 @@ record Bucket(HttpUrl root, String prefix, String region, String name) {
                     + " https://s3.oss-cn-hangzhou.aliyuncs.com");
         }
         boolean inHost = !service.pathStyle()
-                .orElse(!BUCKET_IN_HOST.matcher(address.host()).matches());
+                .orElse(!BUCKET_IN_HOST.matcher(address.host()).matches() || hasNoCertificate(to.bucket(), address));
         HttpUrl.Builder root = address.newBuilder();
         if (inHost && !address.host().startsWith(to.bucket() + ".")) {
             root.host(to.bucket() + "." + address.host());
@@ -53,6 +54,11 @@ record Bucket(HttpUrl root, String prefix, String region, String name) {
                 to.prefix(),
                 region.orElseGet(() -> regionOf(address.host())),
                 to.name());
+    }
+
+    /** Certificates are for one name below that of the service, and a point makes it two. */
+    private static boolean hasNoCertificate(String bucket, HttpUrl address) {
+        return address.isHttps() && bucket.contains(".") && !address.host().startsWith(bucket + ".");
     }
 
     /** The first of the variables that has a value; tools take an empty one for none. */
@@ -88,15 +94,13 @@ record Bucket(HttpUrl root, String prefix, String region, String name) {
         return root.newBuilder().encodedPath(escaped.toString()).build();
     }
 
-    /** The address of a page of the list of objects. */
-    HttpUrl list(String continuation) {
+    /** The address of a page of the list of objects, with what tells the service where it begins. */
+    HttpUrl list(Map<String, String> from) {
         HttpUrl.Builder list = root.newBuilder()
                 .addQueryParameter("list-type", "2")
                 .addQueryParameter("encoding-type", "url")
                 .addQueryParameter("prefix", prefix);
-        if (!continuation.isEmpty()) {
-            list.addQueryParameter("continuation-token", continuation);
-        }
+        from.forEach(list::addQueryParameter);
         return list.build();
     }
 }

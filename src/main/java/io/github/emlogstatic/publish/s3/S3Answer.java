@@ -1,7 +1,11 @@
 package io.github.emlogstatic.publish.s3;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -12,10 +16,31 @@ import org.jsoup.parser.Parser;
  *
  * @param status the HTTP status
  */
-record S3Answer(int status, byte[] bytes) {
+record S3Answer(int status, Headers headers, byte[] bytes) {
 
+    /** How much of an answer is looked at to tell what it is. */
+    private static final int START = 300;
+
+    private static final Pattern PAGE = Pattern.compile("(?i)\\s*<(?:!doctype )?html\\b");
+    private static final Pattern ERROR = Pattern.compile("\\s*(?:<\\?xml[^>]*>)?\\s*<Error\\b");
+
+    /** Some services, and what stands before them, tell an error with a status of success. */
     boolean isGood() {
+        return isSuccess() && !isPage() && !starts(ERROR);
+    }
+
+    private boolean isSuccess() {
         return status >= 200 && status < 300;
+    }
+
+    /** Whether this is a web page: what a console answers, or a network that wants a login first. */
+    boolean isPage() {
+        return starts(PAGE);
+    }
+
+    private boolean starts(Pattern pattern) {
+        return pattern.matcher(new String(bytes, 0, Math.min(START, bytes.length), StandardCharsets.UTF_8))
+                .lookingAt();
     }
 
     /** Whether the object is not there. A bucket that is not there has a word of its own. */
@@ -28,7 +53,25 @@ record S3Answer(int status, byte[] bytes) {
         return status == 429
                 || status == 408
                 || status >= 500 && status != 501 && status != 507
+                || isSuccess() && starts(ERROR)
                 || errorField("Code").equals("RequestTimeout");
+    }
+
+    /** How long the service asks to wait, at most a minute. */
+    Duration pause() {
+        String seconds = String.valueOf(headers.get("Retry-After")).strip();
+        return seconds.matches("\\d{1,9}")
+                ? Duration.ofSeconds(Math.min(60, Integer.parseInt(seconds)))
+                : Duration.ZERO;
+    }
+
+    /** The server to which a redirect leads. */
+    Optional<String> redirect() {
+        return status < 300 || status >= 400
+                ? Optional.empty()
+                : Optional.ofNullable(headers.get("Location"))
+                        .map(HttpUrl::parse)
+                        .map(to -> to.scheme() + "://" + to.host() + ":" + to.port());
     }
 
     String text() {

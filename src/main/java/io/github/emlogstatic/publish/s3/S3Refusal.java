@@ -24,9 +24,7 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
             case "AuthorizationHeaderMalformed",
                     "PermanentRedirect",
                     "TemporaryRedirect",
-                    "IllegalLocationConstraintException" ->
-                unreachable("the bucket is in another region than " + bucket.region() + words(answer)
-                        + "; set publish.region and publish.endpoint");
+                    "IllegalLocationConstraintException" -> elsewhere(answer);
             case "SecondLevelDomainForbidden",
                     "PathStyleDomainForbidden",
                     "VirtualHostDomainRequired",
@@ -47,9 +45,24 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
                 "there is no such bucket at " + host() + "; create it there, or check its name and publish.endpoint");
     }
 
+    private PublishException noStorage(String why) {
+        return unreachable(host() + " is no storage service (" + why
+                + "); check publish.endpoint, which is not the address of a console, and whether this network wants a"
+                + " login first");
+    }
+
     private PublishException other(S3Answer answer, String purpose) {
         if (answer.status() == 404) {
             return noBucket(); // as what is no storage service answers
+        }
+        if (!rightPlace(answer).isEmpty()) {
+            return elsewhere(answer); // in OSS it is AccessDenied, for some InvalidArgument
+        }
+        if (answer.redirect().isPresent()) {
+            return noStorage("it sends requests on to " + answer.redirect().get());
+        }
+        if (answer.isPage()) {
+            return noStorage("it answers with a web page");
         }
         if (answer.status() == 507) {
             return full(answer);
@@ -67,6 +80,16 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
     private PublishException full(S3Answer answer) {
         return refused("there is no room left" + words(answer)
                 + "; make room or raise the quota, then publish again: it goes on where it stopped");
+    }
+
+    private PublishException elsewhere(S3Answer answer) {
+        return unreachable("the bucket is in another region than " + bucket.region() + words(answer)
+                + "; set publish.region and publish.endpoint" + rightPlace(answer));
+    }
+
+    private static String rightPlace(S3Answer answer) {
+        String place = (answer.errorField("Region") + " " + answer.errorField("Endpoint")).strip();
+        return place.isEmpty() ? "" : " (the service names " + OneLine.of(place, LONGEST) + ")";
     }
 
     private static String time(S3Answer answer) {

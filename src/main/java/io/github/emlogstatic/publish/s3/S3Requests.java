@@ -70,6 +70,7 @@ final class S3Requests {
      */
     S3Answer ofObject(Request.Builder unsigned, String purpose) throws IOException {
         for (int attempt = 1; ; attempt++) {
+            Duration asked = Duration.ZERO;
             try {
                 S3Answer answer = once(unsigned);
                 if (answer.isGood() || answer.isMissing()) {
@@ -78,6 +79,7 @@ final class S3Requests {
                 if (!answer.isTransient() || attempt == ATTEMPTS) {
                     throw refusal.of(answer, purpose);
                 }
+                asked = answer.pause();
             } catch (PublishException e) {
                 throw e;
             } catch (IOException e) {
@@ -88,7 +90,7 @@ final class S3Requests {
                                     + " it stopped");
                 }
             }
-            pause(attempt);
+            pause(attempt, asked);
         }
     }
 
@@ -98,14 +100,16 @@ final class S3Requests {
 
     private S3Answer once(Request.Builder unsigned) throws IOException {
         try (Response response = http.newCall(signer.signed(unsigned.build())).execute()) {
-            return new S3Answer(response.code(), response.body().bytes());
+            return new S3Answer(
+                    response.code(), response.headers(), response.body().bytes());
         }
     }
 
-    private void pause(int attempt) throws IOException {
+    /** @param asked how long the service asks to wait at least */
+    private void pause(int attempt, Duration asked) throws IOException {
         long most = Math.max(2, Math.min(FIRST_PAUSE << (2 * (attempt - 1)), timeout.toMillis()));
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
+            Thread.sleep(Math.max(asked.toMillis(), ThreadLocalRandom.current().nextLong(most / 2, most)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for the storage");

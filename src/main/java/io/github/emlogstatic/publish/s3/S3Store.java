@@ -5,6 +5,7 @@ import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.files.ContentTypes;
+import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.upload.FileStore;
 import io.github.emlogstatic.publish.upload.Upload;
 import java.io.IOException;
@@ -116,19 +117,42 @@ public final class S3Store implements FileStore {
     /** The paths of all objects. */
     private Set<String> all() throws IOException {
         Set<String> paths = new HashSet<>();
-        String continuation = "";
+        Map<String, String> from = Map.of();
         do {
-            Request.Builder list = new Request.Builder().url(bucket.list(continuation));
+            Request.Builder list = new Request.Builder().url(bucket.list(from));
             Document page = Jsoup.parse(requests.send(list, "list the objects").text(), "", Parser.xmlParser());
             boolean encoded = page.select("EncodingType").text().equals("url"); // some services encode nothing
+            String name = "";
             for (Element key : page.select("Contents > Key")) {
-                String name = encoded ? URLDecoder.decode(key.wholeText(), StandardCharsets.UTF_8) : key.wholeText();
+                name = encoded ? URLDecoder.decode(key.wholeText(), StandardCharsets.UTF_8) : key.wholeText();
                 paths.add(name.substring(Math.min(bucket.prefix().length(), name.length())));
             }
-            Element next = page.selectFirst("NextContinuationToken");
-            continuation = next == null ? "" : next.text();
-        } while (!continuation.isEmpty());
+            from = next(page, name, from);
+        } while (!from.isEmpty());
         return paths;
+    }
+
+    /**
+     * What to ask for after a page of the list; nothing after the last one. Services that know the first version of the list
+     * only name no token, and go on from a name.
+     *
+     * @param last the last name of the page
+     * @param before what the page was asked for with
+     */
+    private Map<String, String> next(Document page, String last, Map<String, String> before) throws PublishException {
+        String token = page.select("NextContinuationToken").text();
+        String truncated = page.select("IsTruncated").text();
+        if (truncated.equals("false") || truncated.isEmpty() && token.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> next =
+                token.isEmpty() ? Map.of("marker", last, "start-after", last) : Map.of("continuation-token", token);
+        if (next.equals(before)) {
+            throw PublishException.refused(
+                    name() + ": the list of objects has no end, because the service gives the same"
+                            + " page again and again; nothing was published: if nobody else has files there, publish with --force");
+        }
+        return next;
     }
 
     @Override

@@ -25,6 +25,7 @@ class BucketTest {
         "https://s3.cn-east-1.qiniucs.com, https://s3.cn-east-1.qiniucs.com/b/p/a.html, cn-east-1",
         "https://id.r2.cloudflarestorage.com, https://id.r2.cloudflarestorage.com/b/p/a.html, auto",
         "https://id.eu.r2.cloudflarestorage.com, https://id.eu.r2.cloudflarestorage.com/b/p/a.html, auto",
+        "https://s3.us-west-004.backblazeb2.com, https://s3.us-west-004.backblazeb2.com/b/p/a.html, us-west-004",
         "http://127.0.0.1:9000, http://127.0.0.1:9000/b/p/a.html, us-east-1",
         "https://s3.eu-central-1.amazonaws.com, https://b.s3.eu-central-1.amazonaws.com/p/a.html, eu-central-1",
         "https://s3.dualstack.eu-west-1.amazonaws.com,"
@@ -57,6 +58,20 @@ class BucketTest {
 
         assertThat(bucket.object("a.html")).hasToString(address);
         assertThat(bucket.region()).isEqualTo("moon-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://s3.eu-central-1.amazonaws.com, https://s3.eu-central-1.amazonaws.com/www.example.com/a.html",
+        "http://s3.eu-central-1.amazonaws.com, http://www.example.com.s3.eu-central-1.amazonaws.com/a.html",
+    })
+    void aPointInTheNameSuitsNoCertificate(String endpoint, String address) throws Exception {
+        Bucket bucket = Bucket.of(
+                new Destination.S3("www.example.com", ""),
+                storage(endpoint, Optional.empty(), Optional.empty()),
+                Map.of());
+
+        assertThat(bucket.object("a.html")).hasToString(address);
     }
 
     private static StorageConfig storage(String endpoint, Optional<String> region, Optional<Boolean> pathStyle) {

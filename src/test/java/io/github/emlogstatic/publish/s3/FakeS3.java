@@ -67,6 +67,8 @@ public final class FakeS3 implements AutoCloseable {
     private int left = Integer.MAX_VALUE;
     private int pageSize = 1000;
     private boolean encodes = true;
+    private String pageToken = "continuation-token";
+    private boolean repeatsPages;
     private boolean isStorage = true;
     private Duration skew = Duration.ZERO;
     private String token = "";
@@ -76,6 +78,7 @@ public final class FakeS3 implements AutoCloseable {
     private int full;
     private String fullCode = "";
     private Runnable beforeNext = () -> {};
+    private final Map<String, MockResponse> insteads = new ConcurrentHashMap<>();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
 
     public FakeS3() {
@@ -148,6 +151,27 @@ public final class FakeS3 implements AutoCloseable {
         encodes = false;
     }
 
+    /** Names no token for the next page, as services that know the first version of the list only. */
+    public void listAsInTheFirstVersion() {
+        pageToken = "marker";
+    }
+
+    /** Gives the first page of the list again and again. */
+    public void repeatPages() {
+        repeatsPages = true;
+    }
+
+    /** Gives another answer, once, to a request as in {@code PUT post-1.html}. */
+    public void answer(String request, int status, String header, String value, String body) {
+        insteads.put(
+                request,
+                new MockResponse.Builder()
+                        .code(status)
+                        .addHeader(header, value)
+                        .body(body)
+                        .build());
+    }
+
     /** Answers to everything that there is no such page, as other web servers do. */
     public void beNoStorage() {
         isStorage = false;
@@ -214,6 +238,10 @@ public final class FakeS3 implements AutoCloseable {
         work.run();
         if (left-- <= 0) {
             return error(400, "Stopped", "no more requests");
+        }
+        MockResponse instead = insteads.remove(name(request));
+        if (instead != null) {
+            return instead;
         }
         if (!isStorage) {
             return new MockResponse.Builder()
@@ -287,7 +315,7 @@ public final class FakeS3 implements AutoCloseable {
 
     private MockResponse list(RecordedRequest request) {
         String prefix = String.valueOf(request.getUrl().queryParameter("prefix"));
-        String after = request.getUrl().queryParameter("continuation-token");
+        String after = repeatsPages ? null : request.getUrl().queryParameter(pageToken);
         List<String> keys = objects.keySet().stream()
                 .filter(key -> key.startsWith(prefix) && (after == null || key.compareTo(after) > 0))
                 .toList();
@@ -298,7 +326,8 @@ public final class FakeS3 implements AutoCloseable {
                 .forEach(key -> page.append("<Contents><Key>")
                         .append(encodes ? URLEncoder.encode(key, StandardCharsets.UTF_8) : key.replace("&", "&amp;"))
                         .append("</Key></Contents>"));
-        if (keys.size() > pageSize) {
+        page.append("<IsTruncated>").append(keys.size() > pageSize).append("</IsTruncated>");
+        if (keys.size() > pageSize && pageToken.equals("continuation-token")) {
             page.append("<NextContinuationToken>")
                     .append(keys.get(pageSize - 1))
                     .append("</NextContinuationToken>");
