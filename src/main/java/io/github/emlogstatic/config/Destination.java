@@ -36,7 +36,7 @@ public sealed interface Destination {
     /** The message does not quote the value: somebody may have written a password into it. */
     private static URI address(Value value) throws ConfigException {
         try {
-            URI address = new URI(value.text());
+            URI address = new URI(value.text().replace(" ", "%20"));
             if (address.getRawQuery() != null || address.getRawFragment() != null) {
                 throw value.mistake("must end before the ? or #; only a path follows the host");
             }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against OpenSSH's server, mostly with keys of ed25519. */
@@ -128,8 +129,7 @@ class OpenSshTest {
     void keysOfOtherKindsAreTriedToo(String kind) throws Exception {
         Files.delete(folder.resolve(".ssh/id_ed25519"));
         Path key = folder.resolve(".ssh/id_" + kind);
-        String[] make = {"ssh-keygen", "-q", "-t", kind, "-N", "", "-f", key.toString()};
-        assertThat(new ProcessBuilder(make).start().waitFor()).isZero();
+        ssh.makeKey(kind, key);
         ssh.accept(Path.of(key + ".pub"));
 
         assertThat(publish()).as(program.err()).isZero();
@@ -254,6 +254,18 @@ class OpenSshTest {
     }
 
     @Test
+    void aFileThatIsNoKeyStopsNoOther() throws Exception {
+        Files.writeString(folder.resolve(".ssh/id_rsa"), "PuTTY-User-Key-File-9: ssh-rsa\n");
+        assertThat(publish()).as(program.err()).isZero();
+
+        Files.delete(folder.resolve(".ssh/id_ed25519"));
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.err())
+                .contains("accepts none of this user's keys (", "; not used in ~/.ssh: id_rsa)")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aKeyThatTheServerDoesNotKnowIsReported() throws Exception {
         Files.delete(folder.resolve(".ssh/id_ed25519"));
 
@@ -262,6 +274,61 @@ class OpenSshTest {
         assertThat(program.err())
                 .contains("the server accepts none of this user's keys (")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aLoginEndedAfterTooManyKeysIsReported() throws Exception {
+        ssh.set("MaxAuthTries 1");
+        Files.move(folder.resolve(".ssh/id_ed25519"), folder.resolve(".ssh/of_the_blog"));
+        ssh.makeKey("ed25519", folder.resolve(".ssh/id_ed25519"));
+        ssh.makeKey("ecdsa", folder.resolve(".ssh/id_ecdsa"));
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.err())
+                .contains("the server ended the login after too many wrong keys; name the right one")
+                .hasLineCount(1);
+
+        configure("Host 127.0.0.1\n  IdentitiesOnly yes\n  IdentityFile ~/.ssh/of_the_blog\n");
+        assertThat(publish()).as(program.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aServerMayOpenFewChannels(int channels) throws Exception {
+        ssh.set("MaxSessions " + channels);
+        site.writePages(100);
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
+    void aServerWithoutSftpIsReported() throws Exception {
+        ssh.set("ForceCommand echo Hello");
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("the server lets this user in, but starts no SFTP (")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"077, rw-r--r--, rwxr-xr-x", "027, rw-r-----, rwxr-x---"})
+    void aWebServerMayReadWhatIsMade(String umask, String file, String directory) throws Exception {
+        ssh.set("ForceCommand internal-sftp -u " + umask);
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        for (Path made : List.of(there.resolve("index.html"), there.resolve("post/1.html"))) {
+            assertThat(modes(made)).isEqualTo(file);
+            assertThat(modes(made.getParent())).isEqualTo(directory);
+        }
+    }
+
+    private static String modes(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

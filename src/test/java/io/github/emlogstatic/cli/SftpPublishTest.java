@@ -230,7 +230,7 @@ class SftpPublishTest {
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 
         assertThat(program.err())
-                .contains("cannot be reached (Connection refused; Include, Match of ~/.ssh/config is not understood)")
+                .contains("cannot be reached (Connection refused; not used in ~/.ssh: Include, Match)")
                 .hasLineCount(1);
     }
 

@@ -346,6 +346,7 @@ class ConfigLoaderTest {
         "sftp://me@my_host:2222/www, sftp://me@my_host:2222/www",
         "sftp://me%40home@nas/~/www, sftp://me@home@nas/~/www",
         "sftp://nas:/www/, sftp://nas/www",
+        "sftp://nas/www/my blog/博客, sftp://nas/www/my blog/博客",
         "'sftp://[::1]:22/www', 'sftp://[::1]:22/www'"
     })
     void aServerMayHaveANameOfTheSshConfiguration(String to, String name) throws Exception {

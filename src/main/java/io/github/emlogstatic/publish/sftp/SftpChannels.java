@@ -6,16 +6,18 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import com.jcraft.jsch.SftpStatVFS;
-import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.threads.NewThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,12 +36,19 @@ final class SftpChannels implements Closeable {
     private final String directory;
     private final Queue<ChannelSftp> idle = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
+
+    /** A permit for each channel that may be used besides. Where the server opens fewer, permits are not given back. */
+    private final Semaphore free;
+
+    private final Set<ChannelSftp> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    SftpChannels(SshAccess access, SftpRefusal refusal, String directory) {
+    /** @param most so many channels are open at once, or fewer if the server wants it */
+    SftpChannels(SshAccess access, SftpRefusal refusal, String directory, int most) {
         this.access = access;
         this.refusal = refusal;
         this.directory = directory;
+        this.free = new Semaphore(most);
     }
 
     /** Work with a channel. It may be done again. */
@@ -54,6 +63,15 @@ final class SftpChannels implements Closeable {
      * @param purpose what it is done for, in words for a message
      */
     <T> T use(String purpose, Work<T> work) throws IOException {
+        free.acquireUninterruptibly();
+        try {
+            return attempt(purpose, work);
+        } finally {
+            free.release();
+        }
+    }
+
+    private <T> T attempt(String purpose, Work<T> work) throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<ChannelSftp> taken = take();
             if (taken.isEmpty()) {
@@ -108,12 +126,18 @@ final class SftpChannels implements Closeable {
         }
         Session current = connected();
         try {
-            return Optional.of(opened(current));
+            ChannelSftp opened = opened(current);
+            open.add(opened);
+            return Optional.of(opened);
         } catch (JSchException e) {
             if (isLost(current)) {
                 return Optional.empty();
             }
-            throw refused(e);
+            if (open.stream().noneMatch(ChannelSftp::isConnected)) {
+                throw refusal.ofChannel(e);
+            }
+            free.acquireUninterruptibly(); // the server opens no more: a channel of another thread will do
+            return take();
         }
     }
 
@@ -124,10 +148,6 @@ final class SftpChannels implements Closeable {
             LockSupport.parkNanos(1_000_000);
         }
         return !session.isConnected();
-    }
-
-    private PublishException refused(JSchException e) {
-        return refusal.ofSession(e, access.lockedKey(), access.unread());
     }
 
     /**
@@ -176,7 +196,7 @@ final class SftpChannels implements Closeable {
                 current = access.session();
                 current.connect();
             } catch (JSchException e) {
-                throw refused(e);
+                throw refusal.ofSession(e, access.lockedKey(), access.unread());
             }
             session.set(current);
             if (closed) {

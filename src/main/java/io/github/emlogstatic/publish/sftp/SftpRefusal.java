@@ -37,6 +37,10 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
                     + "; nothing was published: log in once with ssh as this user, and compare the fingerprint");
         }
         String words = String.valueOf(e.getMessage());
+        if (words.contains("Too many authentication failures")) {
+            return unreachable(server + " ended the login after too many wrong keys; name the right one in"
+                    + " ~/.ssh/config, with IdentityFile and IdentitiesOnly");
+        }
         boolean denied = words.startsWith("Auth ") || words.contains("USERAUTH");
         if (denied && lockedKey.isPresent()) {
             return unreachable("the key " + lockedKey.get()
@@ -51,8 +55,14 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
                 + "); check the host, the port and the network, then publish again: it goes on where it stopped");
     }
 
+    /** The error for a user who is let in, but gets no SFTP. */
+    PublishException ofChannel(JSchException e) {
+        return unreachable("the server lets this user in, but starts no SFTP (" + reason(e)
+                + "); switch SFTP on over there, or look for a login script of this user that prints something");
+    }
+
     private static String withUnread(String why, Set<String> unread) {
-        return unread.isEmpty() ? why : why + "; " + String.join(", ", unread) + " of ~/.ssh/config is not understood";
+        return unread.isEmpty() ? why : why + "; not used in ~/.ssh: " + String.join(", ", unread);
     }
 
     /** What went wrong first, perhaps at a jump host. */

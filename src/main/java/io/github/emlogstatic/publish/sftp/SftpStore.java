@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish.sftp;
 
 import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.config.Destination;
@@ -24,9 +25,16 @@ public final class SftpStore implements FileStore {
     /** OpenSSH allows ten channels on a connection, others less. */
     private static final int MOST_CONNECTIONS = 6;
 
+    private static final int MODE = 07777;
+    private static final int GROUP_AND_OTHERS_READ = 044;
+    private static final int GROUP_AND_OTHERS_ENTER = 055;
+
     private final Destination.Sftp to;
     private final SftpChannels channels;
     private final int connections;
+
+    /** Whether others may read what the server makes, as a file has shown. */
+    private volatile boolean readable;
 
     private SftpStore(Destination.Sftp to, SftpChannels channels, int connections) {
         this.to = to;
@@ -38,8 +46,9 @@ public final class SftpStore implements FileStore {
     public static SftpStore open(Destination.Sftp to, PublishConfig config, Map<String, String> environment) {
         SshAccess access = new SshAccess(to, environment, config.timeout());
         SftpRefusal refusal = new SftpRefusal(to, access.knownHosts());
-        SftpChannels channels = new SftpChannels(access, refusal, to.directory());
-        return new SftpStore(to, channels, Math.min(config.connections(), MOST_CONNECTIONS));
+        int connections = Math.min(config.connections(), MOST_CONNECTIONS);
+        SftpChannels channels = new SftpChannels(access, refusal, to.directory(), connections);
+        return new SftpStore(to, channels, connections);
     }
 
     @Override
@@ -88,7 +97,29 @@ public final class SftpStore implements FileStore {
         try (InputStream content = file.content().get()) {
             channel.put(content, temporary);
         }
+        readable = readable || letOthersRead(channel, temporary);
         move(channel, temporary, full(file.path()));
+    }
+
+    /**
+     * Lets others read a file or a folder that this user alone may read, because the server's umask is so: the web server
+     * is another user, as a rule.
+     *
+     * @return whether others could read it already
+     */
+    private static boolean letOthersRead(ChannelSftp channel, String made) {
+        try {
+            SftpATTRS its = channel.stat(made);
+            int mode = its.getPermissions();
+            if ((its.getFlags() & SftpATTRS.SSH_FILEXFER_ATTR_PERMISSIONS) == 0
+                    || (mode & GROUP_AND_OTHERS_READ) != 0) {
+                return true;
+            }
+            channel.chmod(mode & MODE | (its.isDir() ? GROUP_AND_OTHERS_ENTER : GROUP_AND_OTHERS_READ), made);
+            return false;
+        } catch (SftpException e) {
+            return true; // a server without modes, or one that does not let them be changed
+        }
     }
 
     /** Replaces the target at once, if the server can. */
@@ -116,6 +147,7 @@ public final class SftpStore implements FileStore {
         makeFolders(channel, Segments.parent(folder));
         try {
             channel.mkdir(folder);
+            letOthersRead(channel, folder);
         } catch (SftpException e) {
             if (!isFolder(channel, folder)) { // another thread may have been quicker
                 throw e;

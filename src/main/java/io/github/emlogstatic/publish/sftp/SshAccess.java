@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,7 +53,7 @@ final class SshAccess {
     Session session() throws IOException, JSchException {
         JSch ssh = new JSch();
         SshConfig config = SshConfig.of(folder.resolve("config"));
-        unread = config.unread();
+        unread = new TreeSet<>(config.unread());
         ssh.setConfigRepository(config.hosts());
         ssh.setKnownHosts(knownHosts().toString());
         addKeys(ssh);
@@ -108,7 +109,7 @@ final class SshAccess {
         return secrets.lockedKey();
     }
 
-    /** What {@code ~/.ssh/config} has and this class does not understand. */
+    /** What {@code ~/.ssh} has and this class does not understand. */
     Set<String> unread() {
         return unread;
     }
@@ -124,8 +125,10 @@ final class SshAccess {
         }
         for (String name : KEYS) {
             Path key = folder.resolve(name);
-            if (Files.isRegularFile(key)) {
+            if (SshConfig.isKey(key)) {
                 ssh.addIdentity(key.toString());
+            } else if (Files.exists(key)) {
+                unread.add(name);
             }
         }
     }

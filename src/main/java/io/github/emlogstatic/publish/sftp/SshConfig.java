@@ -1,6 +1,9 @@
 package io.github.emlogstatic.publish.sftp;
 
 import com.jcraft.jsch.ConfigRepository;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.OpenSSHConfig;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
@@ -10,22 +13,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The user's {@code ~/.ssh/config} without what JSch does not understand. JSch would add the settings of a {@code Match}
- * block to the {@code Host} above it.
+ * block to the {@code Host} above it, take quotes, comments and spaces around {@code =} for parts of a value, and give up
+ * where one key is missing.
  *
- * @param unread {@code Include} and {@code Match}, where they occur
+ * @param unread {@code Include} and {@code Match}, where they occur, and files in which there is no key
  */
 record SshConfig(ConfigRepository hosts, Set<String> unread) {
+
+    /** A keyword, then {@code =} or not, then a value, in quotes or not, then a comment or not. */
+    private static final Pattern LINE =
+            Pattern.compile("\\s*(\\w+)(?:\\s*=\\s*|\\s+)(?:\"([^\"]*)\"|(.*?))(?:\\s+#.*|\\s*)");
 
     /** @param file need not be there */
     static SshConfig of(Path file) throws IOException {
         Set<String> unread = new TreeSet<>();
         StringBuilder read = new StringBuilder();
         boolean skipped = false;
-        for (String line : Files.isRegularFile(file) ? Lines.of(file) : List.<String>of()) {
-            String key = key(line);
+        for (String text : Files.isRegularFile(file) ? Lines.of(file) : List.<String>of()) {
+            Matcher line = LINE.matcher(text);
+            if (!line.matches()) {
+                continue;
+            }
+            String key = line.group(1).toLowerCase(Locale.ROOT);
+            String value = value(line, file);
             if (key.equals("host") || key.equals("match")) {
                 skipped = key.equals("match");
             }
@@ -33,15 +48,28 @@ record SshConfig(ConfigRepository hosts, Set<String> unread) {
                 unread.add("Match");
             } else if (key.equals("include")) {
                 unread.add("Include");
+            } else if (!skipped && key.equals("identityfile") && !isKey(Path.of(value))) {
+                unread.add("IdentityFile " + value);
             } else if (!skipped) {
-                read.append(line).append('\n');
+                read.append(key).append(' ').append(value).append('\n');
             }
         }
         return new SshConfig(OpenSSHConfig.parse(read.toString()), unread);
     }
 
-    /** The first word of the line, in small letters. */
-    private static String key(String line) {
-        return line.strip().split("[\\s=]", 2)[0].toLowerCase(Locale.ROOT);
+    /** Whether there is a private key in the file, locked or not. */
+    static boolean isKey(Path file) {
+        try {
+            KeyPair.load(new JSch(), file.toString());
+            return true;
+        } catch (JSchException e) {
+            return false; // not there, a public key, or of a kind that is not known
+        }
+    }
+
+    private static String value(Matcher line, Path file) {
+        String value = line.group(2) == null ? line.group(3) : line.group(2);
+        Path home = file.toAbsolutePath().resolve("../..").normalize();
+        return value.replaceFirst("^(?:~|%d)(?=/)", Matcher.quoteReplacement(home.toString()));
     }
 }

@@ -18,6 +18,7 @@ public final class OpenSsh implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private String settings = "";
     private Process server;
 
     private OpenSsh(Path folder, int port) {
@@ -35,7 +36,8 @@ public final class OpenSsh implements AutoCloseable {
         boolean root = System.getProperty("user.name").equals("root");
         Skip.unless(!root || makesFolderOfSshd(), "/run/sshd cannot be made, which sshd of root needs");
         OpenSsh ssh = new OpenSsh(Files.createDirectories(folder), FreePort.find());
-        ssh.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "user");
+        ssh.makeKey("ed25519", ssh.key());
+        ssh.makeKey("ed25519", ssh.hostKey());
         ssh.start();
         return ssh;
     }
@@ -46,9 +48,8 @@ public final class OpenSsh implements AutoCloseable {
     }
 
     private void start() throws Exception {
-        run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "host");
         Path config = folder.resolve("config");
-        Files.writeString(config, """
+        Files.writeString(config, settings + """
                 Port %d
                 ListenAddress 127.0.0.1
                 HostKey %2$s/host
@@ -85,6 +86,14 @@ public final class OpenSsh implements AutoCloseable {
         stop();
         Files.delete(folder.resolve("host"));
         Files.delete(folder.resolve("host.pub"));
+        makeKey("ed25519", hostKey());
+        start();
+    }
+
+    /** Starts the server again, with lines of {@code sshd_config} besides. */
+    public void set(String lines) throws Exception {
+        stop();
+        settings = lines + "\n";
         start();
     }
 
@@ -115,6 +124,15 @@ public final class OpenSsh implements AutoCloseable {
     /** @param name under which the server is known */
     public String knownHost(String name) throws IOException {
         return name + " " + Files.readString(folder.resolve("host.pub"));
+    }
+
+    private Path hostKey() {
+        return folder.resolve("host");
+    }
+
+    /** Makes a key of that kind, and its public one beside it. */
+    public void makeKey(String kind, Path file) throws Exception {
+        run("ssh-keygen", "-q", "-t", kind, "-N", "", "-f", file.toString());
     }
 
     private void run(String... command) throws Exception {

@@ -2,6 +2,9 @@ package io.github.emlogstatic.publish.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jcraft.jsch.ConfigRepository;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.KeyPair;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,5 +24,29 @@ class SshConfigTest {
         SshConfig config = SshConfig.of(file);
 
         assertThat(config.hosts().getConfig("blog").getHostname()).isEqualTo("192.0.2.1");
+    }
+
+    @Test
+    void valuesAreReadAsSshReadsThem() throws Exception {
+        Path home = Files.createDirectories(folder.resolve(".ssh"));
+        Path key = home.resolve("my key");
+        KeyPair.genKeyPair(new JSch(), KeyPair.RSA, 1024).writePrivateKey(key.toString());
+        Path file = Files.writeString(home.resolve("config"), """
+                Host = blog other # of mine
+                    HostName=192.0.2.1
+                \tPort = 2222
+                    User me # not root
+                    IdentityFile "~/.ssh/my key"
+                    IdentityFile %d/.ssh/no_key
+                """);
+
+        SshConfig config = SshConfig.of(file);
+
+        ConfigRepository.Config blog = config.hosts().getConfig("blog");
+        assertThat(blog.getHostname()).isEqualTo("192.0.2.1");
+        assertThat(blog.getPort()).isEqualTo(2222);
+        assertThat(blog.getUser()).isEqualTo("me");
+        assertThat(blog.getValues("IdentityFile")).containsExactly(key.toString());
+        assertThat(config.unread()).containsExactly("IdentityFile " + home.resolve("no_key"));
     }
 }
