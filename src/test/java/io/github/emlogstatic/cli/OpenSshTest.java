@@ -304,6 +304,19 @@ class OpenSshTest {
     }
 
     @Test
+    void aServerWithOldAlgorithmsIsReported() throws Exception {
+        ssh.set("KexAlgorithms diffie-hellman-group14-sha1");
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains(
+                        "the server offers only old algorithms (diffie-hellman-group14-sha1,",
+                        "); update the SSH server")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aServerWithoutSftpIsReported() throws Exception {
         ssh.set("ForceCommand echo Hello");
 

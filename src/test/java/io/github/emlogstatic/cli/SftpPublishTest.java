@@ -182,7 +182,20 @@ class SftpPublishTest {
     }
 
     @Test
-    void aWrongPasswordIsReportedWithoutIt() {
+    void aServerMayAskForThePassword() throws Exception {
+        server.askForThePassword();
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aWrongPasswordIsReportedWithoutIt(boolean asked) {
+        if (asked) {
+            server.askForThePassword();
+        }
         program.set("SFTP_PASSWORD", "wrong password");
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);

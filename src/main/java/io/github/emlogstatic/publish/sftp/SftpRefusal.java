@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish.sftp;
 
 import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchRevokedHostKeyException;
@@ -35,6 +36,10 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
         if (e instanceof JSchUnknownHostKeyException) {
             return refused("the host key of " + server + " is not in " + knownHosts
                     + "; nothing was published: log in once with ssh as this user, and compare the fingerprint");
+        }
+        if (e instanceof JSchAlgoNegoFailException old) {
+            return unreachable(server + " offers only old algorithms (" + old.getServerProposal()
+                    + "); update the SSH server over there");
         }
         String words = String.valueOf(e.getMessage());
         if (words.contains("Too many authentication failures")) {

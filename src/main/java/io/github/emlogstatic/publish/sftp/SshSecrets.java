@@ -1,12 +1,13 @@
 package io.github.emlogstatic.publish.sftp;
 
+import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in place of a user who is asked for the passphrase of a key. */
-final class SshSecrets implements UserInfo {
+final class SshSecrets implements UserInfo, UIKeyboardInteractive {
 
     private static final String QUESTION = "Passphrase for";
 
@@ -46,6 +47,13 @@ final class SshSecrets implements UserInfo {
     @Override
     public boolean promptYesNo(String question) {
         return false;
+    }
+
+    /** JSch has answered with the session's password before it asks for anything else, such as a code. */
+    @Override
+    public String @Nullable [] promptKeyboardInteractive(
+            String destination, String name, String instruction, String[] questions, boolean[] echo) {
+        return null;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
@@ -84,6 +85,11 @@ public final class SftpServer implements AutoCloseable {
 
     public void takeAnotherHostKey() {
         server.setKeyPairProvider(KeyPairProvider.wrap(newKey()));
+    }
+
+    /** Takes no password of itself, but asks for one, as servers with PAM do. */
+    public void askForThePassword() {
+        server.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
     }
 
     public void mayRemove(boolean may) {
