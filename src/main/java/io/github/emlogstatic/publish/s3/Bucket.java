@@ -41,13 +41,15 @@ record Bucket(HttpUrl root, String prefix, String region, String name) {
             throw new ConfigException("publish.endpoint: '" + endpoint + "' is no address; write it as in"
                     + " https://s3.oss-cn-hangzhou.aliyuncs.com");
         }
-        boolean inHost = !service.pathStyle()
-                .orElse(!BUCKET_IN_HOST.matcher(address.host()).matches() || hasNoCertificate(to.bucket(), address));
+        boolean inPath = service.pathStyle().orElse(isInPath(to.bucket(), address));
         HttpUrl.Builder root = address.newBuilder();
-        if (inHost && !address.host().startsWith(to.bucket() + ".")) {
-            root.host(to.bucket() + "." + address.host());
-        } else if (!inHost) {
+        if (address.encodedPath().matches("/\\Q" + to.bucket() + "\\E/?")) {
+            root.encodedPath("/"); // consoles show the address of the bucket
+        }
+        if (inPath) {
             root.addPathSegment(to.bucket());
+        } else if (!address.host().startsWith(to.bucket() + ".")) {
+            root.host(to.bucket() + "." + address.host());
         }
         return new Bucket(
                 root.addPathSegment("").build(),
@@ -56,9 +58,13 @@ record Bucket(HttpUrl root, String prefix, String region, String name) {
                 to.name());
     }
 
-    /** Certificates are for one name below that of the service, and a point makes it two. */
-    private static boolean hasNoCertificate(String bucket, HttpUrl address) {
-        return address.isHttps() && bucket.contains(".") && !address.host().startsWith(bucket + ".");
+    /** Certificates are for one name below that of the service, and a point in the bucket's name makes it two. */
+    private static boolean isInPath(String bucket, HttpUrl address) {
+        if (address.host().startsWith(bucket + ".s3.")) {
+            return false;
+        }
+        boolean certified = !bucket.contains(".") || !address.isHttps();
+        return !certified || !BUCKET_IN_HOST.matcher(address.host()).matches();
     }
 
     /** The first of the variables that has a value; tools take an empty one for none. */
