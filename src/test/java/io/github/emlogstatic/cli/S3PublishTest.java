@@ -306,6 +306,21 @@ class S3PublishTest {
         assertThat(program.err()).contains("post-120.html is there already").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "<ListBucketResult><Contents><Key>index.html</Key>"})
+    void aListThatIsCutOffIsReported(String list) throws Exception {
+        storage.put("post-120.html", "of the owner");
+        manyPages(30);
+        storage.answer("GET ", 200, "Server", "a gateway", list);
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("s3://blog: the list of objects is cut off, or is none; nothing was published")
+                .hasLineCount(1);
+        assertThat(storage.texts()).containsOnlyKeys("post-120.html");
+    }
+
     @Test
     void aListWithoutAnEndIsReported() throws Exception {
         storage.repeatPages();

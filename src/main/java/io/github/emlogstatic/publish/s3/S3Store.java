@@ -119,8 +119,7 @@ public final class S3Store implements FileStore {
         Set<String> paths = new HashSet<>();
         Map<String, String> from = Map.of();
         do {
-            Request.Builder list = new Request.Builder().url(bucket.list(from));
-            Document page = Jsoup.parse(requests.send(list, "list the objects").text(), "", Parser.xmlParser());
+            Document page = page(from);
             boolean encoded = page.select("EncodingType").text().equals("url"); // some services encode nothing
             String name = "";
             for (Element key : page.select("Contents > Key")) {
@@ -130,6 +129,16 @@ public final class S3Store implements FileStore {
             from = next(page, name, from);
         } while (!from.isEmpty());
         return paths;
+    }
+
+    private Document page(Map<String, String> from) throws IOException {
+        Request.Builder list = new Request.Builder().url(bucket.list(from));
+        String text = requests.send(list, "list the objects").text();
+        if (!text.stripTrailing().endsWith("</ListBucketResult>")) {
+            throw PublishException.unreachable(name()
+                    + ": the list of objects is cut off, or is none; nothing was published: publish again later");
+        }
+        return Jsoup.parse(text, "", Parser.xmlParser());
     }
 
     /**
