@@ -87,8 +87,16 @@ public final class Hugo extends Tool {
 
     /** The name of the term if Hugo makes the same short name of it; otherwise the short name. */
     private static String value(Term term) {
-        boolean same = term.name().toLowerCase(Locale.ROOT).replace(' ', '-').equals(term.slug());
+        boolean same = lowerCase(term.name()).replace(' ', '-').equals(term.slug());
         return same ? term.name() : term.slug();
+    }
+
+    /** One letter for each letter, as Go has it: {@code İ} becomes {@code i}, and {@code Σ} is the same at the end of a word. */
+    private static String lowerCase(String name) {
+        return name.codePoints()
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Override

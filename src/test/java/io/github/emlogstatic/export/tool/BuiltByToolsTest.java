@@ -16,11 +16,13 @@ import io.github.emlogstatic.export.SmallArchive;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
+import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.tool.BuiltSite.Shown;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteKey.Kind;
@@ -41,7 +43,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +74,11 @@ public class BuiltByToolsTest {
     Path folder;
 
     /** An archive and our site of it, made once: all tools are held against it. */
-    private record Original(Config config, ExportedBlog blog, BuiltSite ours) {}
+    private record Original(Config config, ExportedBlog blog, BuiltSite ours) {
+        TermCatalogue catalogue() {
+            return new TermCatalogue(blog.site(), new Places(blog.site().names()));
+        }
+    }
 
     @FunctionalInterface
     private interface Maker {
@@ -113,6 +122,13 @@ public class BuiltByToolsTest {
                 return small.archive();
             }
         }));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
+    void theToolShowsWhatTemplatesAndSettingsMistake(Format tool) throws Exception {
+        assumeIsHere(tool);
+        compare(tool, original("owner", made -> crawled(OwnersBlog.blog(), made)));
     }
 
     @ParameterizedTest
@@ -181,6 +197,7 @@ public class BuiltByToolsTest {
                     tool == Format.HEXO ? expected.withoutAuthors() : expected,
                     theirs.article(entry.key().toString()),
                     differences);
+            compareHead(tool, entry, original, theirs, differences);
         }
         for (ExportedEntry entry :
                 tool == Format.HEXO ? List.<ExportedEntry>of() : blog.entries()) { // Hexo's theme shows none
@@ -298,6 +315,32 @@ public class BuiltByToolsTest {
 
     private static String part(String text, int at) {
         return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 30));
+    }
+
+    /** The title, and the names that lead to lists. */
+    private static void compareHead(
+            Format tool, ExportedEntry entry, Original original, BuiltSite theirs, List<String> differences) {
+        Article article = entry.article();
+        TermCatalogue catalogue = original.catalogue();
+        Document page = theirs.page(theirs.places().get(entry.key().toString()));
+        boolean home = original.blog.isHome(entry);
+        String title = page.select(tool == Format.HEXO ? "h1.p-name" : "main > h1").text();
+        if (!home && !title.equals(article.title().strip().replaceAll("[\\s\u00a0]+", " "))) {
+            differences.add(entry.key() + ": title " + article.title() + " but " + title);
+        }
+        List<String> names = entry.isPage() ? List.of() : Stream.of(
+                        tool == Format.HEXO ? List.<Term>of() : List.of(catalogue.author(article)),
+                        catalogue.categories(article),
+                        catalogue.tags(article))
+                .flatMap(List::stream)
+                .map(term -> (term.kind() == Kind.TAG && tool != Format.HEXO ? "#" : "") + term.name())
+                .sorted()
+                .toList();
+        String terms = tool == Format.HEXO ? ".article-category-link, .article-tag-list-link" : "main > p a";
+        List<String> found = page.select(terms).stream().map(Element::wholeText).sorted().toList();
+        if (!names.equals(found)) {
+            differences.add(entry.key() + ": terms " + names + " but " + found);
+        }
     }
 
     private static void compareComments(

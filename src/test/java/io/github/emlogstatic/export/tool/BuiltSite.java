@@ -149,7 +149,7 @@ public record BuiltSite(
         return dead;
     }
 
-    private Document page(String path) {
+    Document page(String path) {
         return Uncheck.get(() -> Jsoup.parse(file(path)));
     }
 

@@ -17,6 +17,7 @@ import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.tool.BuiltByToolsTest;
 import io.github.emlogstatic.export.tool.BuiltSite;
+import io.github.emlogstatic.export.tool.OwnersBlog;
 import io.github.emlogstatic.export.tool.BuiltSite.Shown;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Category;
@@ -79,6 +80,14 @@ class WordPressImportTest {
     @Test
     void wordPressHasHardTextsAsWeDo() throws Exception {
         try (CrawledBlog crawled = CrawledBlog.of(HardSite.blog(), folder.resolve("hard"))) {
+            crawled.crawl();
+            compare(crawled.folder().resolve("archive"), false);
+        }
+    }
+
+    @Test
+    void wordPressHasWhatTemplatesAndSettingsMistake() throws Exception {
+        try (CrawledBlog crawled = CrawledBlog.of(OwnersBlog.blog(), folder.resolve("owner"))) {
             crawled.crawl();
             compare(crawled.folder().resolve("archive"), false);
         }
