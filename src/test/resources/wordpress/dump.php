@@ -29,6 +29,7 @@ foreach (get_posts(['post_type' => ['post', 'page', 'attachment'], 'post_status'
         'categories' => $names(get_the_category($post->ID)),
         'tags' => $names(get_the_tags($post->ID)),
         'meta' => array_map(fn($values) => $values[0], array_filter(get_post_meta($post->ID), fn($key) => $key[0] != '_', ARRAY_FILTER_USE_KEY)),
+        'emlog' => get_post_meta($post->ID, '_emlog_id', true),
         'cover' => $thumbnail ? basename(get_attached_file($thumbnail)) : '',
         'file' => $post->post_type == 'attachment' ? filesize(get_attached_file($post->ID)) : 0,
         'comments' => array_map(fn($c) => [

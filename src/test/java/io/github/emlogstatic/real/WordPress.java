@@ -120,6 +120,12 @@ public final class WordPress implements AutoCloseable {
         php("permalinks.php", List.of(structure));
     }
 
+    /** Adds a plugin that every page runs. */
+    public void hasPlugin(String php) throws IOException {
+        Path plugins = Files.createDirectories(site.resolve("wp-content/mu-plugins"));
+        Files.writeString(plugins.resolve("emlog.php"), php);
+    }
+
     /** Imports files. @return what the importer said, as text */
     public String imports(List<Path> files) throws IOException, InterruptedException {
         return php("import.php", files.stream().map(Path::toString).toList())

@@ -145,7 +145,16 @@ public final class ExportedBlog {
 
     /** The path of that address. It begins and ends in a slash. */
     public String sitePath() {
-        String path = URI.create(siteAddress()).getRawPath();
+        return path(siteAddress());
+    }
+
+    /** The path of the blog's own address. It begins and ends in a slash. */
+    public String blogPath() {
+        return path(site.blog().address());
+    }
+
+    private static String path(String address) {
+        String path = URI.create(address).getRawPath();
         return path == null || path.isEmpty() ? "/" : BlogAddress.folder(path);
     }
 

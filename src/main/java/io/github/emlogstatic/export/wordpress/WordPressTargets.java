@@ -188,12 +188,13 @@ final class WordPressTargets implements Targets {
     @Override
     public Optional<String> link(LinkedPage target, ExportedEntry from) {
         String fragment = target.fragment().isEmpty() ? "" : "#" + target.fragment();
-        return dataLink(target).map(address -> address + fragment);
+        return query(target.key()).map(query -> blog.address("") + query + fragment);
     }
 
+    /** Without a host, because the importer replaces no address outside the texts of articles. */
     @Override
     public Optional<String> dataLink(LinkedPage target) {
-        return query(target.key()).map(query -> blog.address("") + query);
+        return query(target.key()).map(query -> blog.blogPath() + query);
     }
 
     /** The address of an article or a page. */

@@ -99,6 +99,7 @@ final class WxrItems {
         if (!text.link().isEmpty()) {
             item.add(meta("_links_to", text.link())); // as the plugin Page Links To keeps it
         }
+        item.add(meta("_emlog_id", Integer.toString(entry.id()))); // WordPress may give another number
         formerSlugs(entry).forEach(slug -> item.add(meta("_wp_old_slug", slug)));
         if (!text.cover().isEmpty()) {
             item.add(meta("_thumbnail_id", Integer.toString(id(text.cover()))));

@@ -58,7 +58,6 @@ public final class OwnersBlog {
             "*stars*",
             "_under_",
             "[link](/)",
-            "a  b",
             "toString",
             "ΟΔΥΣΣΕΥΣ",
             "constructor",
@@ -82,7 +81,7 @@ public final class OwnersBlog {
             "..",
             "index",
             "con",
-            "x".repeat(300));
+            "x".repeat(200));
 
     public static MemoryBlog blog() {
         MemoryBlog blog = MemoryBlog.empty();
@@ -106,7 +105,7 @@ public final class OwnersBlog {
                     .text("title " + id + ": " + name)
                     .author(id % 2 + 1)
                     .excerpt(id % 3 == 0 ? name + " & <b>x</b> *y* [z](u) {{ w }}" : "")
-                    .field(name, name)
+                    .field("field " + name, name)
                     .category(id % 4 == 1 ? id : 1)
                     .tags(name, "共同")
                     .date(LocalDateTime.of(2020, 1, 1, 0, 0).plusDays(id)));
@@ -144,6 +143,7 @@ public final class OwnersBlog {
         blog.publish(405, post -> post.title("pinned").text("pinned").top(true).cover(FOLDER + "图 片 (1).png"));
         int comment = blog.comment(1, remark -> remark.poster("{{ x }} <b> yes").url("https://a.example/?a=1&b='\"").text("{% y %} {{< z >}} --- \n*a* <script>alert(1)</script>"));
         blog.comment(1, remark -> remark.poster("null").parent(comment).text("1e3"));
+        blog.comment(1, remark -> remark.html("<a href=\"post-2.html\">see</a> <a href=\"?sort=1\">sort</a>"));
         blog.note("{{ note }} {% x %} <b>y</b>");
         return blog;
     }

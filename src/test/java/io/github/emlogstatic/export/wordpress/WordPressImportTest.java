@@ -17,8 +17,8 @@ import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.tool.BuiltByToolsTest;
 import io.github.emlogstatic.export.tool.BuiltSite;
-import io.github.emlogstatic.export.tool.OwnersBlog;
 import io.github.emlogstatic.export.tool.BuiltSite.Shown;
+import io.github.emlogstatic.export.tool.OwnersBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
@@ -89,7 +89,15 @@ class WordPressImportTest {
     void wordPressHasWhatTemplatesAndSettingsMistake() throws Exception {
         try (CrawledBlog crawled = CrawledBlog.of(OwnersBlog.blog(), folder.resolve("owner"))) {
             crawled.crawl();
-            compare(crawled.folder().resolve("archive"), false);
+            try (WordPress wordPress = WordPress.in(folder)) {
+                compare(
+                                crawled.folder().resolve("archive"),
+                                false,
+                                wordPress.fetchingFrom(
+                                        URI.create(crawled.emlog().address()).getPort()),
+                                crawled.emlog().address())
+                        .checkQueries();
+            }
         }
     }
 
@@ -198,6 +206,10 @@ class WordPressImportTest {
     }
 
     private static final class Comparison {
+
+        private static final HttpClient CLIENT = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
 
         private final ExportedBlog blog;
         private final BuiltSite ours;
@@ -446,6 +458,9 @@ class WordPressImportTest {
                         comment.userId() == 0 ? "" : author(comment.userId()),
                         found.get("user").asText());
                 same(name + " approved", "1", found.get("approved").asText());
+                Jsoup.parse(found.get("text").asText(), wordPress.address())
+                        .select("a[href*=name=]")
+                        .forEach(link -> addresses.add(link.absUrl("href")));
                 same(
                         name + " text",
                         plain(comment.content()),
@@ -515,11 +530,8 @@ class WordPressImportTest {
         /** Every address that a text leads to is there. */
         private void askForAddresses() throws Exception {
             keys.keySet().forEach(query -> addresses.add(wordPress.address() + query));
-            HttpClient client = HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
             for (String address : addresses) {
-                int status = client.send(
+                int status = CLIENT.send(
                                 HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
                         .statusCode();
                 same(address, 200, status);
@@ -528,9 +540,6 @@ class WordPressImportTest {
 
         /** Old addresses lead to the article with the forms of addresses that the documents name. */
         void checkOldAddresses(String... structures) throws Exception {
-            HttpClient client = HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
             for (String structure : structures) {
                 wordPress.hasAddresses(structure);
                 for (Map.Entry<String, Integer> old : oldAddresses.entrySet()) {
@@ -538,18 +547,37 @@ class WordPressImportTest {
                             || old.getKey().matches(OF_WORDPRESS)) {
                         continue;
                     }
-                    HttpResponse<String> answer = client.send(
-                            HttpRequest.newBuilder(URI.create(wordPress.address() + old.getKey()))
-                                    .build(),
-                            BodyHandlers.ofString());
-                    Element known = Jsoup.parse(answer.body()).selectFirst("link[rel=shortlink]");
-                    same(
-                            "with " + structure + " " + old.getKey(),
-                            wordPress.address() + "?p=" + old.getValue(),
-                            known == null ? answer.uri() + " " + answer.statusCode() : known.attr("href"));
+                    same("with " + structure + " " + old.getKey(), shortLink(old.getValue()), shown(old.getKey()));
                 }
             }
             assertThat(differences).isEmpty();
+        }
+
+        /** The plugin of the documents leads from {@code ?post=12} to the article. */
+        void checkQueries() throws Exception {
+            String document = Files.readString(Path.of("src/site/markdown/export.md"));
+            wordPress.hasPlugin(document.replaceFirst("(?s).*```php\n(.*?)```.*", "$1"));
+            for (JsonNode post : wordPress.content().get("posts")) {
+                String id = post.get("emlog").asText();
+                if (!id.isEmpty()) {
+                    same("?post=" + id, shortLink(post.get("id").asInt()), shown("?post=" + id));
+                }
+            }
+            assertThat(differences).isEmpty();
+        }
+
+        private String shortLink(int id) {
+            return wordPress.address() + "?p=" + id;
+        }
+
+        /** The article that is shown at an address, or else where that leads. */
+        private String shown(String address) throws Exception {
+            HttpResponse<String> answer = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(wordPress.address() + address))
+                            .build(),
+                    BodyHandlers.ofString());
+            Element known = Jsoup.parse(answer.body()).selectFirst("link[rel=shortlink]");
+            return known == null ? answer.uri() + " " + answer.statusCode() : known.attr("href");
         }
 
         /** WordPress gives what it fetches an address of its own, and changes that of what it refuses, too. */

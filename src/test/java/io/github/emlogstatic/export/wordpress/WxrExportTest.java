@@ -69,6 +69,7 @@ class WxrExportTest {
         assertThat(text(second, "wp:post_date")).isEqualTo("2024-03-01 09:30:00");
         assertThat(text(second, "wp:post_date_gmt")).isEqualTo("2024-03-01 01:30:00");
         assertThat(text(second, "wp:status")).isEqualTo("publish");
+        assertThat(meta(second)).containsEntry("_emlog_id", "2");
     }
 
     @Test
@@ -328,6 +329,19 @@ class WxrExportTest {
             assertThat(Files.readString(written(crawled, settings())))
                     .as("the blog's own site in its place")
                     .contains("src=\"" + crawled.emlog().address() + ExternalImages.path(image));
+        }
+    }
+
+    /** The importer gives the texts of articles the address of the new site, and nothing else. */
+    @Test
+    void linksInCommentsLeadToTheirOwnSite() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(1, post -> post.title("one").text("text"));
+        blog.comment(1, comment -> comment.html("see <a href=\"?post=1\">this</a>"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, out.resolve("commented"))) {
+            crawled.crawl();
+
+            assertThat(Files.readString(written(crawled, settings()))).contains("href=\"/?name=post-1\"");
         }
     }
 
