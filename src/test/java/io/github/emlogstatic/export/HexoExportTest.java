@@ -85,4 +85,10 @@ class HexoExportTest extends ToolExport {
         assertThat(exported.get("_config.yml"))
                 .contains("archive_dir: \"archives-2\"", "  \"Café\": \"cafe-2\"\n  \"ø\": \"other\"\n");
     }
+
+    @Test
+    void summaryIsShownAsItWasTyped() throws Exception {
+        assertThat(summary("source/_posts/1-t.md", "excerpt"))
+                .isEqualTo("# 1 &lt; 2 &amp; &lt;b&gt;x&lt;/b&gt; *y*");
+    }
 }

@@ -99,4 +99,10 @@ class HugoExportTest extends ToolExport {
         assertThat(exported.get("content/posts/_index.md")).contains("url: \"/posts-2/\"");
         assertThat(exported).doesNotContainKey("content/categories/_index.md");
     }
+
+    @Test
+    void summaryIsShownAsItWasTyped() throws Exception {
+        assertThat(summary("content/posts/1-t.md", "summary"))
+                .isEqualTo("\\# 1 < 2 & \\<b>x\\</b> \\*y\\*");
+    }
 }

@@ -140,4 +140,10 @@ class JekyllExportTest extends ToolExport {
             archive.at("");
         }
     }
+
+    @Test
+    void summaryIsShownAsItWasTyped() throws Exception {
+        assertThat(summary("_posts/2024-01-01-1-t.md", "excerpt"))
+                .isEqualTo("# 1 &lt; 2 &amp; &lt;b&gt;x&lt;/b&gt; *y*");
+    }
 }

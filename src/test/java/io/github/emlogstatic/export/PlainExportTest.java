@@ -84,4 +84,10 @@ class PlainExportTest extends ToolExport {
 
         assertThat(exportTo("earlier", 6).get("pages/6-关于.md")).contains("an earlier version");
     }
+
+    @Test
+    void summaryIsShownAsItWasTyped() throws Exception {
+        assertThat(summary("articles/1-t.md", "summary"))
+                .isEqualTo("# 1 < 2 & <b>x</b> *y*");
+    }
 }

@@ -54,6 +54,13 @@ abstract class ToolExport {
         }
     }
 
+    /** What the head of an article calls the property, if its author typed this summary. */
+    Object summary(String path, String property) throws IOException {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(1, post -> post.title("t").text("text").excerpt("# 1 < 2 & <b>x</b> *y*"));
+        return ReadBack.of(exportOf(blog, "summary").get(path)).properties().get(property);
+    }
+
     @Test
     void theExportIsTheOneThatWeKnow() throws IOException {
         Golden.assertSame("export-" + tool.name().toLowerCase(Locale.ROOT), files);

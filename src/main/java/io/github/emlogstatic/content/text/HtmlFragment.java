@@ -72,6 +72,13 @@ public final class HtmlFragment {
         return TOC_BEFORE_TEXT.matcher(TOC_ALONE.matcher(html).replaceFirst("")).replaceFirst("$1");
     }
 
+    /** The HTML that shows a text. */
+    public static String ofText(String text) {
+        StringBuilder html = new StringBuilder();
+        escapeText(text, html);
+        return html.toString();
+    }
+
     /** Appends a text between tags. */
     public static void escapeText(String text, StringBuilder to) {
         escape(text, '&', to);

@@ -46,6 +46,13 @@ public final class MarkdownText {
                 .orElseGet(() -> converted(html, body, shown));
     }
 
+    /** Markdown that shows a text. */
+    public String ofText(String text) {
+        String html = HtmlFragment.ofText(text);
+        Element body = HtmlFragment.parse(html);
+        return converted(html, body, ShownText.of(body));
+    }
+
     private boolean isTaken(String typed, String shown, Rewriting rewriting) {
         Node parsed = MarkdownWriting.parse(typed);
         String html = MarkdownWriting.html(parsed);

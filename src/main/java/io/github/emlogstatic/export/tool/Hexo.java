@@ -1,6 +1,7 @@
 package io.github.emlogstatic.export.tool;
 
 import io.github.emlogstatic.address.LinkedPage;
+import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
@@ -80,7 +81,7 @@ public final class Hexo extends Tool {
                 .put("categories", Term.names(catalogue.categories(article)))
                 .put("tags", Term.names(catalogue.tags(article)))
                 .putIf(article.top(), "sticky", 1)
-                .put("excerpt", excerpt)
+                .put("excerpt", HtmlFragment.ofText(excerpt)) // which themes write into pages as it is
                 .put("cover", cover)
                 .put("link", link)
                 .put("fields", article.fields())

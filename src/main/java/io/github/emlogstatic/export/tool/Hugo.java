@@ -6,6 +6,7 @@ import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.markdown.Dialect;
+import io.github.emlogstatic.export.markdown.MarkdownText;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.SiteKey;
@@ -60,7 +61,7 @@ public final class Hugo extends Tool {
         }
         return head.putIf(article.top(), "weight", 1)
                 .putIf(article.categoryTop(), "categories_weight", 1)
-                .put("summary", excerpt)
+                .put("summary", new MarkdownText(dialect()).ofText(excerpt)) // which Hugo takes for Markdown
                 .putIf(!cover.isEmpty(), "images", List.of(cover))
                 .put(
                         "params",

@@ -2,6 +2,7 @@ package io.github.emlogstatic.export.tool;
 
 import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
@@ -64,7 +65,7 @@ public final class Jekyll extends Tool {
         }
         return head.putIf(article.top(), "pinned", true)
                 .putIf(article.categoryTop(), "pinned_in_category", true)
-                .put("excerpt", excerpt)
+                .put("excerpt", HtmlFragment.ofText(excerpt)) // which themes write into pages as it is
                 .put("image", cover)
                 .put("link", link)
                 .put("fields", article.fields())

@@ -100,9 +100,7 @@ final class WordPressText {
 
     /** A summary or a description: WordPress takes it for HTML. */
     static String plain(String text) {
-        StringBuilder html = new StringBuilder();
-        HtmlFragment.escapeText(text.strip(), html);
-        return html.toString();
+        return HtmlFragment.ofText(text.strip());
     }
 
     /** A title. The importer looks it up without its backslashes, and would not find it again; three digits are WordPress's form. */

@@ -24,6 +24,7 @@ import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteKey.Kind;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -210,6 +211,10 @@ public class BuiltByToolsTest {
         }
         theirs.deadLinks().forEach(link -> differences.add("leads nowhere: " + link));
         compareRedirects(theirs, differences);
+        if (tool != Format.HEXO) { // whose theme shows an entry of each name
+            assertThat(theirs.page("").select("nav ul a").eachText())
+                    .isEqualTo(titles(blog.site().blog().navigation()).toList());
+        }
         assertThat(differences).isEmpty();
     }
 
@@ -315,6 +320,10 @@ public class BuiltByToolsTest {
 
     private static String part(String text, int at) {
         return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 30));
+    }
+
+    private static Stream<String> titles(List<Link> menu) {
+        return menu.stream().flatMap(link -> Stream.concat(Stream.of(link.title()), titles(link.children())));
     }
 
     /** The title, and the names that lead to lists. */
