@@ -38,7 +38,8 @@ record MarkdownTree(Dialect dialect) {
 
     private static final Evaluator ANY_BLOCK = QueryParser.parse(String.join(",", BLOCKS));
 
-    private static final Set<String> ANCHORED = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "div");
+    private static final Set<String> ANCHORED =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "li", "td", "th");
 
     /**
      * A block and the HTML that it was made of.
@@ -74,7 +75,10 @@ record MarkdownTree(Dialect dialect) {
     /** The place that links lead to, within the line. */
     private static void keepAnchor(Element block) {
         if (block.hasAttr("id") && ANCHORED.contains(block.normalName())) {
-            block.prependElement("a").attr("id", block.id());
+            Element paragraph = block.selectFirst("> p:first-child");
+            Element line = paragraph == null ? block : paragraph;
+            line.prependElement("a").attr("id", block.id());
+            block.removeAttr("id");
         }
     }
 
@@ -170,6 +174,7 @@ record MarkdownTree(Dialect dialect) {
     private Node list(ListBlock list, Element element) {
         list.setTight(element.select("> li > p").isEmpty());
         for (Element child : element.children()) {
+            keepAnchor(child);
             Node item = filled(new ListItem(), child);
             if (!isReadable(item)) {
                 return raw(RawHtml.of(element));
@@ -238,6 +243,7 @@ record MarkdownTree(Dialect dialect) {
     private Node row(Element tr, boolean header) {
         TableRow row = new TableRow();
         for (Element td : tr.children()) {
+            keepAnchor(td);
             TableCell cell = new TableCell();
             cell.setHeader(header);
             cell.setAlignment(alignment(td));

@@ -36,6 +36,17 @@ class MarkdownTextTest {
     private static final Rewriting SAME = new Addresses(Map.of(), "");
     private static final MarkdownText GFM = new MarkdownText(Dialect.GFM);
 
+    @Test
+    void placesThatFootnotesLeadToAreKept() {
+        assertThat(GFM.of("<ol><li id=\"a\">一</li><li id=\"b\"><p>二</p></li></ol>", "", SAME))
+                .contains("<a id=\"a\"></a>一", "<a id=\"b\"></a>二");
+        assertThat(GFM.of("<table><tr><th id=\"c\">三</th></tr></table>", "", SAME))
+                .isEqualTo("|<a id=\"c\"></a>三|\n|---|");
+        assertThat(GFM.of("<table><tr><td id=\"d\" colspan=\"2\">四</td></tr></table>", "", SAME))
+                .containsOnlyOnce("id=\"d\"");
+        assertThat(GFM.of("<div><h2 id=\"e\"></h2></div>", "", SAME)).containsOnlyOnce("id=\"e\"");
+    }
+
     /** The address of the first link is written with an entity. That of the second stands below. */
     @Test
     void oneAddressThatIsNotFoundIsEnough() {
