@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import org.junit.jupiter.api.Test;
 
 class PlainExportTest extends ToolExport {
@@ -89,5 +90,13 @@ class PlainExportTest extends ToolExport {
     void summaryIsShownAsItWasTyped() throws Exception {
         assertThat(summary("articles/1-t.md", "summary"))
                 .isEqualTo("# 1 < 2 & <b>x</b> *y*");
+    }
+
+    @Test
+    void spaceInThePlaceOfALinkDoesNotEndIt() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(1, post -> post.title("t").html("<p><a href=\"post-1.html#x (y)\">link</a></p>"));
+
+        assertThat(exportOf(blog, "space").get("articles/1-t.md")).contains("[link](1-t.md#x%20%28y%29)");
     }
 }

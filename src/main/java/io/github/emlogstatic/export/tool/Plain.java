@@ -41,15 +41,11 @@ public final class Plain extends Tool {
 
     @Override
     public Optional<String> link(LinkedPage target, ExportedEntry from) {
-        return blog.entry(target.key()).map(entry -> path(entry, from) + fragment(target));
+        return blog.entry(target.key()).map(entry -> path(entry, from) + Places.fragment(target));
     }
 
     private String path(ExportedEntry entry, ExportedEntry from) {
         return entry.isPage() == from.isPage() ? entry.fileName() + ".md" : "../" + file(entry);
-    }
-
-    private static String fragment(LinkedPage target) {
-        return target.fragment().isEmpty() ? "" : "#" + target.fragment();
     }
 
     @Override
