@@ -134,7 +134,7 @@ public final class MarkdownExport {
         String link = blog.settings(entry).link();
         String leadsTo = link.isEmpty() ? "" : texts.menuAddress(link);
         Yaml head = tool.frontMatter(entry, Excerpts.of(body.excerpt()).text(), cover, leadsTo);
-        folder.write(tool.file(entry), tool.file(head, markdown.of(entry, body)));
+        folder.write(tool.file(entry), tool.text(head, markdown.of(entry, body)));
         List<Comment> comments = blog.comments(entry);
         if (!comments.isEmpty()) {
             folder.write(tool.data() + "comments/" + entry.id() + ".json", data.comments(comments));

@@ -88,7 +88,6 @@ class HexoExportTest extends ToolExport {
 
     @Test
     void summaryIsShownAsItWasTyped() throws Exception {
-        assertThat(summary("source/_posts/1-t.md", "excerpt"))
-                .isEqualTo("# 1 &lt; 2 &amp; &lt;b&gt;x&lt;/b&gt; *y*");
+        assertThat(summary("source/_posts/1-t.md", "excerpt")).isEqualTo("# 1 &lt; 2 &amp; &lt;b&gt;x&lt;/b&gt; *y*");
     }
 }

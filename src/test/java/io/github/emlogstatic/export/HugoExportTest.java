@@ -102,7 +102,6 @@ class HugoExportTest extends ToolExport {
 
     @Test
     void summaryIsShownAsItWasTyped() throws Exception {
-        assertThat(summary("content/posts/1-t.md", "summary"))
-                .isEqualTo("\\# 1 < 2 & \\<b>x\\</b> \\*y\\*");
+        assertThat(summary("content/posts/1-t.md", "summary")).isEqualTo("\\# 1 < 2 & \\<b>x\\</b> \\*y\\*");
     }
 }

@@ -6,6 +6,7 @@ import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.export.MarkdownExport.Format;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import org.junit.jupiter.api.Test;
 
 class PlainExportTest extends ToolExport {
@@ -88,8 +88,7 @@ class PlainExportTest extends ToolExport {
 
     @Test
     void summaryIsShownAsItWasTyped() throws Exception {
-        assertThat(summary("articles/1-t.md", "summary"))
-                .isEqualTo("# 1 < 2 & <b>x</b> *y*");
+        assertThat(summary("articles/1-t.md", "summary")).isEqualTo("# 1 < 2 & <b>x</b> *y*");
     }
 
     @Test

@@ -43,11 +43,12 @@ public final class TermCatalogue {
     private void addCategories() {
         Map<Integer, String> names = new LinkedHashMap<>();
         categoriesById.values().forEach(category -> names.put(category.id(), uniqueName(category)));
-        Map<String, String> slugs = Slugs.unique(names.values());
+        Map<Integer, String> slugs = Slugs.unique(names);
         categoriesById.values().forEach(category -> {
             SiteKey key = SiteKey.category(category.id());
             String name = names.getOrDefault(category.id(), "");
-            put(new Term(key, name, slugs.getOrDefault(name, ""), places.of(key), category.description()));
+            String slug = slugs.getOrDefault(category.id(), "");
+            put(new Term(key, name, slug, places.of(key), category.description()));
         });
     }
 

@@ -90,7 +90,7 @@ public final class Hexo extends Tool {
 
     /** Hexo takes braces for codes of its own, unless it is told not to. */
     @Override
-    public String file(Yaml head, String markdown) {
+    public String text(Yaml head, String markdown) {
         boolean codes = markdown.contains("{{") || markdown.contains("{%") || markdown.contains("{#");
         return head.putIf(codes, "disableNunjucks", true).head() + "\n" + markdown + "\n";
     }

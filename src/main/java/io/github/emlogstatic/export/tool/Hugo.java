@@ -12,7 +12,6 @@ import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.SiteKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 

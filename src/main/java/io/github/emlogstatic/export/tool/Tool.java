@@ -124,8 +124,8 @@ public abstract sealed class Tool implements Targets permits Hexo, Hugo, Jekyll,
         return text;
     }
 
-    /** The whole file of an article or a page. */
-    public String file(Yaml head, String markdown) {
+    /** The whole text of the file of an article or a page. */
+    public String text(Yaml head, String markdown) {
         return head.head() + "\n" + markdown + "\n";
     }
 

@@ -91,9 +91,10 @@ final class WxrItems {
                 .element("wp:post_type", kind)
                 .element("wp:post_password", "")
                 .element("wp:is_sticky", article.top() ? 1 : 0);
-        catalogue.categories(article).stream()
-                .skip(Math.max(0, catalogue.categories(article).size() - 1)) // WordPress knows the one above
-                .forEach(category -> item.add(term("category", category)));
+        List<Term> categories = catalogue.categories(article);
+        if (!categories.isEmpty()) {
+            item.add(term("category", categories.get(categories.size() - 1))); // WordPress knows the one above
+        }
         catalogue.tags(article).forEach(tag -> item.add(term("post_tag", tag)));
         article.fields().forEach((name, value) -> item.add(meta(name, value)));
         if (!text.link().isEmpty()) {

@@ -333,20 +333,24 @@ public class BuiltByToolsTest {
         TermCatalogue catalogue = original.catalogue();
         Document page = theirs.page(theirs.places().get(entry.key().toString()));
         boolean home = original.blog.isHome(entry);
-        String title = page.select(tool == Format.HEXO ? "h1.p-name" : "main > h1").text();
+        String title =
+                page.select(tool == Format.HEXO ? "h1.p-name" : "main > h1").text();
         if (!home && !title.equals(article.title().strip().replaceAll("[\\s\u00a0]+", " "))) {
             differences.add(entry.key() + ": title " + article.title() + " but " + title);
         }
-        List<String> names = entry.isPage() ? List.of() : Stream.of(
-                        tool == Format.HEXO ? List.<Term>of() : List.of(catalogue.author(article)),
-                        catalogue.categories(article),
-                        catalogue.tags(article))
-                .flatMap(List::stream)
-                .map(term -> (term.kind() == Kind.TAG && tool != Format.HEXO ? "#" : "") + term.name())
-                .sorted()
-                .toList();
+        List<String> names = entry.isPage()
+                ? List.of()
+                : Stream.of(
+                                tool == Format.HEXO ? List.<Term>of() : List.of(catalogue.author(article)),
+                                catalogue.categories(article),
+                                catalogue.tags(article))
+                        .flatMap(List::stream)
+                        .map(term -> (term.kind() == Kind.TAG && tool != Format.HEXO ? "#" : "") + term.name())
+                        .sorted()
+                        .toList();
         String terms = tool == Format.HEXO ? ".article-category-link, .article-tag-list-link" : "main > p a";
-        List<String> found = page.select(terms).stream().map(Element::wholeText).sorted().toList();
+        List<String> found =
+                page.select(terms).stream().map(Element::wholeText).sorted().toList();
         if (!names.equals(found)) {
             differences.add(entry.key() + ": terms " + names + " but " + found);
         }

@@ -92,7 +92,13 @@ public final class OwnersBlog {
         blog.user(1, "null", "").user(2, "{{ author }}: <i>", "");
         blog.menu(
                 new Link("主页 {{ x }}", "/", "", List.of()),
-                new Link("分类", "#", "", List.of(new Link("yes", "/sort/1", "", List.of()), new Link("外", "https://a.example/?a=1&b='2'", "", List.of()))),
+                new Link(
+                        "分类",
+                        "#",
+                        "",
+                        List.of(
+                                new Link("yes", "/sort/1", "", List.of()),
+                                new Link("外", "https://a.example/?a=1&b='2'", "", List.of()))),
                 new Link("文章", "post-1.html", "", List.of()),
                 new Link("文章", "post-2.html", "", List.of()));
         for (int i = 0; i < NAMES.size(); i++) {
@@ -101,24 +107,31 @@ public final class OwnersBlog {
             if (id % 4 == 1) {
                 blog.category(new Category(id, name, "", "描述 " + name, id > 30 ? 1 : 0, id));
             }
-            blog.publish(id, post -> post.title(name)
-                    .text("title " + id + ": " + name)
-                    .author(id % 2 + 1)
-                    .excerpt(id % 3 == 0 ? name + " & <b>x</b> *y* [z](u) {{ w }}" : "")
-                    .field("field " + name, name)
-                    .category(id % 4 == 1 ? id : 1)
-                    .tags(name, "共同")
-                    .date(LocalDateTime.of(2020, 1, 1, 0, 0).plusDays(id)));
+            blog.publish(
+                    id,
+                    post -> post.title(name)
+                            .text("title " + id + ": " + name)
+                            .author(id % 2 + 1)
+                            .excerpt(id % 3 == 0 ? name + " & <b>x</b> *y* [z](u) {{ w }}" : "")
+                            .field("field " + name, name)
+                            .category(id % 4 == 1 ? id : 1)
+                            .tags(name, "共同")
+                            .date(LocalDateTime.of(2020, 1, 1, 0, 0).plusDays(id)));
         }
-        blog.publish(101, post -> post.title("old").text("before 1970").date(LocalDateTime.of(1969, 7, 20, 20, 17, 40)));
+        blog.publish(
+                101, post -> post.title("old").text("before 1970").date(LocalDateTime.of(1969, 7, 20, 20, 17, 40)));
         blog.publish(102, post -> post.title("same").text("one").alias("Hello"));
         blog.publish(103, post -> post.title("same").text("two").alias("hello"));
         blog.publish(104, post -> post.title("长".repeat(300)).text("long title"));
-        blog.publish(105, post -> post.title("very many tags")
-                .text("tags")
-                .tags(IntStream.range(0, 200).mapToObj(i -> "标签" + i).toArray(String[]::new)));
+        blog.publish(
+                105,
+                post -> post.title("very many tags")
+                        .text("tags")
+                        .tags(IntStream.range(0, 200).mapToObj(i -> "标签" + i).toArray(String[]::new)));
         int id = 110;
-        for (String alias : List.of("page", "search", "public", "index", "content", "css", "page2", "layouts", "tag", "_posts", "404", "sitemap", "rss")) {
+        for (String alias : List.of(
+                "page", "search", "public", "index", "content", "css", "page2", "layouts", "tag", "_posts", "404",
+                "sitemap", "rss")) {
             blog.publish(id++, post -> post.title("alias " + alias).alias(alias).text("alias " + alias));
         }
         for (String name : List.of("图 片 (1).png", "a&b.png", "c'd.png", "照片\u3000全角.png", "g+h.png")) {
@@ -136,12 +149,26 @@ public final class OwnersBlog {
             int at = id++;
             blog.publish(at, post -> post.title("markdown " + at).content(Markdown.html(markdown), markdown));
         }
-        blog.publish(401, post -> post.type(PostRow.PAGE).title("about: {{ me }}").alias("about").html("<p>page <a href=\"post-1.html\">x</a></p>"));
+        blog.publish(
+                401,
+                post -> post.type(PostRow.PAGE)
+                        .title("about: {{ me }}")
+                        .alias("about")
+                        .html("<p>page <a href=\"post-1.html\">x</a></p>"));
         blog.publish(402, post -> post.title("draft").text("DRAFTWORDS").hidden(true));
-        blog.publish(403, post -> post.title("LOCKEDTITLE").text("LOCKEDWORDS <a href='/" + FOLDER + "locked.txt'>").password("p").tags("LOCKEDTAG"));
+        blog.publish(
+                403,
+                post -> post.title("LOCKEDTITLE")
+                        .text("LOCKEDWORDS <a href='/" + FOLDER + "locked.txt'>")
+                        .password("p")
+                        .tags("LOCKEDTAG"));
         blog.publish(404, post -> post.title("future").text("FUTUREWORDS").date(LocalDateTime.of(2031, 1, 1, 0, 0)));
         blog.publish(405, post -> post.title("pinned").text("pinned").top(true).cover(FOLDER + "图 片 (1).png"));
-        int comment = blog.comment(1, remark -> remark.poster("{{ x }} <b> yes").url("https://a.example/?a=1&b='\"").text("{% y %} {{< z >}} --- \n*a* <script>alert(1)</script>"));
+        int comment = blog.comment(
+                1,
+                remark -> remark.poster("{{ x }} <b> yes")
+                        .url("https://a.example/?a=1&b='\"")
+                        .text("{% y %} {{< z >}} --- \n*a* <script>alert(1)</script>"));
         blog.comment(1, remark -> remark.poster("null").parent(comment).text("1e3"));
         blog.comment(1, remark -> remark.html("<a href=\"post-2.html\">see</a> <a href=\"?sort=1\">sort</a>"));
         blog.note("{{ note }} {% x %} <b>y</b>");
