@@ -92,7 +92,7 @@ class PlainExportTest extends ToolExport {
     }
 
     @Test
-    void spaceInThePlaceOfALinkDoesNotEndIt() throws Exception {
+    void spaceInAPlaceDoesNotEndTheLink() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish(1, post -> post.title("t").html("<p><a href=\"post-1.html#x (y)\">link</a></p>"));
 
