@@ -115,6 +115,7 @@ public final class SqlReader implements Closeable {
             case "CREATE" -> create();
             case "DELETE", "TRUNCATE" -> empty();
             case "USE" -> use();
+            case "DELIMITER" -> procedures();
             default -> sql.skipStatement();
         }
     }
@@ -122,6 +123,17 @@ public final class SqlReader implements Closeable {
     private void use() throws IOException {
         database = sql.identifier();
         sql.skipStatement();
+    }
+
+    /** Skips triggers, procedures and events up to {@code DELIMITER ;}: what they would do when they run is not in the tables. */
+    private void procedures() throws IOException {
+        String line = sql.restOfLine();
+        while (!line.matches("(?i)(?:DELIMITER)?\\s*;\\s*")) {
+            if (sql.peek() == SqlScanner.END) {
+                throw sql.cut();
+            }
+            line = sql.restOfLine();
+        }
     }
 
     /** A table of the same name in another database counts as repeated. */

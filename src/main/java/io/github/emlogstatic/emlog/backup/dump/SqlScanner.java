@@ -262,16 +262,22 @@ final class SqlScanner implements Closeable {
     }
 
     private void remark() throws IOException {
+        String text = restOfLine();
+        if (remarks.size() == 1000) {
+            remarks.remove(999);
+        }
+        remarks.add(text.replaceFirst("^(?:#|-- ?)", "").strip());
+    }
+
+    /** Takes the bytes up to the end of the line, and its end. Returns the first of them, as Latin letters. */
+    String restOfLine() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int c = read(); c != '\n' && c != END; c = read()) {
             if (text.length() < LONGEST_NAME) {
                 text.append((char) c);
             }
         }
-        if (remarks.size() == 1000) {
-            remarks.remove(999);
-        }
-        remarks.add(text.toString().replaceFirst("^(?:#|-- ?)", "").strip());
+        return text.toString();
     }
 
     private void skipComment() throws IOException {

@@ -50,6 +50,22 @@ class SqlReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"DELIMITER ;;", "delimiter $$\r"})
+    void skipsWhatTriggersAndProceduresWouldDo(String delimiter) throws IOException {
+        String procedure = delimiter + "\nCREATE PROCEDURE `tidy`()\nBEGIN DELETE FROM t; INSERT INTO t SELECT 1, 'x';\n"
+                + "INSERT INTO t VALUES (2,'no');\nEND\n;;\nDELIMITER ;\n";
+        byte[] text = (TABLE + "INSERT INTO t VALUES (1,'a');\n" + procedure + "INSERT INTO t VALUES (3,'c');\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Map<String, Set<String>> wanted = Map.of("t", Set.of("id"));
+        try (SqlReader reader = new SqlReader(new ByteArrayInputStream(text), "file.sql", wanted)) {
+            assertThat(reader.next().orElseThrow().integer("id")).isEqualTo(1);
+            assertThat(reader.next().orElseThrow().integer("id")).isEqualTo(3);
+            assertThat(reader.next()).isEmpty();
+            assertThat(reader.emptied()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             'it\\'s'|it's
             'it''s'|it's
@@ -88,7 +104,8 @@ class SqlReaderTest {
                 "INSERT INTO t (id, name) VALUES (1,'a",
                 "INSERT INTO t (id, name) VALUES (1",
                 "INSERT INTO t (id, name) VALUES (1,'a'), ",
-                "CREATE TABLE t (id"
+                "CREATE TABLE t (id",
+                "DELIMITER ;; CREATE PROCEDURE p() BEGIN DELETE FROM t; END"
             })
     void namesTheLineWhereAFileIsCut(String text) {
         assertThatThrownBy(() -> rows("\n\n" + text))
