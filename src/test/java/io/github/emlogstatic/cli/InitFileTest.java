@@ -44,7 +44,7 @@ class InitFileTest {
             archive | archive is an archive, which needs no configuration; run: emlog-static build archive
             dumps | dumps is a backup, which needs no configuration; run: emlog-static build dumps
             my.yaml | my.yaml is a configuration; run: emlog-static build -c my.yaml
-            other.sql | other.sql is no backup of an emlog: it has no table of articles (…_blog with the columns gid, title, content, excerpt, sortid, type)
+            other.sql | other.sql is no backup of an emlog: it has no table of articles (…_blog with the columns gid, title, content, excerpt, sortid, type), but x
             """)
     void whatTheFileIsAndWhatToTypeIsTold(String name, String told) {
         assertThat(program.run("init", name)).isEqualTo(ExitCode.USAGE);

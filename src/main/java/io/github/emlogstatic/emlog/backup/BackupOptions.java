@@ -28,6 +28,10 @@ final class BackupOptions {
         }
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     String get(String name) {
         return values.getOrDefault(name, "").strip();
     }

@@ -3,6 +3,8 @@ package io.github.emlogstatic.emlog.backup;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.SqlRow;
 import io.github.emlogstatic.emlog.backup.dump.SqlTable;
+import io.github.emlogstatic.model.run.ShortList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +60,15 @@ record Schema(String prefix) {
     /** Columns that only the table of articles has together. */
     private static final List<String> MARKS = List.of("gid", "title", "content", "excerpt", "sortid", "type");
 
+    /** So many tables of another program are named. */
+    private static final int NAMED = 3;
+
     /**
      * Finds the blog among the tables of a dump.
      *
      * @param file the name in messages
      */
-    static Schema among(Iterable<SqlTable> tables, String file) throws BackupException {
+    static Schema among(Collection<SqlTable> tables, String file) throws BackupException {
         Set<String> prefixes = new TreeSet<>();
         for (SqlTable table : tables) {
             if (table.name().endsWith(BLOG) && table.columns().containsAll(MARKS)) {
@@ -71,14 +76,29 @@ record Schema(String prefix) {
             }
         }
         if (prefixes.isEmpty()) {
-            throw new BackupException(file + " is no backup of an emlog: it has no table of articles (…_blog with the"
-                    + " columns gid, title, content, excerpt, sortid, type)");
+            throw noBlog(tables, file);
         }
         if (prefixes.size() > 1) {
             throw new BackupException(
                     file + " holds several blogs, with the table prefixes " + prefixes + "; dump one of them alone");
         }
         return new Schema(prefixes.iterator().next());
+    }
+
+    /** Names some of the tables: their owner knows by them which program they are of. */
+    private static BackupException noBlog(Collection<SqlTable> tables, String file) {
+        List<String> names = tables.stream().map(SqlTable::name).toList();
+        for (SqlTable table : tables) {
+            if (table.name().endsWith(BLOG) && table.columns().isEmpty()) {
+                return new BackupException(file + " has rows of " + table.name()
+                        + " without the names of their columns; dump the tables' structure, too");
+            }
+        }
+        return new BackupException(file + " is no backup of an emlog: "
+                + (names.isEmpty()
+                        ? "it has no tables"
+                        : "it has no table of articles (…_blog with the columns gid, title, content, excerpt, sortid,"
+                                + " type), but " + ShortList.of(names, NAMED)));
     }
 
     /** Fails if a value cannot be read: a text that is not UTF-8, or a number or a date that is none. */

@@ -68,6 +68,11 @@ final class Tables {
         for (SqlFile file : files.files()) {
             tables.read(file);
         }
+        if (tables.posts.isEmpty() && tables.options.isEmpty()) {
+            throw new BackupException(
+                    files.files().get(0).name()
+                            + " has the tables of an emlog without their rows; dump these, too (mysqldump without --no-data and --tab)");
+        }
         return tables;
     }
 
@@ -84,7 +89,7 @@ final class Tables {
         try (SqlReader reader = new SqlReader(file.from(0), file.name(), Map.of())) {
             reader.next();
             checkWhole(file, reader.remarks());
-            known.putAll(reader.tables());
+            reader.tables().forEach((name, table) -> known.merge(name, table, SqlTable::better));
             return reader.repeated();
         }
     }

@@ -341,11 +341,44 @@ class BackupTest {
                 .hasMessageContaining("#the end of backup");
     }
 
-    @Test
-    void fileOfAnotherProgramIsRefused() {
-        assertThatThrownBy(() -> open(write("CREATE TABLE wp_posts (ID int, post_title text);")))
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATE TABLE wp_posts (ID int); CREATE TABLE wp_a (x int); INSERT INTO wp_b VALUES (1); CREATE TABLE wp_c (x int); | \
+            backup.sql is no backup of an emlog: it has no table of articles (…_blog with the columns gid, title, content, \
+            excerpt, sortid, type), but wp_posts, wp_a, wp_b and 1 more
+            no dump | backup.sql is no backup of an emlog: it has no tables
+            INSERT INTO `em_blog` VALUES (1,'a'); | \
+            backup.sql has rows of em_blog without the names of their columns; dump the tables' structure, too
+            <?xml version="1.0"?><mysqldump> | backup.sql is XML or a web page; a backup is SQL, which mysqldump makes \
+            without --xml, and phpMyAdmin as its format SQL
+            """)
+    void whatIsNoBackupIsCalledWhatItIs(String text, String message) {
+        assertThatThrownBy(() -> open(write(text)))
                 .isInstanceOf(BackupException.class)
-                .hasMessageContaining("no backup of an emlog");
+                .hasMessage(message);
+    }
+
+    @Test
+    void dumpWithoutRowsIsToldAsSuch() {
+        String structure = STRUCTURE.replaceAll("(?m)^INSERT .*", "");
+
+        assertThatThrownBy(() -> open(write(structure)))
+                .isInstanceOf(BackupException.class)
+                .hasMessage(
+                        "backup.sql has the tables of an emlog without their rows; dump these, too (mysqldump without"
+                                + " --no-data and --tab)");
+    }
+
+    @Test
+    void structureMayBeInAFileOfItsOwn() throws IOException {
+        Path rows = Files.writeString(folder.resolve("a.sql"), post(1, "one", "blog", "n", "y", ""));
+        Path structure = Files.writeString(folder.resolve("b.sql"), STRUCTURE);
+
+        for (List<Path> files : List.of(List.of(rows, structure), List.of(structure, rows))) {
+            try (Backup backup = Backup.open(files, Optional.empty(), List.of(), Optional.empty())) {
+                assertThat(backup.articles(NOW)).hasSize(1);
+            }
+        }
     }
 
     @Test

@@ -103,11 +103,13 @@ public final class BackupFiles implements Closeable {
     }
 
     private void addUnpacked(Path path) throws IOException {
-        if (name(path).matches("(?s).*\\.(?:gz|zip)") && FileKind.of(path) == FileKind.TEXT) {
+        FileKind kind = FileKind.of(path);
+        boolean unpacked = kind == FileKind.TEXT || kind == FileKind.MARKUP;
+        if (unpacked && name(path).matches("(?s).*\\.(?:gz|zip)")) {
             throw new BackupException(path + " is not packed, although its name says so; copy the backup again");
         }
         String name = path.getFileName().toString();
-        if (FileKind.of(path) == FileKind.EMPTY) {
+        if (kind == FileKind.EMPTY) {
             throw new BackupException(name + " is empty; make the backup again");
         }
         add(name, path, path);
@@ -123,6 +125,9 @@ public final class BackupFiles implements Closeable {
             case UTF_16 ->
                 throw new BackupException(name + " is in UTF-16; save it as UTF-8 with an editor, or dump again with"
                         + " mysqldump --result-file, for what PowerShell writes with > is UTF-16");
+            case MARKUP ->
+                throw new BackupException(name + " is XML or a web page; a backup is SQL, which mysqldump makes without"
+                        + " --xml, and phpMyAdmin as its format SQL");
             case BINARY ->
                 throw new BackupException(name + " is no text, perhaps a picture or a document, and so no backup;"
                         + " emlog's admin page 数据 makes one");

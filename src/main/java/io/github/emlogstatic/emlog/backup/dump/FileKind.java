@@ -17,6 +17,8 @@ enum FileKind {
     OTHERWISE_PACKED,
     /** What no text holds: a picture, a document, a program. */
     BINARY,
+    /** XML, or a web page: no SQL begins so. */
+    MARKUP,
     /** What Windows calls Unicode. */
     UTF_16,
     /** No bytes at all, or nothing but zeros, as a power cut leaves them. */
@@ -49,6 +51,9 @@ enum FileKind {
         }
         if (head.startsWith("fffe") || head.startsWith("feff") || head.matches("(?:00..){8}.*|(?:..00){8}.*")) {
             return UTF_16;
+        }
+        if (head.matches("(?:efbbbf)?(?:09|0a|0d|20)*3c.*")) {
+            return MARKUP;
         }
         return head.matches("(?:..){0,15}00.*") ? BINARY : TEXT; // a text may hold one later, by mistake
     }

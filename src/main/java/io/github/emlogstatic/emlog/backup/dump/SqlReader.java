@@ -58,7 +58,7 @@ public final class SqlReader implements Closeable {
         }
     }
 
-    /** The tables found so far, from {@code CREATE TABLE} or from rows. */
+    /** The tables found so far, from {@code CREATE TABLE} or from rows. Those without columns have rows that do not name them. */
     public Map<String, SqlTable> tables() {
         return tables;
     }
@@ -162,13 +162,12 @@ public final class SqlReader implements Closeable {
         if (!sql.word().equalsIgnoreCase("VALUES")) {
             throw sql.broken("an INSERT without VALUES");
         }
-        Set<String> asked = wanted.get(name);
-        if (asked != null && table == null) {
+        open = table == null ? tables.computeIfAbsent(name, unknown -> new SqlTable(unknown, List.of())) : table;
+        columns = wanted.get(name);
+        if (columns != null && open.columns().isEmpty()) {
             throw sql.broken(
                     "rows of " + name + " without the names of their columns; dump the tables' structure, too");
         }
-        open = table == null ? new SqlTable(name, List.of()) : table;
-        columns = asked;
     }
 
     private void empty() throws IOException {

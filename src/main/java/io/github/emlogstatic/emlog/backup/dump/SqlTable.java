@@ -17,6 +17,11 @@ public record SqlTable(String name, List<String> columns, Map<String, Integer> l
         lengths = Map.copyOf(lengths);
     }
 
+    /** This one, unless only {@code other} knows its columns. */
+    public SqlTable better(SqlTable other) {
+        return columns.isEmpty() ? other : this;
+    }
+
     /** A table without {@code CREATE TABLE}, known from its rows only. */
     SqlTable(String name, List<String> columns) {
         this(name, columns, Map.of());

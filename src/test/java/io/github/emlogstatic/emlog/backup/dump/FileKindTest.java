@@ -31,6 +31,8 @@ class FileKindTest {
         "00 00 00 00, EMPTY",
         "'', EMPTY",
         "2d 2d 20, TEXT",
+        "3c 3f 78 6d 6c, MARKUP",
+        "ef bb bf 0d 0a 3c 68, MARKUP",
     })
     void firstBytesTell(String bytes, FileKind kind) throws IOException {
         assertThat(kindOf(HexFormat.of().parseHex(bytes.replace(" ", "")))).isEqualTo(kind);
