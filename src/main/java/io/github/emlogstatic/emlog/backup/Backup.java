@@ -361,8 +361,10 @@ public final class Backup implements Closeable {
         return CategoryOrder.of(all);
     }
 
+    /** emlog shows a user without a nickname by the login name ({@code include/lib/cache.php}). */
     private Author author(int id, SqlRow row) throws BackupException {
-        return new Author(id, row.text("nickname"), addresses.avatar(row.text("photo")), row.text("description"));
+        String name = row.text(row.isEmpty("nickname") ? "username" : "nickname");
+        return new Author(id, name, addresses.avatar(row.text("photo")), row.text("description"));
     }
 
     /** Deletes the unpacked files. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * The tables of emlog with the columns that are read, in all versions from 1.9 to 2.6. Other columns are never decoded:
- * mails, IPs and user agents of visitors; login names, mails and password hashes of users.
+ * mails, IPs and user agents of visitors; mails and password hashes of users.
  */
 record Schema(String prefix) {
 
@@ -43,7 +43,7 @@ record Schema(String prefix) {
             like id gid vote_type poster avatar uid date
             link id sitename siteurl icon description hide taxis
             navi id naviname url newtab hide taxis pid type type_id
-            user uid nickname photo description
+            user uid nickname username photo description
             attachment alias filepath
             options option_name option_value""".lines()
             .map(line -> List.of(line.split(" ")))

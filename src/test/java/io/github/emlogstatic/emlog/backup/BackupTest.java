@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
@@ -611,6 +612,16 @@ class BackupTest {
                 Files.write(folder.resolve("backup.sql.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
 
         assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining("is cut off");
+    }
+
+    @Test
+    void userWithoutANicknameHasTheNameThatEmlogShows() throws IOException {
+        String rows = "INSERT INTO em_user VALUES ('2','two','hash','','two@mail.example');\n"
+                + post(1, "a", "blog", "n", "y", "").replace("'1','-1'", "'2','-1'")
+                + post(2, "b", "blog", "n", "y", "");
+        try (Backup backup = open(rows)) {
+            assertThat(backup.authors(NOW, false)).extracting(Author::name).containsExactly("作者", "two");
+        }
     }
 
     @Test
