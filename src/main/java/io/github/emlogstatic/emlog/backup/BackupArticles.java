@@ -1,6 +1,5 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ReadEntry;
@@ -23,9 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The articles and standalone pages of a backup, in the form in which emlog's API tells them. Texts stay in the file and are
@@ -113,8 +111,18 @@ record BackupArticles(
                 "");
     }
 
-    private static String source(SqlRow texts) throws BackupException {
-        return texts.isEmpty("excerpt") ? texts.text("content") : texts.text("excerpt");
+    private String source(SqlRow texts) throws BackupException {
+        return typed(texts, texts.isEmpty("excerpt") ? "content" : "excerpt");
+    }
+
+    /** emlog 5 and 6 show a text without the mark where its summary ends ({@code rmBreak}). */
+    private String typed(SqlRow texts, String column) throws BackupException {
+        String typed = texts.text(column);
+        return tables.isClassic() ? typed.replace("[break]", "") : typed;
+    }
+
+    private String html(String typed) {
+        return tables.isClassic() ? typed : Markdown.html(typed);
     }
 
     private SqlRow texts(Post post) throws IOException {
@@ -129,12 +137,12 @@ record BackupArticles(
 
     private ArticleDetail detail(Post post) throws IOException {
         SqlRow texts = texts(post);
-        String content = texts.text("content");
-        String excerpt = texts.text("excerpt");
+        String content = typed(texts, "content");
+        String excerpt = typed(texts, "excerpt");
         return new ArticleDetail(
                 article(post),
                 post.type(),
-                new Body(Markdown.html(content), content, Markdown.html(excerpt), excerpt),
+                new Body(html(content), content, html(excerpt), excerpt),
                 true,
                 post.counts(),
                 post.extra());
@@ -148,7 +156,7 @@ record BackupArticles(
                 .url(url(post))
                 .author(post.authorId())
                 .category(post.categoryId())
-                .tags(tags(row.text("tags")))
+                .tags(tags(post))
                 .pinned(row.yes("top"), row.yes("sortop"))
                 .cover(addresses.upload(row.text("cover")))
                 .needsPassword(post.needsPassword())
@@ -164,18 +172,11 @@ record BackupArticles(
     }
 
     /** In the order of ids, as in emlog's query. */
-    private List<String> tags(String ids) throws BackupException {
-        List<Integer> inOrder = Pattern.compile(",")
-                .splitAsStream(ids)
-                .map(String::strip)
-                .map(Numbers::of)
-                .flatMapToInt(OptionalInt::stream)
-                .sorted()
-                .distinct()
-                .boxed()
-                .toList();
+    private List<String> tags(Post post) throws BackupException {
+        Stream<Integer> told = Tables.idsIn(post.row().text("tags"));
+        Stream<Integer> ofTags = tables.tagged.getOrDefault(post.id(), List.of()).stream();
         List<String> names = new ArrayList<>();
-        for (Integer id : inOrder) {
+        for (Integer id : Stream.concat(told, ofTags).sorted().distinct().toList()) {
             SqlRow tag = tables.tags.get(id);
             if (tag != null) {
                 names.add(tag.text("tagname"));

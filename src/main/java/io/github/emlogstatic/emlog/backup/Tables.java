@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
 import io.github.emlogstatic.emlog.backup.dump.SqlFile;
@@ -18,7 +19,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The content of the files of a backup, by table. Rows of articles are kept without their texts. Comments and likes are kept
@@ -34,6 +39,10 @@ final class Tables {
     final Map<Integer, SqlPlace> texts = new HashMap<>();
     final Map<Integer, Map<String, String>> fields = new HashMap<>();
     final Map<Integer, SqlRow> tags = new HashMap<>();
+
+    /** The tags of articles, by the ids of both, if only the table of tags tells them. */
+    final Map<Integer, List<Integer>> tagged = new HashMap<>();
+
     final SqlPlaces comments = new SqlPlaces();
     final SqlPlaces likes = new SqlPlaces();
     final Map<Integer, SqlRow> users = new HashMap<>();
@@ -110,8 +119,7 @@ final class Tables {
 
     /** The parts that the backup has no table for, although the blog has one. */
     Set<BackupPart> lacking() {
-        SqlTable articles = known.get(schema.prefix() + Schema.BLOG);
-        boolean recent = articles != null && articles.columns().contains("like_count"); // since 2.3.18
+        boolean recent = articlesHave("like_count"); // since 2.3.18
         Set<BackupPart> lacking = EnumSet.noneOf(BackupPart.class);
         for (BackupPart part : BackupPart.values()) {
             if (!known.containsKey(schema.prefix() + part.table()) && (recent || !part.isRecent())) {
@@ -119,6 +127,17 @@ final class Tables {
             }
         }
         return lacking;
+    }
+
+    /** Whether it is a blog of emlog 5 or 6, whose texts are HTML: emlog pro has Markdown, and covers. */
+    boolean isClassic() {
+        return !articlesHave("cover");
+    }
+
+    private boolean articlesHave(String column) {
+        return Optional.ofNullable(known.get(schema.prefix() + Schema.BLOG))
+                .filter(table -> table.columns().contains(column))
+                .isPresent();
     }
 
     String prefix() {
@@ -147,7 +166,10 @@ final class Tables {
                     texts.clear();
                 }
                 case Schema.FIELDS -> fields.clear();
-                case Schema.TAG -> tags.clear();
+                case Schema.TAG -> {
+                    tags.clear();
+                    tagged.clear();
+                }
                 case Schema.COMMENT -> comments.clear();
                 case Schema.LIKE -> likes.clear();
                 case Schema.USER -> users.clear();
@@ -165,14 +187,14 @@ final class Tables {
     /** Checks all values, also those that are read later: then nothing stops a run that has begun to write. */
     private void add(SqlFile file, String table, SqlRow row) throws BackupException {
         if (!table.equals(Schema.OPTION)) { // most settings are none of our business
-            Schema.check(row);
+            Schema.check(table, row);
         }
         switch (table) {
             case Schema.BLOG -> article(file, row);
             case Schema.FIELDS ->
                 fields.computeIfAbsent(row.integer("gid"), id -> new LinkedHashMap<>())
                         .put(row.text("field_key"), row.text("field_value"));
-            case Schema.TAG -> tags.put(row.integer("tid"), row);
+            case Schema.TAG -> tag(row.integer("tid"), row);
             case Schema.COMMENT -> comments.add(row.integer("gid"), file, row);
             case Schema.LIKE -> likes.add(row.integer("gid"), file, row);
             case Schema.USER -> users.put(row.integer("uid"), row);
@@ -183,6 +205,26 @@ final class Tables {
             case Schema.LINK -> links.add(row);
             default -> options.read(row);
         }
+    }
+
+    /** Before emlog 6, an article does not tell its tags. */
+    private void tag(int id, SqlRow row) throws BackupException {
+        tags.put(id, row.without(Set.of("gid")));
+        if (!articlesHave("tags")) {
+            idsIn(row.text("gid"))
+                    .forEach(article -> tagged.computeIfAbsent(article, first -> new ArrayList<>())
+                            .add(id));
+        }
+    }
+
+    /** The numbers in a list such as {@code 1,2} or {@code ,1,2,}. */
+    static Stream<Integer> idsIn(String list) {
+        return Pattern.compile(",")
+                .splitAsStream(list)
+                .map(String::strip)
+                .map(Numbers::of)
+                .flatMapToInt(OptionalInt::stream)
+                .boxed();
     }
 
     private void article(SqlFile file, SqlRow row) throws BackupException {

@@ -61,6 +61,7 @@ class BackupTest {
               `checked` enum('n','y') NOT NULL DEFAULT 'y',
               `password` varchar(255) NOT NULL DEFAULT '',
               `tags` text DEFAULT NULL,
+              `cover` varchar(2048) NOT NULL DEFAULT '',
               PRIMARY KEY (`gid`)
             );
             CREATE TABLE `em_comment` (`cid` int, `gid` int, `pid` int, `poster` text, `comment` text, `mail` text,
@@ -90,7 +91,7 @@ class BackupTest {
                 INSERT INTO em_tag VALUES ('2','Java',',12,');
                 INSERT INTO em_tag VALUES ('5','C++',',12,');
                 INSERT INTO em_tag VALUES ('2000000001','长',',12,');
-                INSERT INTO em_blog VALUES ('12','a & b','%d','# 标题\\n\\nit\\'s','','','1','3','blog','n','y','','2000000001,5,2');
+                INSERT INTO em_blog VALUES ('12','a & b','%d','# 标题\\n\\nit\\'s','','','1','3','blog','n','y','','2000000001,5,2','');
                 """.formatted(JANUARY);
         try (Backup backup = open(rows)) {
             ArticleDetail detail = backup.detail(12).orElseThrow();
@@ -250,7 +251,7 @@ class BackupTest {
                 INSERT INTO em_options VALUES ('7','isalias','%s');
                 INSERT INTO em_options VALUES ('8','isalias_html','%s');
                 INSERT INTO em_sort VALUES ('3','编程','code','1','0','');
-                INSERT INTO em_blog VALUES ('12','a','9','x','','my name','1','3','blog','n','y','','');
+                INSERT INTO em_blog VALUES ('12','a','9','x','','my name','1','3','blog','n','y','','','');
                 """.formatted(mode, brief, alias, html);
         try (Backup backup = open(rows)) {
             assertThat(backup.detail(12).orElseThrow().article().url()).isEqualTo(address);
@@ -462,8 +463,8 @@ class BackupTest {
                 LOCK TABLES `em_blog` WRITE;
                 /*!40000 ALTER TABLE `em_blog` DISABLE KEYS */;
                 INSERT INTO `em_blog` VALUES
-                (1,'one',1704164645,'text; -- no remark /* none */',\'\',\'\',1,-1,'blog','n','y','',NULL),
-                (2,'two',1704164646,_binary 'it\\'s',\'\',\'\',1,-1,'blog','n','y','',NULL);
+                (1,'one',1704164645,'text; -- no remark /* none */',\'\',\'\',1,-1,'blog','n','y','',NULL,\'\'),
+                (2,'two',1704164646,_binary 'it\\'s',\'\',\'\',1,-1,'blog','n','y','',NULL,\'\');
                 /*!40000 ALTER TABLE `em_blog` ENABLE KEYS */;
                 UNLOCK TABLES;
                 -- Dump completed on 2026-11-26 22:00:00
@@ -615,6 +616,23 @@ class BackupTest {
     }
 
     @Test
+    void classicBlogHasHtmlAndTagsThatNameTheirArticles() throws IOException {
+        String classic = HEAD.replace("pro 2.6.27", "5.3.1")
+                + STRUCTURE.replaceFirst("  `tags` text.*\n", "").replaceFirst("  `cover` .*\n", "")
+                + post(1, "a", "blog", "n", "y", "")
+                        .replace(",'','');", ");")
+                        .replace("text of 1", "<p>a*b*\n\n    c[break]</p>")
+                + post(2, "b", "blog", "n", "y", "").replace(",'','');", ");")
+                + "INSERT INTO em_tag VALUES ('7','随笔',',1,2,'),('3','一',',1,');" + END;
+        try (Backup backup = open(write(classic))) {
+            assertThat(backup.detail(1).orElseThrow().body().content()).isEqualTo("<p>a*b*\n\n    c</p>");
+            assertThat(backup.articles(NOW))
+                    .extracting(entry -> entry.article().tags())
+                    .containsExactlyInAnyOrder(List.of("一", "随笔"), List.of("随笔"));
+        }
+    }
+
+    @Test
     void userWithoutANicknameHasTheNameThatEmlogShows() throws IOException {
         String rows = "INSERT INTO em_user VALUES ('2','two','hash','','two@mail.example');\n"
                 + post(1, "a", "blog", "n", "y", "").replace("'1','-1'", "'2','-1'")
@@ -642,7 +660,7 @@ class BackupTest {
     }
 
     private static String post(int id, String title, String type, String hide, String checked, String password) {
-        return "INSERT INTO em_blog VALUES ('%d','%s','%d','text of %d','','','1','-1','%s','%s','%s','%s','');\n"
+        return "INSERT INTO em_blog VALUES ('%d','%s','%d','text of %d','','','1','-1','%s','%s','%s','%s','','');\n"
                 .formatted(id, title, JANUARY, id, type, hide, checked, password);
     }
 
