@@ -105,7 +105,7 @@ record BackupArticles(
                         category(article.categoryId()).map(Category::name).orElse(""),
                         author.name(),
                         Optional.of(author.avatar())),
-                post.counts(),
+                post.counts(tables.approvedComments(post.id())),
                 post.extra(),
                 locked ? Optional.empty() : Optional.of(post.settings()),
                 "");
@@ -144,7 +144,7 @@ record BackupArticles(
                 post.type(),
                 new Body(html(content), content, html(excerpt), excerpt),
                 true,
-                post.counts(),
+                post.counts(tables.approvedComments(post.id())),
                 post.extra());
     }
 

@@ -6,6 +6,7 @@ import io.github.emlogstatic.emlog.backup.dump.SqlRow;
 import io.github.emlogstatic.model.ArticleSettings;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An article or a standalone page of a backup, public or not. emlog has both in one table.
@@ -52,10 +53,11 @@ record Post(int id, SqlRow row) {
         return row.integer("sortid");
     }
 
-    ArticleCounts counts() throws BackupException {
+    /** @param comments how many there are; empty if only emlog's count tells it */
+    ArticleCounts counts(Optional<Integer> comments) throws BackupException {
         return new ArticleCounts(
                 row.integer("views"),
-                row.integer("comnum"),
+                comments.isPresent() ? comments.get() : row.integer("comnum"),
                 row.integer("like_count"),
                 row.integer("dislike_count"),
                 row.integer("collect_count"));

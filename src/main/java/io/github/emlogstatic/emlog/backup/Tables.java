@@ -44,6 +44,10 @@ final class Tables {
     final Map<Integer, List<Integer>> tagged = new HashMap<>();
 
     final SqlPlaces comments = new SqlPlaces();
+
+    /** The numbers of approved comments, by the id of the article. */
+    private final Map<Integer, Integer> approved = new HashMap<>();
+
     final SqlPlaces likes = new SqlPlaces();
     final Map<Integer, SqlRow> users = new HashMap<>();
 
@@ -129,6 +133,13 @@ final class Tables {
         return lacking;
     }
 
+    /** The number of approved comments, as emlog's own count of them may be wrong; empty without their table. */
+    Optional<Integer> approvedComments(int article) {
+        return known.containsKey(schema.prefix() + Schema.COMMENT)
+                ? Optional.of(approved.getOrDefault(article, 0))
+                : Optional.empty();
+    }
+
     /** Whether it is a blog of emlog 5 or 6, whose texts are HTML: emlog pro has Markdown, and covers. */
     boolean isClassic() {
         return !articlesHave("cover");
@@ -170,7 +181,10 @@ final class Tables {
                     tags.clear();
                     tagged.clear();
                 }
-                case Schema.COMMENT -> comments.clear();
+                case Schema.COMMENT -> {
+                    comments.clear();
+                    approved.clear();
+                }
                 case Schema.LIKE -> likes.clear();
                 case Schema.USER -> users.clear();
                 case Schema.FILE -> files.clear();
@@ -195,7 +209,11 @@ final class Tables {
                 fields.computeIfAbsent(row.integer("gid"), id -> new LinkedHashMap<>())
                         .put(row.text("field_key"), row.text("field_value"));
             case Schema.TAG -> tag(row.integer("tid"), row);
-            case Schema.COMMENT -> comments.add(row.integer("gid"), file, row);
+            case Schema.COMMENT -> {
+                int article = row.integer("gid");
+                comments.add(article, file, row);
+                approved.merge(article, row.yes("hide") ? 0 : 1, Integer::sum);
+            }
             case Schema.LIKE -> likes.add(row.integer("gid"), file, row);
             case Schema.USER -> users.put(row.integer("uid"), row);
             case Schema.FILE -> files.put(row.text("alias"), row.text("filepath"));

@@ -154,6 +154,23 @@ class BackupTest {
     }
 
     @Test
+    void commentsAreCountedAsTheyAreThere() throws IOException {
+        String columns = STRUCTURE.replace("`tags` text DEFAULT NULL,", "`tags` text, `comnum` int,");
+        String rows = post(1, "a", "blog", "n", "y", "").replace("'','');", "'','0','');")
+                + comment(5, 0, "n", "x")
+                + comment(6, 0, "y", "x")
+                + comment(7, 5, "n", "x");
+        try (Backup backup = open(write(HEAD + columns + rows + END))) {
+            assertThat(backup.articles(NOW).get(0).counts().comments()).isEqualTo(2);
+        }
+        String without = columns.replaceAll("(?s)CREATE TABLE `em_comment`.*?;\n", "");
+        String counted = rows.replaceAll("INSERT INTO em_comment.*\n", "").replace("'','0','');", "'','3','');");
+        try (Backup backup = open(write(HEAD + without + counted + END))) {
+            assertThat(backup.articles(NOW).get(0).counts().comments()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void commentsThatAnswerEachOtherInACircleEnd() throws IOException {
         StringBuilder rows = new StringBuilder(post(1, "a", "blog", "n", "y", ""));
         rows.append(comment(90_001, 90_002, "n", "x")).append(comment(90_002, 90_001, "n", "y"));
