@@ -32,12 +32,35 @@ class LargeBackupTest {
         assertThat(ended.output()).contains("the blog counts 60000 comments", "dry run: nothing was written");
     }
 
+    @Test
+    void fortyMegabytesOfTextsFitIntoThirtyTwo() throws Exception {
+        String text = "a text of many words ".repeat(5_000);
+        try (BufferedWriter sql = Files.newBufferedWriter(folder.resolve("texts.sql"))) {
+            sql.write(head());
+            for (int id = 2; id < 402; id++) {
+                sql.write("INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `type`, `hide`, `checked`)"
+                        + " VALUES ('" + id + "','a','1700000000','" + text + "','blog','n','y');\n");
+            }
+            sql.write("#the end of backup");
+        }
+
+        ProgramProcess.Ended ended =
+                ProgramProcess.program().run(folder, List.of("-Xmx32m"), "build", "texts.sql", "--dry-run");
+
+        assertThat(ended.code()).as(tail(ended)).isZero();
+        assertThat(ended.output()).contains("dry run: nothing was written");
+    }
+
+    private static String head() {
+        return RestoreCommandTest.FRESH.replace("#the end of backup", "")
+                + "INSERT INTO em_options (`option_name`, `option_value`)"
+                + " VALUES ('blogurl','https://blog.example.com/');\n";
+    }
+
     private static void write(Path file) throws IOException {
         String comment = "a comment of many words ".repeat(11);
         try (BufferedWriter sql = Files.newBufferedWriter(file)) {
-            sql.write(RestoreCommandTest.FRESH.replace("#the end of backup", ""));
-            sql.write("INSERT INTO em_options (`option_name`, `option_value`)"
-                    + " VALUES ('blogurl','https://blog.example.com/');\n");
+            sql.write(head());
             for (int id = 2; id < 4; id++) {
                 sql.write("INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `type`, `hide`, `checked`, `comnum`)"
                         + " VALUES ('" + id + "','a','1700000000','text','blog','n','y','" + ROWS / 2 + "');\n");

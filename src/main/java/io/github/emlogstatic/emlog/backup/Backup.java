@@ -225,7 +225,7 @@ public final class Backup implements Closeable {
     }
 
     /** Public articles as {@code article_list} gives them: newest first, protected ones without their texts. */
-    public List<ListEntry> articles(Instant now) throws IOException {
+    public List<ListEntry> articles(Instant now) throws BackupException {
         return articles.shown(now);
     }
 

@@ -2,7 +2,6 @@ package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
-import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.SqlReader;
 import io.github.emlogstatic.emlog.backup.dump.SqlRow;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * The articles and standalone pages of a backup, in the form in which emlog's API tells them. Texts stay in the file and are
@@ -33,9 +33,6 @@ import java.util.stream.Stream;
  */
 record BackupArticles(
         Tables tables, AddressReader addresses, ZoneId zone, List<Category> categories, Map<Integer, Author> users) {
-
-    /** The notice that emlog shows in place of a protected text. */
-    private static final String PROTECTED = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
 
     /** As in {@link Backup#authors}. */
     List<Author> authors(Instant now, boolean drafts) throws BackupException {
@@ -49,7 +46,7 @@ record BackupArticles(
     }
 
     /** Public articles as {@code article_list} gives them: newest first, protected ones without their texts. */
-    List<ListEntry> shown(Instant now) throws IOException {
+    List<ListEntry> shown(Instant now) throws BackupException {
         List<ListEntry> entries = new ArrayList<>();
         for (Post post : tables.posts.values()) {
             if (!post.isPage() && post.isShown() && !post.isLater(now)) {
@@ -93,22 +90,19 @@ record BackupArticles(
         return addressesById;
     }
 
-    private ListEntry entry(Post post) throws IOException {
+    private ListEntry entry(Post post) throws BackupException {
         Article article = article(post);
-        boolean locked = article.needsPassword();
         Author author = authorOf(article.authorId());
-        return new ReadEntry(
+        return new BackupEntry(
                 article,
-                locked ? PROTECTED : "",
-                locked ? PROTECTED : source(texts(post)),
+                () -> Uncheck.get(() -> source(texts(post))),
                 new ListEntry.Names(
                         category(article.categoryId()).map(Category::name).orElse(""),
                         author.name(),
                         Optional.of(author.avatar())),
                 post.counts(tables.approvedComments(post.id())),
                 post.extra(),
-                locked ? Optional.empty() : Optional.of(post.settings()),
-                "");
+                article.needsPassword() ? Optional.empty() : Optional.of(post.settings()));
     }
 
     private String source(SqlRow texts) throws BackupException {
