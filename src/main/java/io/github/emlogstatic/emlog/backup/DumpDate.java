@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,55 +16,61 @@ import java.util.regex.Pattern;
  * The date in a remark of a backup.
  *
  * @param local the date as it is written, without a time zone
- * @param ofMachine whether mysqldump wrote it, by the clock of its machine; emlog uses the time zone of the blog
+ * @param slack how many seconds after this date the file may be closed, if a dump program wrote it, by the clock of its
+ *     machine; 0 if it is emlog's, which uses the time zone of the blog
  * @param changed when the file was last changed
  */
-record DumpDate(LocalDateTime local, boolean ofMachine, Instant changed) {
+record DumpDate(LocalDateTime local, long slack, Instant changed) {
 
     private static final Pattern EMLOG = Pattern.compile("date:(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d).*");
     private static final Pattern MYSQLDUMP =
-            Pattern.compile("Dump completed on (\\d{4}-\\d\\d-\\d\\d) +(\\d{1,2}:\\d\\d:\\d\\d).*");
+            Pattern.compile("Dump completed on (\\d{4}-\\d\\d-\\d\\d +\\d{1,2}:\\d\\d:\\d\\d).*");
+    private static final Pattern PHPMYADMIN = Pattern.compile("(?:Generation Time|生成日期) ?[:：] *(\\w.*\\w)");
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd[ ][ ]H:mm[:ss]", Locale.ROOT);
+    private static final DateTimeFormatter IN_ENGLISH =
+            DateTimeFormatter.ofPattern("MMM dd, yyyy 'at' hh:mm a", Locale.ENGLISH);
 
     private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
 
     /** The offsets of time zones are whole numbers of these. */
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
 
-    /** mysqldump closes its file some seconds after it has written the date. */
+    /** A program closes its file some seconds after it has written the date. */
     private static final long SLACK = 10;
 
     /** Empty if the remark has no date. */
     static Optional<DumpDate> in(String remark, Instant changed) {
-        Matcher emlog = EMLOG.matcher(remark);
-        Matcher mysqldump = MYSQLDUMP.matcher(remark);
         try {
-            if (emlog.matches()) {
-                LocalDateTime date = LocalDateTime.parse(emlog.group(1).replace(' ', 'T'));
-                return Optional.of(new DumpDate(date, false, changed));
-            }
-            if (mysqldump.matches()) {
-                String time = mysqldump.group(2);
-                LocalDateTime date = LocalDateTime.parse(
-                        mysqldump.group(1) + "T" + (time.length() < "00:00:00".length() ? "0" + time : time));
-                return Optional.of(new DumpDate(date, true, changed));
-            }
+            return in(EMLOG, remark, 0, changed)
+                    .or(() -> in(MYSQLDUMP, remark, SLACK, changed))
+                    .or(() -> in(PHPMYADMIN, remark, SLACK + 60, changed)); // it writes no seconds
         } catch (DateTimeException e) {
             return Optional.empty(); // 2026-13-45: somebody has edited it
         }
-        return Optional.empty();
+    }
+
+    private static Optional<DumpDate> in(Pattern form, String remark, long slack, Instant changed) {
+        return Optional.of(form.matcher(remark))
+                .filter(Matcher::matches)
+                .map(date -> new DumpDate(date(date.group(1)), slack, changed));
+    }
+
+    private static LocalDateTime date(String text) {
+        return LocalDateTime.parse(text, Character.isDigit(text.charAt(0)) ? DATE : IN_ENGLISH);
     }
 
     /**
-     * When the backup was made. mysqldump's file was last changed at that moment, unless it was copied since. Then only the
-     * time zone lies between the two.
+     * When the backup was made. A dump's file was last changed at that moment, unless it was copied since. Then only the time
+     * zone lies between the two.
      */
     Instant at(ZoneId zone) {
-        return ofMachine && isAZoneApart() ? changed : local.atZone(zone).toInstant();
+        return slack > 0 && isAZoneApart() ? changed : local.atZone(zone).toInstant();
     }
 
     private boolean isAZoneApart() {
         Duration apart = Duration.between(local.toInstant(ZoneOffset.UTC), changed);
         return apart.abs().compareTo(FARTHEST_ZONE) <= 0
-                && Math.floorMod(apart.toSeconds() + SLACK, QUARTER) <= 2 * SLACK;
+                && Math.floorMod(apart.toSeconds() + SLACK, QUARTER) <= SLACK + slack;
     }
 }

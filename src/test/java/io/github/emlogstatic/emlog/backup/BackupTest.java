@@ -518,6 +518,22 @@ class BackupTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Generation Time: Nov 26, 2026 at 10:00 PM | 2026-11-26T22:00:58Z | 2026-11-26T22:00:58Z
+            Generation Time: Nov 26, 2026 at 10:00 PM | 2027-03-01T09:00:00Z | 2026-11-26T14:00:00Z
+            生成日期： 2026-11-26 22:00:00 | 2027-03-01T09:00:00Z | 2026-11-26T14:00:00Z
+            生成日期: 26 Nov 2026 | 2027-03-01T09:00:00Z | 2027-03-01T09:00:00Z
+            """)
+    void copyOfAPhpMyAdminDumpIsAsOldAsItsDate(String remark, Instant changed, Instant made) throws IOException {
+        Path file = write("-- phpMyAdmin SQL Dump\n-- " + remark + "\n" + STRUCTURE);
+        Files.setLastModifiedTime(file, FileTime.from(changed));
+
+        try (Backup backup = open(file)) {
+            assertThat(backup.madeAt()).isEqualTo(made);
+        }
+    }
+
     @Test
     void dateThatIsNoneIsTheFiles() throws IOException {
         Path file = write(HEAD + "#date:2024-13-45 99:99\n" + STRUCTURE + END);

@@ -266,7 +266,8 @@ final class SqlScanner implements Closeable {
         if (remarks.size() == 1000) {
             remarks.remove(999);
         }
-        remarks.add(text.replaceFirst("^(?:#|-- ?)", "").strip());
+        String utf8 = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        remarks.add(utf8.replaceFirst("^(?:#|-- ?)", "").strip());
     }
 
     /** Takes the bytes up to the end of the line, and its end. Returns the first of them, as Latin letters. */
