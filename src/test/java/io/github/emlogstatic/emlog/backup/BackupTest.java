@@ -525,7 +525,7 @@ class BackupTest {
             生成日期： 2026-11-26 22:00:00 | 2027-03-01T09:00:00Z | 2026-11-26T14:00:00Z
             生成日期: 26 Nov 2026 | 2027-03-01T09:00:00Z | 2027-03-01T09:00:00Z
             """)
-    void copyOfAPhpMyAdminDumpIsAsOldAsItsDate(String remark, Instant changed, Instant made) throws IOException {
+    void phpMyAdminTellsWhenItsDumpWasMade(String remark, Instant changed, Instant made) throws IOException {
         Path file = write("-- phpMyAdmin SQL Dump\n-- " + remark + "\n" + STRUCTURE);
         Files.setLastModifiedTime(file, FileTime.from(changed));
 
