@@ -186,7 +186,7 @@ final class CrawlExecutor {
         return (int) Math.max(listed, articles.locked()) + pages.locked();
     }
 
-    /** Removes what is gone, now that the guard allows it. Returns whether an article is. */
+    /** Removes what is gone, now that the guard allows it. Returns whether an article was withdrawn. */
     private boolean remove(Withdrawals withdrawals, Collection<Integer> goneArticles) throws IOException {
         context.guard().remove();
         boolean withdrew = withdrawals.confirm(goneArticles);

@@ -35,7 +35,7 @@ record ForeignFiles(OutputFolder output, Path list) {
      * The paths of all foreign files, noted and added ones.
      *
      * @param site the files of the last build
-     * @param built when the last build that ended did so; empty if there was none
+     * @param built when the manifest was written; empty if it lists no files
      */
     List<String> all(List<FileLine> site, Optional<FileTime> built) throws IOException {
         Set<String> all = new TreeSet<>(known());
