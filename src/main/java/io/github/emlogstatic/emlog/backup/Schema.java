@@ -94,11 +94,11 @@ record Schema(String prefix) {
                         + " without the names of their columns; dump the tables' structure, too");
             }
         }
-        return new BackupException(file + " is no backup of an emlog: "
-                + (names.isEmpty()
-                        ? "it has no tables"
-                        : "it has no table of articles (…_blog with the columns gid, title, content, excerpt, sortid,"
-                                + " type), but " + ShortList.of(names, NAMED)));
+        return new BackupException(
+                names.isEmpty()
+                        ? file + " is no backup of an emlog: it has no tables"
+                        : file + " is no backup of an emlog: it has no table of articles (…_blog with the columns gid,"
+                                + " title, content, excerpt, sortid, type), but " + ShortList.of(names, NAMED));
     }
 
     /** Fails if a value cannot be read: a text that is not UTF-8, or a number or a date that is none. */
