@@ -59,7 +59,7 @@ final class ApiListReader {
     ApiListReader(EmlogClient emlog, Problems problems, ChangeDetector changes, int largestPage) {
         this.emlog = emlog;
         this.problems = problems;
-        this.pages = new PageAhead(emlog.api(), emlog.timeout(), changes::remembers);
+        this.pages = new PageAhead(emlog.api(), PageAhead.mostQuick(emlog.timeout()), changes::remembers);
         this.known = largestPage > 0;
         this.most = known ? largestPage : Integer.MAX_VALUE;
     }

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageAhead {
 
+    private static final Duration MOST_QUICK = Duration.ofSeconds(3);
+
     /** The part of the timeout. Two pages at once may take twice as long, which must stay far from it. */
-    private static final int QUICK = 10;
+    private static final int QUICK_PART = 10;
 
     private final ApiClient api;
     private final Duration mostQuick;
@@ -36,13 +38,22 @@ final class PageAhead {
     }
 
     /**
-     * @param timeout of a request
+     * @param mostQuick see {@link #mostQuick}
      * @param known which entries need not be read, see {@link ApiClient#articles(int, int, BiPredicate)}
      */
-    PageAhead(ApiClient api, Duration timeout, BiPredicate<Integer, String> known) {
+    PageAhead(ApiClient api, Duration mostQuick, BiPredicate<Integer, String> known) {
         this.api = api;
-        this.mostQuick = timeout.dividedBy(QUICK);
+        this.mostQuick = mostQuick;
         this.known = known;
+    }
+
+    /**
+     * A page is quick if it comes within 3 seconds and within a tenth of the timeout. A longer timeout, which is set for a slow
+     * server, does not make that server quick.
+     */
+    static Duration mostQuick(Duration timeout) {
+        Duration part = timeout.dividedBy(QUICK_PART);
+        return part.compareTo(MOST_QUICK) < 0 ? part : MOST_QUICK;
     }
 
     /** @param another whether the page after that one will be wanted, too, if nothing unusual comes */
