@@ -36,20 +36,36 @@ public final class BlogReader {
     private final Optional<WebPage> webPage;
     private final Optional<HomePage> home;
 
+    private BlogReader(
+            EmlogClient emlog,
+            CrawlContext context,
+            Optional<Blog> known,
+            Optional<BlogFeed> feed,
+            Optional<WebPage> webPage) {
+        this.emlog = emlog;
+        this.context = context;
+        this.known = known;
+        this.feed = feed;
+        this.webPage = webPage;
+        this.home = webPage.filter(page -> page.jump().isEmpty()).map(WebPage::home);
+    }
+
     /**
      * Reads the feed, and the home page.
      *
      * @param feed gives the blog's feed
      * @param readHome whether to read the home page, too
      */
-    public BlogReader(EmlogClient emlog, IOSupplier<BlogFeed> feed, CrawlContext context, boolean readHome)
+    public static BlogReader read(EmlogClient emlog, IOSupplier<BlogFeed> feed, CrawlContext context, boolean readHome)
             throws IOException {
-        this.emlog = emlog;
-        this.context = context;
-        this.known = context.archive().blog();
-        this.feed = read(feed);
-        this.webPage = readHome ? readHome() : Optional.empty();
-        this.home = webPage.filter(page -> page.jump().isEmpty()).map(WebPage::home);
+        BlogReader nothingRead =
+                new BlogReader(emlog, context, context.archive().blog(), Optional.empty(), Optional.empty());
+        BlogReader withFeed = nothingRead.with(nothingRead.readFeed(feed), Optional.empty());
+        return readHome ? withFeed.with(withFeed.feed, withFeed.readHome()) : withFeed;
+    }
+
+    private BlogReader with(Optional<BlogFeed> newFeed, Optional<WebPage> page) {
+        return new BlogReader(emlog, context, known, newFeed, page);
     }
 
     /**
@@ -205,7 +221,7 @@ public final class BlogReader {
         return List.copyOf(aliases);
     }
 
-    private Optional<BlogFeed> read(IOSupplier<BlogFeed> asked) throws IOException {
+    private Optional<BlogFeed> readFeed(IOSupplier<BlogFeed> asked) throws IOException {
         try {
             BlogFeed answer = asked.get();
             boolean another = !answer.own()

@@ -78,7 +78,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
             boolean readHome = homeIsDue
                     || !emlog.listsArticles()
                     || context.archive().blog().isEmpty();
-            BlogReader blogReader = new BlogReader(emlog, first.feed(), context, readHome);
+            BlogReader blogReader = BlogReader.read(emlog, first.feed(), context, readHome);
             OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address), homeIsDue);
             ToldCategories told = ToldCategories.ask(emlog, first.categories(), context);
             if (!emlog.listsArticles()) {
