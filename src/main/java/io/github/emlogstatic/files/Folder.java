@@ -2,7 +2,6 @@ package io.github.emlogstatic.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -142,12 +141,15 @@ public final class Folder {
         return linkAbove(path).isEmpty() && !isLink(path);
     }
 
-    /** Removes the folders above a file that are empty, up to this directory, which stays. */
+    /**
+     * Removes the folders above a file that are empty, up to this directory, which stays. Stops at one that cannot be removed:
+     * an empty folder that is left harms nobody.
+     */
     public void removeEmptyAbove(Path file) throws IOException {
         for (Path empty = file.getParent(); empty != null && !empty.equals(root); empty = empty.getParent()) {
             try {
                 Files.deleteIfExists(empty);
-            } catch (DirectoryNotEmptyException e) {
+            } catch (FileSystemException e) { // not empty, a disk is mounted there, or a program has it open on Windows
                 return;
             }
         }
