@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import io.github.emlogstatic.output.manifest.Manifest;
 import java.io.IOException;
@@ -44,13 +45,27 @@ final class SiteOnDisk {
         return nothing;
     }
 
-    /** The paths of the site's own files, and of those that a killed build was making. */
+    /** The paths of the site's own files, and of those that a killed build was making, with their temporary files. */
     Set<String> paths() {
         if (paths.isEmpty()) {
             manifest.groups().forEach(group -> paths.addAll(group.paths()));
             paths.addAll(manifest.unfinished());
+            manifest.unfinished().forEach(path -> paths.add(temporary(path)));
         }
         return paths;
+    }
+
+    private static String temporary(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        return path.substring(0, name) + AtomicFile.temporary(path.substring(name));
+    }
+
+    /** Removes the temporary files of a killed build. Those of pages that this build has written are gone already. */
+    void removeTemporary() throws IOException {
+        output.removeAll(manifest.unfinished().stream()
+                .map(SiteOnDisk::temporary)
+                .filter(output::has)
+                .toList());
     }
 
     /** Whether all planned paths are the site's own, although no manifest lists them. */
@@ -78,7 +93,7 @@ final class SiteOnDisk {
         return added
                 ? last.foreign().stream()
                         .filter(path -> !ours.contains(path)
-                                && output.has(path)) // the temporary file of a killed build is gone
+                                && output.has(path)) // this build may have used and removed another temporary file
                         .toList()
                 : output.foreign(ours::contains);
     }

@@ -233,6 +233,7 @@ final class SiteUpdate {
         if (!mode.dryRun()) {
             // Before the manifest forgets them: a killed run must not leave them behind as files of others.
             remove(obsolete);
+            before.removeTemporary();
             before.output().removeAll(cleaned);
             before.note(left);
             maker.end(obsolete);

@@ -232,6 +232,24 @@ class SiteWriterTest {
     }
 
     @Test
+    void temporaryFilesOfAKilledBuildAreOurs() throws IOException {
+        write(page("list/1.html", "1"));
+        assertThatThrownBy(() -> write(killed("list/1.html", Map.of("body", "2"))))
+                .hasMessage("killed");
+        Path temporary = Files.writeString(AtomicFile.temporary(site("list/1.html")), "half of it");
+
+        WriteResult dry = write(plan(page("list/1.html", "1")), reads -> List.of(), new Mode(false, true, false));
+        assertThat(temporary).exists();
+        WriteResult same = write(page("list/1.html", "1"));
+
+        assertThat(dry.problems()).isEmpty();
+        assertThat(same.problems()).isEmpty();
+        assertThat(temporary)
+                .as("the page has the same bytes, so it was not written")
+                .doesNotExist();
+    }
+
+    @Test
     void aDryRunWritesNothingAndSaysWhy() throws IOException {
         WriteResult written = write(plan(page("a.html", "1")), reads -> List.of(), new Mode(false, true, false));
 
