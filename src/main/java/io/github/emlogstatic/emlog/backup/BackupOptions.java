@@ -17,12 +17,17 @@ final class BackupOptions {
             blogname bloginfo blogurl site_description site_key footer_info icp timezone
             isurlrewrite is_sample_url isalias isalias_html home_page_id""".split("\\s+"));
 
+    /** An option of every emlog pro, and of no classic emlog. Its value is secret. */
+    private static final String OF_PRO = "emkey";
+
     private static final String DEFAULT_ZONE = "+08:00";
 
     private final Map<String, String> values = new HashMap<>();
+    private boolean ofPro;
 
     void read(SqlRow row) throws BackupException {
         String name = row.text("option_name");
+        ofPro |= name.equals(OF_PRO);
         if (READ.contains(name)) {
             values.put(name, row.text("option_value"));
         }
@@ -30,6 +35,11 @@ final class BackupOptions {
 
     boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** Whether they are the options of an emlog pro. */
+    boolean isOfPro() {
+        return ofPro;
     }
 
     String get(String name) {

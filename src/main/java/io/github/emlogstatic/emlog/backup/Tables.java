@@ -62,6 +62,9 @@ final class Tables {
     private final Schema schema;
     private final Map<String, SqlTable> known;
 
+    /** Whether emlog pro says that it wrote a file. */
+    private boolean madeByPro;
+
     private Tables(Schema schema, Map<String, SqlTable> known) {
         this.schema = schema;
         this.known = known;
@@ -140,9 +143,12 @@ final class Tables {
                 : Optional.empty();
     }
 
-    /** Whether it is a blog of emlog 5 or 6, whose texts are HTML: emlog pro has Markdown, and covers. */
+    /**
+     * Whether it is a blog of emlog 5 or 6, whose texts are HTML: those of emlog pro are Markdown. Articles of pro have covers
+     * since 1.0.4. Before, its tables are those of emlog 6.1, but for an option.
+     */
     boolean isClassic() {
-        return !articlesHave("cover");
+        return !articlesHave("cover") && !madeByPro && !options.isOfPro();
     }
 
     private boolean articlesHave(String column) {
@@ -163,8 +169,10 @@ final class Tables {
                 add(file, schema.table(row.get().table()), row.get());
             }
             empty(reader.emptied());
-            reader.remarks()
-                    .forEach(remark -> DumpDate.in(remark, file.changed()).ifPresent(dates::add));
+            for (String remark : reader.remarks()) {
+                DumpDate.in(remark, file.changed()).ifPresent(dates::add);
+                madeByPro |= remark.startsWith("version:emlog pro");
+            }
         }
     }
 

@@ -665,6 +665,21 @@ class BackupTest {
         }
     }
 
+    /** emlog pro 1.0.1 to 1.0.3 have the tables of the classic 6.1.0, and Markdown in them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            "#version:emlog pro 1.0.3"|""
+            -- phpMyAdmin SQL Dump|INSERT INTO em_options VALUES ('9','emkey','SECRET-key');
+            """)
+    void firstVersionsOfEmlogProHaveMarkdown(String remark, String row) throws IOException {
+        String tables = STRUCTURE.replaceFirst("  `cover` .*\n", "");
+        String post =
+                post(1, "a", "blog", "n", "y", "").replace(",'','');", ",'');").replace("text of 1", "*a*[break]");
+        try (Backup backup = open(write(remark + "\n" + tables + row + "\n" + post + END))) {
+            assertThat(backup.detail(1).orElseThrow().body().content()).isEqualTo("<p><em>a</em>[break]</p>");
+        }
+    }
+
     @Test
     void userWithoutANicknameHasTheNameThatEmlogShows() throws IOException {
         String rows = "INSERT INTO em_user VALUES ('2','two','hash','','two@mail.example');\n"
@@ -677,7 +692,8 @@ class BackupTest {
 
     @Test
     void secretsAreNotRead() throws IOException {
-        Path file = write(HEAD + STRUCTURE + END);
+        String row = "INSERT INTO em_options VALUES ('9','emkey','SECRET-key');\n";
+        Path file = write(HEAD + STRUCTURE + row + END);
         try (BackupFiles files = BackupFiles.of(List.of(file))) {
             Tables held = Tables.of(files);
 
@@ -685,6 +701,7 @@ class BackupTest {
             assertThat(held.users.get(1).text("email")).isEmpty();
             assertThat(held.users.get(1).text("password")).isEmpty();
             assertThat(held.options.get("apikey")).isEmpty();
+            assertThat(held.options.get("emkey")).isEmpty();
         }
     }
 
