@@ -127,12 +127,12 @@ public final class SqlReader implements Closeable {
 
     /** Skips triggers, procedures and events up to {@code DELIMITER ;}: what they would do when they run is not in the tables. */
     private void procedures() throws IOException {
-        String line = sql.restOfLine();
-        while (!line.matches("(?i)(?:DELIMITER)?\\s*;\\s*")) {
+        boolean ended = sql.restOfLine().matches("\\s*;\\s*");
+        while (!ended) {
             if (sql.peek() == SqlScanner.END) {
                 throw sql.cut();
             }
-            line = sql.restOfLine();
+            ended = sql.restOfLine().matches("(?i)\\s*DELIMITER\\s+;\\s*");
         }
     }
 

@@ -54,7 +54,8 @@ class SqlReaderTest {
     void skipsWhatTriggersAndProceduresWouldDo(String delimiter) throws IOException {
         String procedure =
                 delimiter + "\nCREATE PROCEDURE `tidy`()\nBEGIN DELETE FROM t; INSERT INTO t SELECT 1, 'x';\n"
-                        + "INSERT INTO t VALUES (2,'no');\nEND\n;;\nDELIMITER ;\n";
+                        + "SELECT 1\n  ;\n  DELETE FROM t;\n"
+                        + "INSERT INTO t VALUES (2,'no');\nEND\n;;\n  DELIMITER ;\n";
         byte[] text = (TABLE + "INSERT INTO t VALUES (1,'a');\n" + procedure + "INSERT INTO t VALUES (3,'c');\n")
                 .getBytes(StandardCharsets.UTF_8);
         Map<String, Set<String>> wanted = Map.of("t", Set.of("id"));
