@@ -681,6 +681,14 @@ class BackupTest {
     }
 
     @Test
+    void aLineOfPhpBeforeADumpIsSkipped() throws IOException {
+        try (Backup backup =
+                open(write("<?php exit; ?>\n" + HEAD + STRUCTURE + post(1, "a", "blog", "n", "y", "") + END))) {
+            assertThat(backup.articles(NOW)).hasSize(1);
+        }
+    }
+
+    @Test
     void userWithoutANicknameHasTheNameThatEmlogShows() throws IOException {
         String rows = "INSERT INTO em_user VALUES ('2','two','hash','','two@mail.example');\n"
                 + post(1, "a", "blog", "n", "y", "").replace("'1','-1'", "'2','-1'")

@@ -17,7 +17,7 @@ enum FileKind {
     OTHERWISE_PACKED,
     /** What no text holds: a picture, a document, a program. */
     BINARY,
-    /** XML, or a web page: no SQL begins so. */
+    /** XML, or a web page: no SQL begins so, but for a line of PHP that keeps visitors from reading it. */
     MARKUP,
     /** What Windows calls Unicode. */
     UTF_16,
@@ -52,7 +52,7 @@ enum FileKind {
         if (head.startsWith("fffe") || head.startsWith("feff") || head.matches("(?:00..){8}.*|(?:..00){8}.*")) {
             return UTF_16;
         }
-        if (head.matches("(?:efbbbf)?(?:09|0a|0d|20)*3c.*")) {
+        if (head.matches("(?:efbbbf)?(?:09|0a|0d|20)*3c(?!3f706870).*")) {
             return MARKUP;
         }
         return head.matches("(?:..){0,15}00.*") ? BINARY : TEXT; // a text may hold one later, by mistake

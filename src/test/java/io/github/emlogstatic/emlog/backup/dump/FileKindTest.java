@@ -32,6 +32,7 @@ class FileKindTest {
         "'', EMPTY",
         "2d 2d 20, TEXT",
         "3c 3f 78 6d 6c, MARKUP",
+        "3c 3f 70 68 70 20, TEXT",
         "ef bb bf 0d 0a 3c 68, MARKUP",
     })
     void firstBytesTell(String bytes, FileKind kind) throws IOException {
