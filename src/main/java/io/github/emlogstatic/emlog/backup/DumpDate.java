@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param local the date as it is written, without a time zone
  * @param slack how many seconds after this date the file may be closed, if a dump program wrote it, by the clock of its
- *     machine; 0 if it is emlog's, which uses the time zone of the blog
+ *     machine; a quarter of an hour stands for any time; 0 if it is emlog's, which uses the time zone of the blog
  * @param changed when the file was last changed
  */
 record DumpDate(LocalDateTime local, long slack, Instant changed) {
@@ -36,7 +36,7 @@ record DumpDate(LocalDateTime local, long slack, Instant changed) {
     /** The offsets of time zones are whole numbers of these. */
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
 
-    /** A program closes its file some seconds after it has written the date. */
+    /** mysqldump writes the date after the rows, some seconds before it closes the file. */
     private static final long SLACK = 10;
 
     /** Empty if the remark has no date. */
@@ -44,7 +44,7 @@ record DumpDate(LocalDateTime local, long slack, Instant changed) {
         try {
             return in(EMLOG, remark, 0, changed)
                     .or(() -> in(MYSQLDUMP, remark, SLACK, changed))
-                    .or(() -> in(PHPMYADMIN, remark, SLACK + 60, changed)); // it writes no seconds
+                    .or(() -> in(PHPMYADMIN, remark, QUARTER, changed)); // before the rows, which may be many
         } catch (DateTimeException e) {
             return Optional.empty(); // 2026-13-45: somebody has edited it
         }
@@ -61,8 +61,8 @@ record DumpDate(LocalDateTime local, long slack, Instant changed) {
     }
 
     /**
-     * When the backup was made. A dump's file was last changed at that moment, unless it was copied since. Then only the time
-     * zone lies between the two.
+     * When the backup was made. A dump's file was last changed at that moment, unless it was copied since; then only the time
+     * zone lies between the two, and with phpMyAdmin the time that it took.
      */
     Instant at(ZoneId zone) {
         return slack > 0 && isAZoneApart() ? changed : local.atZone(zone).toInstant();
