@@ -13,8 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The tables of emlog with the columns that are read, in all versions from 1.9 to 2.6. Other columns are never decoded:
- * mails, IPs and user agents of visitors; mails and password hashes of users.
+ * The tables of emlog with the columns that are read, in all versions: the classic 5.3 to 6.1, and emlog pro, whose numbers
+ * began again, 1.0 to 2.6. Other columns are never decoded: mails, IPs and user agents of visitors; mails and password
+ * hashes of users.
  */
 record Schema(String prefix) {
 
