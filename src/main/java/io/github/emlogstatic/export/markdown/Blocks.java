@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -35,6 +36,11 @@ final class Blocks {
     /** Whether nothing follows the mark of a heading or of an item. */
     static boolean isEmpty(Node block) {
         return (block instanceof Heading || block instanceof ListItem) && block.getFirstChild() == null;
+    }
+
+    /** Whether it is a table that is not the first in its item. */
+    static boolean isTableBelow(Node block) {
+        return block instanceof TableBlock && block.getPrevious() != null;
     }
 
     /** Whether a block of code ends with its text, without a mark. */

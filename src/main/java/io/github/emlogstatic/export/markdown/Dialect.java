@@ -69,6 +69,11 @@ public enum Dialect {
         return this == GFM || this == HUGO;
     }
 
+    /** Whether a table may follow a line of text: kramdown wants a blank line between them. */
+    boolean readsTablesAfterText() {
+        return this != KRAMDOWN;
+    }
+
     /** Whether lists begin with the number that they should: kramdown begins with 1. */
     boolean keepsNumbers(String html) {
         return this != KRAMDOWN || !html.contains("<ol start=");

@@ -181,6 +181,9 @@ record MarkdownTree(Dialect dialect) {
             }
             list.appendChild(item);
         }
+        if (!dialect.readsTablesAfterText() && Blocks.any(list, Blocks::isTableBelow)) {
+            list.setTight(false);
+        }
         return list;
     }
 

@@ -47,6 +47,21 @@ class MarkdownTextTest {
         assertThat(GFM.of("<div><h2 id=\"e\"></h2></div>", "", SAME)).containsOnlyOnce("id=\"e\"");
     }
 
+    /** kramdown takes a table for text where no blank line is above it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            <li id="t">|- <a id="t"></a>¶¶  ¦a¦
+            <li>text|- text¶¶  ¦a¦
+            <li>|- ¦a¦
+            """)
+    void kramdownFindsTheTableOfAnItem(String item, String markdown) {
+        String html = "<ul>" + item + "<table><tr><th>a</th></tr><tr><td>b</td></tr></table></li></ul>";
+
+        assertThat(new MarkdownText(Dialect.KRAMDOWN).of(html, "", SAME))
+                .startsWith(markdown.replace('¶', '\n').replace('¦', '|'));
+        assertThat(GFM.of(html, "", SAME)).doesNotContain("\n\n");
+    }
+
     /** The address of the first link is written with an entity. That of the second stands below. */
     @Test
     void oneAddressThatIsNotFoundIsEnough() {

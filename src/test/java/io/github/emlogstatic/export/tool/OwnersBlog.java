@@ -185,6 +185,7 @@ public final class OwnersBlog {
             <table><tr><th>a</th><th>b</th></tr><tr><td>x | y</td><td>`z`</td></tr><tr><td></td><td> </td></tr></table>
             <table><tr><td>no head</td><td>2<br>3</td></tr></table>
             <table><tr><th>c</th></tr><tr><td><ul><li>1</li></ul></td></tr></table>
+            <ul><li id="here"><table><tr><th>a</th></tr><tr><td>b</td></tr></table></li><li>字<table><tr><th>a</th></tr><tr><td>b</td></tr></table></li></ul>
             =
             <pre>plain  two   spaces
             \ttab &lt;b&gt; &amp;amp; {{ x }} {% y %} &lt;% z %&gt; `tick` ``` ~~~
