@@ -299,6 +299,9 @@ class S3PublishTest {
         storage.listAsInTheFirstVersion();
         storage.setPageSize(2);
         manyPages(30);
+        for (String before : List.of("a.txt", "b.txt", "c.txt")) {
+            storage.put(before, "of the owner");
+        }
         storage.put("post-120.html", "of the owner");
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
