@@ -728,6 +728,61 @@ class S3PublishTest {
                 .hasLineCount(1);
     }
 
+    /** Garage puts its region into each error, MinIO where it has one, and OSS the address that was asked. */
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied, <Region>us-east-1</Region>, the key may not read .emlog-static-files.gz (AccessDenied)",
+        "403, AccessDenied, <Endpoint>localhost</Endpoint>, the key may not read .emlog-static-files.gz (AccessDenied)",
+        "405, MethodNotAllowed, <Region>garage</Region>, was answered with 405 (MethodNotAllowed)",
+    })
+    void anErrorWithARegionIsToldAsWhatItIs(int status, String code, String detail, String words) {
+        String body = "<Error><Code>" + code + "</Code>" + detail + "</Error>";
+        storage.answer("GET .emlog-static-files.gz", status, "Server", "Garage", body);
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains(words).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, <Error><Code>SlowDown</Code><Region>garage</Region></Error>", "502, <html><title>502</title>"})
+    void aServiceThatIsBusyIsToldAsThat(int status, String body) {
+        String list = "GET .emlog-static-files.gz";
+        storage.answerAlways(list, status, body);
+
+        assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains(
+                        "the request to read .emlog-static-files.gz was answered with " + status,
+                        "; publish again later: it goes on where it stopped")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aProxyMayTakeNoLargeFiles() {
+        storage.answer("PUT atom.xml", 413, "Server", "nginx", "<html><title>413</title>");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err())
+                .contains("s3://blog: the request to write atom.xml was answered with 413")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aProxyMayLetNothingBeRemoved() throws Exception {
+        publish();
+        Files.delete(project.resolve("public/atom.xml"));
+        storage.answer("DELETE atom.xml", 403, "Server", "nginx", "<html><title>403 Forbidden</title>");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err())
+                .contains("the site is published, and 1 file that it no longer has stays there: the key may not remove")
+                .hasLineCount(1);
+    }
+
     @Test
     void anErrorToldAsASuccessIsNoSuccess() throws Exception {
         storage.answer("PUT atom.xml", 200, "Server", "a proxy", "<Error><Code>InternalError</Code></Error>");

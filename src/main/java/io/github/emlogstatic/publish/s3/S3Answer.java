@@ -65,9 +65,18 @@ record S3Answer(int status, Headers headers, byte[] bytes) {
                 : Duration.ZERO;
     }
 
+    /** Whether this kind of error may be that of a bucket in another region. */
+    boolean mayNameAPlace() {
+        return isRedirect() || status == 400 || status == 403;
+    }
+
+    private boolean isRedirect() {
+        return status >= 300 && status < 400;
+    }
+
     /** The server to which a redirect leads. */
     Optional<String> redirect() {
-        return status < 300 || status >= 400
+        return !isRedirect()
                 ? Optional.empty()
                 : Optional.ofNullable(headers.get("Location"))
                         .map(HttpUrl::parse)

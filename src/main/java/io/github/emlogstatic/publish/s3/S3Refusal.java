@@ -55,13 +55,13 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
         if (answer.status() == 404) {
             return noBucket(); // as what is no storage service answers
         }
-        if (!rightPlace(answer).isEmpty()) {
+        if (answer.mayNameAPlace() && !rightPlace(answer).isEmpty()) {
             return elsewhere(answer); // in OSS it is AccessDenied, for some InvalidArgument
         }
         if (answer.redirect().isPresent()) {
             return noStorage("it sends requests on to " + answer.redirect().get());
         }
-        if (answer.isPage()) {
+        if (answer.status() < 300 && answer.isPage()) { // errors as pages are those of proxies before the storage
             return noStorage("it answers with a web page");
         }
         if (answer.status() == 507) {
@@ -87,8 +87,13 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
                 + "; set publish.region and publish.endpoint" + rightPlace(answer));
     }
 
-    private static String rightPlace(S3Answer answer) {
-        String place = (answer.errorField("Region") + " " + answer.errorField("Endpoint")).strip();
+    /** Where the bucket is. Some services name the region or the host in each error, right as it is. */
+    private String rightPlace(S3Answer answer) {
+        String region = answer.errorField("Region");
+        String endpoint = answer.errorField("Endpoint");
+        String place = ((region.equals(bucket.region()) ? "" : region) + " "
+                        + (("." + host()).endsWith("." + endpoint) ? "" : endpoint))
+                .strip();
         return place.isEmpty() ? "" : " (the service names " + OneLine.of(place, LONGEST) + ")";
     }
 

@@ -172,6 +172,14 @@ public final class FakeS3 implements AutoCloseable {
                         .build());
     }
 
+    /** Gives another answer each time. */
+    public void answerAlways(String request, int status, String body) {
+        before(request, () -> {
+            answer(request, status, "Server", "a proxy", body);
+            answerAlways(request, status, body);
+        });
+    }
+
     /** Answers to everything that there is no such page, as other web servers do. */
     public void beNoStorage() {
         isStorage = false;
