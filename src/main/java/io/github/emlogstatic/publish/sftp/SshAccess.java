@@ -125,7 +125,7 @@ final class SshAccess {
         }
         for (String name : KEYS) {
             Path key = folder.resolve(name);
-            if (SshConfig.isKey(key)) {
+            if (SshConfig.isKey(key.toString())) {
                 ssh.addIdentity(key.toString());
             } else if (Files.exists(key)) {
                 unread.add(name);

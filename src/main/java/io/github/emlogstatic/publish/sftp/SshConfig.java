@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * The user's {@code ~/.ssh/config} without what JSch does not understand. JSch would add the settings of a {@code Match}
- * block to the {@code Host} above it, take quotes, comments and spaces around {@code =} for parts of a value, and give up
+ * block to the {@code Host} above it, forget a block whose {@code Host} another one repeats, take quotes, comments and spaces around {@code =} for parts of a value, and give up
  * where one key is missing.
  *
  * @param unread {@code Include} and {@code Match}, where they occur, and files in which there is no key
@@ -34,6 +34,7 @@ record SshConfig(ConfigRepository hosts, Set<String> unread) {
         Set<String> unread = new TreeSet<>();
         StringBuilder read = new StringBuilder();
         boolean skipped = false;
+        int blocks = 0;
         for (String text : Files.isRegularFile(file) ? Lines.of(file) : List.<String>of()) {
             Matcher line = LINE.matcher(text);
             if (!line.matches()) {
@@ -44,12 +45,17 @@ record SshConfig(ConfigRepository hosts, Set<String> unread) {
             if (key.equals("host") || key.equals("match")) {
                 skipped = key.equals("match");
             }
-            if (key.equals("match")) {
+            if (key.equals("host")) {
+                // JSch forgets a block if another one has the same line; no host has this name
+                read.append("host ").append(value).append(" #").append(++blocks).append('\n');
+            } else if (key.equals("match")) {
                 unread.add("Match");
             } else if (key.equals("include")) {
                 unread.add("Include");
-            } else if (!skipped && key.equals("identityfile") && !isKey(Path.of(value))) {
-                unread.add("IdentityFile " + value);
+            } else if (!skipped && key.equals("identityfile") && !isKey(value)) {
+                if (!value.equalsIgnoreCase("none")) {
+                    unread.add("IdentityFile " + value);
+                }
             } else if (!skipped) {
                 read.append(key).append(' ').append(value).append('\n');
             }
@@ -58,9 +64,9 @@ record SshConfig(ConfigRepository hosts, Set<String> unread) {
     }
 
     /** Whether there is a private key in the file, locked or not. */
-    static boolean isKey(Path file) {
+    static boolean isKey(String file) {
         try {
-            KeyPair.load(new JSch(), file.toString());
+            KeyPair.load(new JSch(), file);
             return true;
         } catch (JSchException e) {
             return false; // not there, a public key, or of a kind that is not known

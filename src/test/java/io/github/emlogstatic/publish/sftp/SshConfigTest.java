@@ -27,6 +27,25 @@ class SshConfigTest {
     }
 
     @Test
+    void twoBlocksOfTheSameHostBothCount() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("config"),
+                "Host * # of mine\n  User me\nHost *\n  Port 2200\nHost blog\n  Port 22\n  HostName 192.0.2.1\n");
+
+        ConfigRepository.Config blog = SshConfig.of(file).hosts().getConfig("blog");
+
+        assertThat(blog.getUser()).isEqualTo("me");
+        assertThat(blog.getPort()).isEqualTo(2200);
+        assertThat(blog.getHostname()).isEqualTo("192.0.2.1");
+    }
+
+    /** As a Chinese name is where the locale has no Chinese. */
+    @Test
+    void aNameThatNoDiskCanHoldIsNoKey() {
+        assertThat(SshConfig.isKey("a\0b")).isFalse();
+    }
+
+    @Test
     void valuesAreReadAsSshReadsThem() throws Exception {
         Path home = Files.createDirectories(folder.resolve(".ssh"));
         Path key = home.resolve("my key");
@@ -38,6 +57,7 @@ class SshConfigTest {
                     User me # not root
                     IdentityFile "~/.ssh/my key"
                     IdentityFile %d/.ssh/no_key
+                    IdentityFile none
                 """);
 
         SshConfig config = SshConfig.of(file);
