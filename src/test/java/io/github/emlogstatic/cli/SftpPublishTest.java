@@ -181,9 +181,11 @@ class SftpPublishTest {
                 .hasLineCount(1);
     }
 
-    @Test
-    void aServerMayAskForThePassword() throws Exception {
-        server.askForThePassword();
+    /** PAM of Linux asks in the first way, that of FreeBSD in the second. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Password: ", "Password for me@storage:"})
+    void aServerMayAskForThePassword(String question) throws Exception {
+        server.askForThePassword(question);
 
         assertThat(publish()).as(program.err()).isZero();
 
@@ -194,7 +196,7 @@ class SftpPublishTest {
     @ValueSource(booleans = {false, true})
     void aWrongPasswordIsReportedWithoutIt(boolean asked) {
         if (asked) {
-            server.askForThePassword();
+            server.askForThePassword("Password: ");
         }
         program.set("SFTP_PASSWORD", "wrong password");
 
@@ -204,6 +206,36 @@ class SftpPublishTest {
                 .contains("the server accepts none of this user's keys (Auth ")
                 .doesNotContain("wrong password")
                 .hasLineCount(1);
+        assertThat(server.passwords()).as("a server may lock a user out").containsExactly("wrong password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Verification code: ", "New password: "})
+    void anotherQuestionIsNotAnswered(String question) {
+        server.askForThePassword(question);
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("the server accepts none of this user's keys (Auth ")
+                .hasLineCount(1);
+        assertThat(server.passwords()).isEmpty();
+    }
+
+    @Test
+    void aJumpHostGetsNoPassword() throws Exception {
+        try (SftpServer jump = new SftpServer(folder.resolve("jump"))) {
+            Files.writeString(folder.resolve(".ssh/known_hosts"), jump.knownHost());
+            Files.writeString(
+                    folder.resolve(".ssh/config"), "Host 127.0.0.1\n  ProxyJump me@127.0.0.1:" + jump.port() + "\n");
+
+            assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+            assertThat(program.err())
+                    .contains("the jump host 127.0.0.1 accepts none of this user's keys")
+                    .hasLineCount(1);
+            assertThat(jump.passwords()).isEmpty();
+        }
     }
 
     /** From now on its port refuses connections. */

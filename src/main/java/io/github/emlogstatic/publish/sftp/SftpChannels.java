@@ -197,6 +197,9 @@ final class SftpChannels implements Closeable {
                 current.connect();
             } catch (JSchException e) {
                 throw refusal.ofSession(e, access.lockedKey(), access.unread());
+            } catch (SshSecrets.UnansweredException e) {
+                JSchException denied = new JSchException("Auth fail for methods 'password,keyboard-interactive'", e);
+                throw refusal.ofSession(denied, access.lockedKey(), access.unread());
             }
             session.set(current);
             if (closed) {

@@ -27,8 +27,6 @@ import java.util.regex.Pattern;
  */
 final class SshAccess {
 
-    private static final String PASSWORD = "SFTP_PASSWORD";
-
     private static final List<String> KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
 
     /** A host of {@code ProxyJump}, as in {@code me@jump.example.com:2222}. */
@@ -38,7 +36,7 @@ final class SshAccess {
     private final Map<String, String> environment;
     private final Path folder;
     private final Duration timeout;
-    private final SshSecrets secrets;
+    private SshSecrets secrets;
     private Set<String> unread = Set.of();
 
     SshAccess(Destination.Sftp to, Map<String, String> environment, Duration timeout) {
@@ -51,6 +49,7 @@ final class SshAccess {
 
     /** A session that is not connected yet. */
     Session session() throws IOException, JSchException {
+        secrets = new SshSecrets(environment);
         JSch ssh = new JSch();
         SshConfig config = SshConfig.of(folder.resolve("config"));
         unread = new TreeSet<>(config.unread());
@@ -62,8 +61,8 @@ final class SshAccess {
             throw new JSchException("ProxyCommand of ~/.ssh/config is not supported, ProxyJump is");
         }
         Session session = session(ssh, to.user(), to.host(), to.port());
-        if (environment.containsKey(PASSWORD)) {
-            session.setPassword(environment.get(PASSWORD)); // not for jump hosts
+        if (secrets.havePassword()) { // not for jump hosts
+            session.setConfig("PreferredAuthentications", "publickey,password,keyboard-interactive");
         }
         Optional<Session> before = Optional.empty();
         for (String jump : jumps(host)) {
@@ -98,7 +97,7 @@ final class SshAccess {
     private Session session(JSch ssh, Optional<String> user, String host, Optional<Integer> port) throws JSchException {
         Session session = ssh.getSession(user.orElse(null), host, port.orElse(22));
         session.setConfig("StrictHostKeyChecking", "yes");
-        session.setConfig("PreferredAuthentications", "publickey,password,keyboard-interactive");
+        session.setConfig("PreferredAuthentications", "publickey");
         session.setTimeout(Math.toIntExact(timeout.toMillis()));
         session.setUserInfo(secrets);
         return session;

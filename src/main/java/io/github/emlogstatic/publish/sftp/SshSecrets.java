@@ -2,20 +2,37 @@ package io.github.emlogstatic.publish.sftp;
 
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Answers in place of a user who is asked for the passphrase of a key. */
+/**
+ * Answers in place of a user who is asked for the passphrase of a key, or, once, for the password: servers lock a user out
+ * after a few wrong ones.
+ */
 final class SshSecrets implements UserInfo, UIKeyboardInteractive {
 
     private static final String QUESTION = "Passphrase for";
 
     private final String passphrase;
+    private Optional<String> password;
     private Optional<String> locked = Optional.empty();
 
     SshSecrets(Map<String, String> environment) {
         this.passphrase = environment.getOrDefault("SFTP_PASSPHRASE", "");
+        this.password =
+                Optional.of(environment.getOrDefault("SFTP_PASSWORD", "")).filter(word -> !word.isEmpty());
+    }
+
+    /** A server asks for something else than the password, or for the password again. */
+    static final class UnansweredException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    boolean havePassword() {
+        return password.isPresent();
     }
 
     /** A key that was not opened, if there was one. */
@@ -36,12 +53,14 @@ final class SshSecrets implements UserInfo, UIKeyboardInteractive {
 
     @Override
     public @Nullable String getPassword() {
-        return null;
+        String once = password.orElse(null);
+        password = Optional.empty();
+        return once;
     }
 
     @Override
     public boolean promptPassword(String question) {
-        return false;
+        return password.isPresent();
     }
 
     @Override
@@ -49,11 +68,20 @@ final class SshSecrets implements UserInfo, UIKeyboardInteractive {
         return false;
     }
 
-    /** JSch has answered with the session's password before it asks for anything else, such as a code. */
+    /** @throws UnansweredException instead of an empty answer, which counts as a wrong password */
     @Override
-    public String @Nullable [] promptKeyboardInteractive(
+    public String[] promptKeyboardInteractive(
             String destination, String name, String instruction, String[] questions, boolean[] echo) {
-        return null;
+        if (questions.length == 0) {
+            return questions; // only a text to be shown
+        }
+        String question = questions[0].toLowerCase(Locale.ROOT);
+        boolean asked = question.contains("password") && !question.contains("new ");
+        String once = questions.length == 1 && !echo[0] && asked ? getPassword() : null;
+        if (once == null) {
+            throw new UnansweredException();
+        }
+        return new String[] {once};
     }
 
     @Override

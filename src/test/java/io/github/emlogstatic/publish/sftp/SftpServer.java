@@ -7,17 +7,22 @@ import java.nio.file.CopyOption;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.ChannelListener;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.session.ServerSession;
@@ -33,15 +38,21 @@ public final class SftpServer implements AutoCloseable {
     public static final String PASSWORD = "password of the tests";
 
     private final SshServer server = SshServer.setUpDefaultServer();
+    private final List<String> passwords = new CopyOnWriteArrayList<>();
     private volatile boolean mayRemove = true;
+    private volatile boolean closesFiles;
     private volatile boolean full;
     private final AtomicInteger operations = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicInteger endedChannels = new AtomicInteger();
+    private final AtomicBoolean endsAtMode = new AtomicBoolean();
 
     public SftpServer(Path directory) throws IOException {
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(newKey()));
-        server.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
+        server.setPasswordAuthenticator((user, password, session) -> {
+            passwords.add(password);
+            return user.equals(USER) && password.equals(PASSWORD);
+        });
         server.setFileSystemFactory(new VirtualFileSystemFactory(Files.createDirectories(directory)));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(new Faults());
@@ -87,8 +98,20 @@ public final class SftpServer implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(newKey()));
     }
 
+    /** The passwords that were given, right or wrong. */
+    public List<String> passwords() {
+        return List.copyOf(passwords);
+    }
+
+    /** Makes files that nobody else may read, and ends the connection the first time that this is to be changed. */
+    public void closeFiles() {
+        closesFiles = true;
+        endsAtMode.set(true);
+    }
+
     /** Takes no password of itself, but asks for one, as servers with PAM do. */
-    public void askForThePassword() {
+    public void askForThePassword(String question) {
+        CoreModuleProperties.KB_SERVER_INTERACTIVE_PROMPT.set(server, question);
         server.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
     }
 
@@ -122,6 +145,22 @@ public final class SftpServer implements AutoCloseable {
         @Override
         public void opening(ServerSession session, String remoteHandle, Handle handle) throws IOException {
             count(session);
+        }
+
+        @Override
+        public void open(ServerSession session, String remoteHandle, Handle handle) throws IOException {
+            if (closesFiles && handle instanceof FileHandle) {
+                Files.setPosixFilePermissions(handle.getFile(), PosixFilePermissions.fromString("rw-------"));
+            }
+        }
+
+        @Override
+        public void modifyingAttributes(ServerSession session, Path path, Map<String, ?> attributes)
+                throws IOException {
+            if (attributes.containsKey("permissions") && endsAtMode.getAndSet(false)) {
+                session.close(true);
+                throw new FileSystemException("stopped");
+            }
         }
 
         @Override
