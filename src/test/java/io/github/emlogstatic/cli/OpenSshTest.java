@@ -340,6 +340,21 @@ class OpenSshTest {
         }
     }
 
+    /** A home directory, for example, that a server of this user alone reads. */
+    @Test
+    void aDirectoryThatTheOwnerClosedStaysClosed() throws Exception {
+        ssh.set("ForceCommand internal-sftp -u 077");
+        Files.createDirectories(there);
+        Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwx------"));
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(modes(there)).isEqualTo("rwx------");
+        assertThat(modes(there.resolve("post"))).isEqualTo("rwx------");
+        assertThat(modes(there.resolve("post/1.html"))).isEqualTo("rw-------");
+        assertThat(modes(there.resolve("index.html"))).isEqualTo("rw-------");
+    }
+
     private static String modes(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }

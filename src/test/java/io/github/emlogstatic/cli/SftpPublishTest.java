@@ -8,6 +8,7 @@ import io.github.emlogstatic.publish.sftp.SftpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -145,6 +146,19 @@ class SftpPublishTest {
         assertThat(publish()).as(program.err()).isZero();
 
         assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
+    void aConnectionLostAtTheModeIsMadeAgain() throws Exception {
+        server.closeFiles();
+
+        assertThat(publish("--connections", "1")).as(program.err()).isZero();
+
+        for (String file : there().keySet()) {
+            assertThat(Files.getPosixFilePermissions(there.resolve(file)))
+                    .as(file)
+                    .contains(PosixFilePermission.OTHERS_READ);
+        }
     }
 
     @Test

@@ -98,7 +98,7 @@ final class SftpChannels implements Closeable {
     }
 
     /** Whether the server answered, as opposed to a connection that was lost. */
-    private static boolean isAnswer(SftpException e) {
+    static boolean isAnswer(SftpException e) {
         return !(e.getCause() instanceof IOException)
                 && e.id != ChannelSftp.SSH_FX_NO_CONNECTION
                 && e.id != ChannelSftp.SSH_FX_CONNECTION_LOST;

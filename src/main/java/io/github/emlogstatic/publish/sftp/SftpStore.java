@@ -105,21 +105,31 @@ public final class SftpStore implements FileStore {
      * Lets others read a file or a folder that this user alone may read, because the server's umask is so: the web server
      * is another user, as a rule.
      *
-     * @return whether others could read it already
+     * @return whether others could read it already, or may not
      */
-    private static boolean letOthersRead(ChannelSftp channel, String made) {
+    private boolean letOthersRead(ChannelSftp channel, String made) throws SftpException {
         try {
             SftpATTRS its = channel.stat(made);
             int mode = its.getPermissions();
             if ((its.getFlags() & SftpATTRS.SSH_FILEXFER_ATTR_PERMISSIONS) == 0
-                    || (mode & GROUP_AND_OTHERS_READ) != 0) {
+                    || (mode & GROUP_AND_OTHERS_READ) != 0
+                    || isInClosedDirectory(channel, made)) {
                 return true;
             }
             channel.chmod(mode & MODE | (its.isDir() ? GROUP_AND_OTHERS_ENTER : GROUP_AND_OTHERS_READ), made);
             return false;
         } catch (SftpException e) {
+            if (!SftpChannels.isAnswer(e) || !channel.isConnected()) {
+                throw e; // so that it is done again
+            }
             return true; // a server without modes, or one that does not let them be changed
         }
+    }
+
+    /** Whether the owner has closed the directory to others. If it is just being made, nobody has. */
+    private boolean isInClosedDirectory(ChannelSftp channel, String made) throws SftpException {
+        String directory = quoted(to.directory());
+        return !directory.startsWith(made) && (channel.stat(directory).getPermissions() & GROUP_AND_OTHERS_ENTER) == 0;
     }
 
     /** Replaces the target at once, if the server can. */
@@ -140,7 +150,7 @@ public final class SftpStore implements FileStore {
         return channel.getExtension("posix-rename@openssh.com") != null;
     }
 
-    private static void makeFolders(ChannelSftp channel, String folder) throws SftpException {
+    private void makeFolders(ChannelSftp channel, String folder) throws SftpException {
         if (folder.isEmpty() || isFolder(channel, folder)) {
             return;
         }
