@@ -436,6 +436,18 @@ class PublishCommandTest {
     }
 
     @Test
+    void anotherFailureGetsNoAdviceOnSignatures() throws Exception {
+        git(project, "config", "commit.gpgSign", "true");
+
+        assertThat(publish("--message", "a\0b")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err())
+                .contains("a NUL byte in commit log message not allowed")
+                .doesNotContain("signing")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aMessageIsUtf8WhateverTheUserConfigures() throws Exception {
         git(project, "config", "i18n.commitEncoding", "GBK");
 

@@ -31,6 +31,9 @@ final class RemoteBranch {
     /** Git's own words about a repository of another user, which end in the root of it, quoted for a shell. */
     private static final Pattern ADVICE = Pattern.compile("(?m)--global --add safe\\.directory (.+)$");
 
+    /** What git, gpg and ssh-keygen say where a commit cannot be signed. */
+    private static final Pattern SIGNATURE = Pattern.compile("(?i)\\b(?:gpg\\w*|sign|signing\\w*|ssh|keys?)\\b");
+
     private final Git git;
     private final GitSettings settings;
     private final Destination.Git config;
@@ -165,7 +168,7 @@ final class RemoteBranch {
         } catch (PublishException e) {
             throw e;
         } catch (IOException e) {
-            throw settings.signs()
+            throw settings.signs() && SIGNATURE.matcher(e.getMessage()).find()
                     ? new IOException(
                             e.getMessage() + "; mend git's signing of commits, or set its commit.gpgSign to false here",
                             e)
