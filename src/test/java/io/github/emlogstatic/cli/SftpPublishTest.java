@@ -283,7 +283,8 @@ class SftpPublishTest {
 
     @Test
     void unknownSshKeywordsAreNamedWhenTheConnectionFails() throws Exception {
-        Files.writeString(folder.resolve(".ssh/config"), "Include more\nMatch all\n  User me\n");
+        Files.writeString(
+                folder.resolve(".ssh/config"), "Include more\nHost other\n  IdentityFile gone\nMatch all\n  User me\n");
         goDown();
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);

@@ -13,6 +13,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Explains in one line why a server cannot be reached or refuses. */
 record SftpRefusal(Destination.Sftp to, Path knownHosts) {
@@ -37,14 +39,15 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
             return refused("the host key of " + server + " is not in " + knownHosts
                     + "; nothing was published: log in once with ssh as this user, and compare the fingerprint");
         }
-        if (e instanceof JSchAlgoNegoFailException old) {
-            return unreachable(server + " offers only old algorithms (" + old.getServerProposal()
-                    + "); update the SSH server over there");
+        if (e instanceof JSchAlgoNegoFailException other) {
+            return unreachable(server + " and this program have no algorithm in common (the server offers "
+                    + other.getServerProposal()
+                    + "); update the SSH server, or let it offer others as well");
         }
         String words = String.valueOf(e.getMessage());
         if (words.contains("Too many authentication failures")) {
-            return unreachable(server + " ended the login after too many wrong keys; name the right one in"
-                    + " ~/.ssh/config, with IdentityFile and IdentitiesOnly");
+            return unreachable(server + " ended the login after too many wrong keys or passwords; name the right one in"
+                    + " ~/.ssh/config, with IdentityFile below its Host");
         }
         boolean denied = words.startsWith("Auth ") || words.contains("USERAUTH");
         if (denied && lockedKey.isPresent()) {
@@ -56,7 +59,7 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
                     + "); log in once with ssh as"
                     + " this user, add the key to the agent or to ~/.ssh, or set SFTP_PASSWORD");
         }
-        return unreachable("cannot be reached (" + withUnread(reason(e), unread)
+        return unreachable("cannot be reached (" + withUnread(reason(e), blocks(unread))
                 + "); check the host, the port and the network, then publish again: it goes on where it stopped");
     }
 
@@ -64,6 +67,13 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
     PublishException ofChannel(JSchException e) {
         return unreachable("the server lets this user in, but starts no SFTP (" + reason(e)
                 + "); switch SFTP on over there, or look for a login script of this user that prints something");
+    }
+
+    /** What may lead to another host; a key that is not there does not. */
+    private static Set<String> blocks(Set<String> unread) {
+        return unread.stream()
+                .filter(Set.of("Include", "Match")::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String withUnread(String why, Set<String> unread) {
