@@ -73,7 +73,7 @@ public final class SiteCheck {
     }
 
     private void read(Path site) throws IOException {
-        List<String> paths = FileTree.paths(site).stream()
+        List<String> paths = FileTree.of(site, FileTree::isOfDisk).files().stream()
                 .filter(path -> !path.startsWith(".git/"))
                 .toList();
         AllThreads.forEach(paths, path -> files.put(path, linksOf(path, site.resolve(path))));

@@ -72,6 +72,11 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
         return root.relativize(file).toString().replace('\\', '/');
     }
 
+    /** Whether this is the folder at the root of a mounted disk that root alone may look into. */
+    public static boolean isOfDisk(String path) {
+        return path.equals("lost+found");
+    }
+
     /** The paths of the files, sorted. */
     public List<String> files() {
         return List.copyOf(lengths.keySet());

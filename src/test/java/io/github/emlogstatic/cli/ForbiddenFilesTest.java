@@ -101,18 +101,46 @@ class ForbiddenFilesTest {
         "public, build --offline --full",
         "public, build --offline --clean",
         "public, verify public",
+        "public, check public",
+        "public, publish --remote ./remote.git --dry-run",
         "archive, build --offline --full",
         "archive, verify"
     })
     void anUnreadableFolderOfOthersIsLeftAlone(String disk, String command) throws Exception {
         Path theirs = Files.createDirectory(directory.resolve(disk + "/lost+found"));
         forbid(theirs);
+        makeRemote();
 
         String said = run(command);
 
         assertThat(theirs).isDirectory();
         Files.delete(theirs);
         assertThat(said).doesNotContain("lost+found").endsWith("\n0");
+    }
+
+    /** Otherwise what was published of it would be removed over there. */
+    @Test
+    void anotherUnreadableFolderIsNamedBeforeItIsPublished() throws Exception {
+        Path photos = Files.createDirectory(directory.resolve("public/photos"));
+        forbid(photos);
+        makeRemote();
+
+        String said = run("publish --remote ./remote.git");
+
+        Files.delete(photos);
+        assertThat(said)
+                .isEqualTo("emlog-static: " + photos + ": cannot be read or written; check its owner and rights\n2");
+    }
+
+    private void makeRemote() throws Exception {
+        Process git = new ProcessBuilder(
+                        "git",
+                        "init",
+                        "-q",
+                        "--bare",
+                        directory.resolve("remote.git").toString())
+                .start();
+        assertThat(git.waitFor()).isZero();
     }
 
     private static void forbid(Path path) throws Exception {

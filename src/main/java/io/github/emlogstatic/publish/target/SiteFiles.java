@@ -33,7 +33,7 @@ public record SiteFiles(List<PublishedFile> files) {
         if (!Files.isRegularFile(output.resolve("index.html"))) {
             throw new ConfigException(output + " is not a site (no index.html); build it first");
         }
-        FileTree tree = FileTree.of(output);
+        FileTree tree = FileTree.of(output, FileTree::isOfDisk);
         refuse(output, tree.links());
         refuseLineBreaks(tree.files());
         List<PublishedFile> files = new ArrayList<>();
