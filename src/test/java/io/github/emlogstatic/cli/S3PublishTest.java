@@ -735,7 +735,7 @@ class S3PublishTest {
         "403, AccessDenied, <Endpoint>localhost</Endpoint>, the key may not read .emlog-static-files.gz (AccessDenied)",
         "405, MethodNotAllowed, <Region>garage</Region>, was answered with 405 (MethodNotAllowed)",
     })
-    void anErrorWithARegionIsToldAsWhatItIs(int status, String code, String detail, String words) {
+    void anErrorMayNameItsOwnRegion(int status, String code, String detail, String words) {
         String body = "<Error><Code>" + code + "</Code>" + detail + "</Error>";
         storage.answer("GET .emlog-static-files.gz", status, "Server", "Garage", body);
 
