@@ -55,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 public final class Archive implements AutoCloseable {
 
     private final Path root;
+    private final File directory;
     private final Folder folder;
     private final Index index;
     private final ArchiveFiles files;
@@ -70,6 +71,7 @@ public final class Archive implements AutoCloseable {
     /** @param opened the parts of the archive, ready to use */
     Archive(ArchiveOpening opened) {
         this.root = opened.root;
+        this.directory = root.toFile();
         this.folder = opened.folder;
         this.index = opened.index;
         this.files = opened.files;
@@ -346,8 +348,7 @@ public final class Archive implements AutoCloseable {
     public String articleHash(int id) {
         String path = ArchivePaths.article(id);
         return index.bytes(path)
-                .filter(file ->
-                        !damage.isOf(path) && root.resolve(path).toFile().length() == file.length())
+                .filter(file -> !damage.isOf(path) && new File(directory, path).length() == file.length())
                 .map(FileBytes::sha256)
                 .orElse("");
     }

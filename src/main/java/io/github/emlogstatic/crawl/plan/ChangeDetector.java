@@ -29,12 +29,21 @@ public final class ChangeDetector {
         this.ledger = context.ledger();
     }
 
-    /** Compares an entry with the archived article. Each article is compared once in a run. */
+    /** Compares an entry with the archived article. The first comparison of an article holds for the run. */
     public ArticleChange change(ListEntry entry) {
-        return shown.computeIfAbsent(entry.id(), id -> {
-            boolean same = entry.isKnown() || remembers(id, fingerprint(entry));
-            return new ArticleChange(entry, () -> listed(entry), same, () -> known(id), () -> kept(id));
-        });
+        ArticleChange compared = shown.get(entry.id());
+        if (compared != null) {
+            return compared;
+        }
+        ArticleChange now = compare(entry);
+        ArticleChange meanwhile = shown.putIfAbsent(entry.id(), now);
+        return meanwhile == null ? now : meanwhile;
+    }
+
+    private ArticleChange compare(ListEntry entry) {
+        int id = entry.id();
+        boolean same = entry.isKnown() || remembers(id, fingerprint(entry));
+        return new ArticleChange(entry, () -> listed(entry), same, () -> known(id), () -> kept(id));
     }
 
     /** Whether this run's list has shown the article. */

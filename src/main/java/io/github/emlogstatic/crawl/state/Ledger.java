@@ -23,7 +23,7 @@ public final class Ledger {
 
     private static final String FILE = "crawl.tsv";
 
-    private final Map<Integer, ArticleState> articles = new ConcurrentHashMap<>();
+    private final Map<Integer, ArticleState> articles;
     private final Map<Integer, ArticleState> pages = new ConcurrentHashMap<>();
 
     /** When a complete list first did not show an article, without other evidence that it is gone. */
@@ -35,18 +35,22 @@ public final class Ledger {
     private volatile @Nullable Instant lastFullSweep;
     private volatile boolean changed;
 
-    private Ledger() {}
+    /** @param lines how many states are to be read: a map that grows copies itself again and again */
+    private Ledger(int lines) {
+        this.articles = new ConcurrentHashMap<>(lines);
+    }
 
     /** Reads the ledger. A damaged file counts as lost. */
     static Ledger of(Archive archive) throws IOException {
         try {
-            Ledger ledger = new Ledger();
-            for (String line : archive.state().lines(FILE)) {
+            List<String> lines = archive.state().lines(FILE);
+            Ledger ledger = new Ledger(lines.size());
+            for (String line : lines) {
                 ledger.read(new StateLine(line));
             }
             return ledger;
         } catch (NumberFormatException e) {
-            return new Ledger();
+            return new Ledger(0);
         }
     }
 

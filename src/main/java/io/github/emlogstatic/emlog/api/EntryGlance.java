@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,10 +36,39 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
             id title cover url description description_raw date author_id sort_id
             top sortop tags need_pwd fields""".split("\\s+"));
 
+    private static final Map<String, Key> KEYS = keys();
+
     /** The start and the factor of the hash FNV-1a. */
     private static final long START = 0xcbf29ce484222325L;
 
     private static final long FACTOR = 0x100000001b3L;
+
+    /**
+     * What a glance does with a key. It is looked up once for each value: there are twenty in each of thousands of entries.
+     *
+     * @param count the place in {@code COUNTS}; -1 if it is no count
+     * @param hash of the name
+     */
+    private record Key(String name, int count, boolean label, boolean description, boolean archived, long hash) {
+
+        static Key of(String name) {
+            return new Key(
+                    name,
+                    COUNTS.indexOf(name),
+                    LABELS.contains(name),
+                    DESCRIPTIONS.contains(name),
+                    ARCHIVED.contains(name),
+                    EntryGlance.hash(name));
+        }
+    }
+
+    private static Map<String, Key> keys() {
+        Map<String, Key> keys = new HashMap<>();
+        COUNTS.forEach(name -> keys.put(name, Key.of(name)));
+        LABELS.forEach(name -> keys.put(name, Key.of(name)));
+        ARCHIVED.forEach(name -> keys.put(name, Key.of(name)));
+        return keys;
+    }
 
     /**
      * Reads to the end of the entry.
@@ -55,25 +86,24 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
         int[] counts = new int[COUNTS.size()];
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             JsonToken value = json.nextToken();
-            int count = COUNTS.indexOf(name);
-            if (count >= 0) {
-                counts[count] = value.isScalarValue() ? json.getValueAsInt(-1) : -1;
-                certain &= counts[count] >= 0;
+            Key key = KEYS.get(name);
+            if (key == null) {
                 json.skipChildren();
                 continue;
             }
-            boolean label = LABELS.contains(name);
-            if (!label && !ARCHIVED.contains(name)) {
+            if (key.count() >= 0) {
+                counts[key.count()] = value.isScalarValue() ? json.getValueAsInt(-1) : -1;
+                certain &= counts[key.count()] >= 0;
                 json.skipChildren();
                 continue;
             }
             // emlog before 2.3.17 tells it by the description alone
-            tellsProtection |= name.equals("need_pwd") && value != JsonToken.VALUE_NULL;
-            id = name.equals("id") ? json.getValueAsInt() : id;
-            length += DESCRIPTIONS.contains(name) ? json.getTextLength() : 0;
-            long hash = value(json, hash(name));
-            print = ARCHIVED.contains(name) ? add(print, hash) : print;
-            labels = label ? add(labels, hash) : labels;
+            tellsProtection |= key.name().equals("need_pwd") && value != JsonToken.VALUE_NULL;
+            id = key.name().equals("id") ? json.getValueAsInt() : id;
+            length += key.description() ? json.getTextLength() : 0;
+            long hash = value(json, key.hash());
+            print = key.archived() ? add(print, hash) : print;
+            labels = key.label() ? add(labels, hash) : labels;
         }
         ArticleCounts told = new ArticleCounts(counts[0], counts[1], counts[2], counts[3], counts[4]);
         return new EntryGlance(
