@@ -191,7 +191,7 @@ final class BuildCommand extends ProgramCommand {
         for (String argument : blog) {
             Optional<String> dash = LongDash.mistake(argument);
             if (dash.isPresent() && !Files.exists(environment.workingDirectory().resolve(argument))) {
-                throw Value.of("BLOG", argument, Path.of("")).mistake(dash.get());
+                throw Value.typed("BLOG", argument, Path.of("")).mistake(dash.get());
             }
         }
     }

@@ -64,8 +64,7 @@ public record BlogConfig(
     private static String urlOrDirectory(Value value) throws ConfigException {
         if (BlogAddress.isWeb(value.text())) {
             // Any page of the blog may be given, as in http://b.example/post-10.html.
-            return Value.of(value.place(), BlogAddress.ofBlog(value.text()), value.base())
-                    .address();
+            return value.with(BlogAddress.ofBlog(value.text())).address();
         }
         if (Files.isDirectory(value.path())) {
             return value.path().toString();
@@ -100,7 +99,7 @@ public record BlogConfig(
         Map<Integer, Secret> passwords = new TreeMap<>();
         for (Map.Entry<String, Value> entry :
                 value.entries(", indented below it").entrySet()) {
-            int id = Value.of(value.place(), entry.getKey(), value.base()).id();
+            int id = value.with(entry.getKey()).id();
             passwords.put(id, entry.getValue().secret());
         }
         return passwords;

@@ -84,7 +84,7 @@ public final class ConfigLoader {
         Chosen chosen = choose(named, environment, options);
         Map<String, ConfigFile> several = chosen.file().blogs();
         if (several.isEmpty() && blog.isPresent()) {
-            throw new ConfigException("--name " + blog.get() + ": the file describes one blog; leave --name out");
+            throw new ConfigException("--name " + blog.get() + ": the file describes one blog; leave --name out", true);
         }
         if (several.isEmpty()) {
             return new Loaded(load(chosen.file(), environment, options), chosen.notes());
@@ -95,7 +95,7 @@ public final class ConfigLoader {
             throw new ConfigException("blogs: " + names);
         }
         ConfigFile own = Optional.ofNullable(several.get(blog.get()))
-                .orElseThrow(() -> new ConfigException("--name " + blog.get() + ": " + names));
+                .orElseThrow(() -> new ConfigException("--name " + blog.get() + ": " + names, true));
         return new Loaded(load(own, Map.of(), options), chosen.notes());
     }
 
@@ -123,8 +123,10 @@ public final class ConfigLoader {
         }
         for (String key : options.keys()) {
             if (ConfigFile.isOfOneBlog(key)) {
-                throw new ConfigException(options.option(key) + " belongs to one blog, and the file describes several;"
-                        + " name one of them with --name");
+                throw new ConfigException(
+                        options.option(key) + " belongs to one blog, and the file describes several;"
+                                + " name one of them with --name",
+                        true);
             }
         }
         List<Blogs.Entry> entries = new ArrayList<>();

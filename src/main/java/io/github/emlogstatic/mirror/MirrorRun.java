@@ -96,7 +96,7 @@ public final class MirrorRun {
             try {
                 entry.config();
             } catch (ConfigException e) {
-                if (e.isOfCommandLine()) {
+                if (e.isTyped()) {
                     throw e;
                 }
             }

@@ -99,7 +99,7 @@ public record CliEnvironment(
     public Optional<String> address(String option, @Nullable String value) throws ConfigException {
         return value == null
                 ? Optional.empty()
-                : Optional.of(Value.of(option, value, workingDirectory).address());
+                : Optional.of(Value.typed(option, value, workingDirectory).address());
     }
 
     /** A path as a person types it: relative to the working directory if it is inside. */

@@ -84,8 +84,8 @@ public final class Overrides {
 
         Value value(Path workingDirectory) {
             return texts.size() == 1
-                    ? Value.of(name, texts.get(0), workingDirectory)
-                    : Value.of(name, texts, workingDirectory);
+                    ? Value.typed(name, texts.get(0), workingDirectory)
+                    : Value.typed(name, texts, workingDirectory);
         }
 
         String typed() {

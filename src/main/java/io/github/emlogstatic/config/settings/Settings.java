@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config.settings;
 
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.config.settings.Value.Conversion;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,7 +60,8 @@ public final class Settings {
         String variable = VARIABLES.getOrDefault(key, "");
         return Optional.ofNullable(environment.get(variable))
                 .filter(text -> !text.isEmpty())
-                .map(text -> Value.of(variable, text, workingDirectory));
+                .map(text ->
+                        new Value(variable, false, JsonToken.VALUE_STRING, text, workingDirectory, Variables.none()));
     }
 
     private Optional<Value> ofFile(String key) {

@@ -21,27 +21,34 @@ import java.util.stream.Stream;
  * place, what was expected and what is written there.
  *
  * @param place begins messages: {@code site-config.yaml:12: blog.url}, or {@code --base-url}
+ * @param typed whether it was typed on the command line
  * @param type the type of the token in the file
  * @param content a {@code String}, a {@code List<Value>} or a {@code Map<String, Value>}
  * @param base relative paths start at this directory
  * @param variables the variables of the environment that the text may use
  */
-public record Value(String place, JsonToken type, Object content, Path base, Variables variables) {
+public record Value(String place, boolean typed, JsonToken type, Object content, Path base, Variables variables) {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([KMG]?)B?");
 
     /** A key and its value without a space between them; not an address. */
     private static final Pattern KEY_AND_VALUE = Pattern.compile("(?s)[A-Za-z]\\w*:(?!//)\\S.*");
 
-    /** A text without variables. */
-    public static Value of(String place, String text, Path base) {
-        return new Value(place, JsonToken.VALUE_STRING, text, base, Variables.none());
+    /** The text of an option or an argument. */
+    public static Value typed(String place, String text, Path base) {
+        return new Value(place, true, JsonToken.VALUE_STRING, text, base, Variables.none());
     }
 
-    /** A list of texts without variables. */
-    static Value of(String place, List<String> texts, Path base) {
-        List<Value> values = texts.stream().map(text -> of(place, text, base)).toList();
-        return new Value(place, JsonToken.START_ARRAY, values, base, Variables.none());
+    /** The texts of an option or an argument. */
+    static Value typed(String place, List<String> texts, Path base) {
+        List<Value> values =
+                texts.stream().map(text -> typed(place, text, base)).toList();
+        return new Value(place, true, JsonToken.START_ARRAY, values, base, Variables.none());
+    }
+
+    /** Another text without variables at the same place. */
+    public Value with(String text) {
+        return new Value(place, typed, JsonToken.VALUE_STRING, text, base, Variables.none());
     }
 
     /** Whether the key has no value, which is the same as a missing key. */
@@ -51,7 +58,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
 
     /** A mistake in this value. The message begins with the value's place. */
     public ConfigException mistake(String words) {
-        return new ConfigException(place + " " + words);
+        return new ConfigException(place + " " + words, typed);
     }
 
     /** For a value that may contain no full-width sign: names the sign if there is one, because it is the cause. */
@@ -188,8 +195,8 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         String advice = Suggestion.of(text, words)
                 .map(word -> "; did you mean '" + word + "'?")
                 .orElse("");
-        throw new ConfigException(
-                wrong("must be one of " + String.join(", ", words)).getMessage() + advice);
+        String expected = "must be one of " + String.join(", ", words) + ", not '" + content + "'";
+        throw mistake(FullWidth.sign(content).orElse(expected) + advice);
     }
 
     /** A constant of an enum, written in small letters. */

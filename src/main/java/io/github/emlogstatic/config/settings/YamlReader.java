@@ -64,7 +64,7 @@ record YamlReader(YAMLParser parser, String text, String name, Path directory, V
             case START_ARRAY -> items(key);
             default -> scalar(place);
         };
-        return new Value(place, type, content, directory, variables);
+        return new Value(place, false, type, content, directory, variables);
     }
 
     private Map<String, Value> entries(String section) throws IOException, ConfigException {
