@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,10 +77,10 @@ public final class MirrorRun {
     private int notStarted(Blogs blogs, Failure failure) {
         RunLog log = log(blogs);
         log.warn("emlog-static: " + failure.message());
-        List<BlogResult> results = new ArrayList<>();
-        for (Blogs.Entry entry : blogs.entries()) {
-            results.add(BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), entry.onProblem()));
-        }
+        List<BlogResult> results = blogs.entries().stream()
+                .map(entry ->
+                        BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), entry.onProblem()))
+                .toList();
         // A supervisor starts a process with --every again as soon as it ends. If nothing can be noted, each start
         // would tell the same.
         if (blogs.mirror().every().isEmpty() || Files.isWritable(state(blogs, ""))) {
@@ -164,16 +163,14 @@ public final class MirrorRun {
 
     private List<BlogResult> mirror(Blogs blogs, RunLog log) {
         blogs.notes().forEach(log::say);
-        List<BlogResult> results = new ArrayList<>();
-        for (Blogs.Entry entry : blogs.entries()) {
-            results.add(mirror(entry, blogs, log));
-        }
-        return results;
+        return blogs.entries().stream().map(entry -> mirror(entry, blogs, log)).toList();
     }
 
     /** @param every empty if no run follows */
-    private Ended end(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every, RunLog log) {
-        int told = orReport(log, () -> notifier(blogs, log, began).send(results));
+    private Ended end(List<BlogResult> mirrored, Blogs blogs, Instant began, Optional<Duration> every, RunLog log) {
+        RunNotifier notifier = notifier(blogs, log, began);
+        int told = orReport(log, () -> notifier.send(mirrored));
+        List<BlogResult> results = notifier.withStep(mirrored);
         Optional<Instant> next =
                 every.filter(any -> !environment.stop().isRequested()).map(interval -> next(began, interval));
         int written = orReport(log, () -> health(results, blogs, began, next));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class RunNotifier {
     private final RunLog log;
     private final String day;
 
+    /** The result of the messages, by the name of the blog that they were about. */
+    private final Map<String, StepResult> steps = new HashMap<>();
+
     /**
      * @param directory the directory of the configuration
      * @param state has the files that remember what was sent. A run that could not begin has one of its own, because
@@ -41,7 +45,7 @@ final class RunNotifier {
         this.day = day;
     }
 
-    /** Sends the messages, and adds this step to the results that had something new. */
+    /** Sends the messages. */
     void send(List<BlogResult> results) throws IOException {
         NotifiedState before = NotifiedState.read(file).and(NotifiedState.read(starts));
         send(results, before).write(file);
@@ -51,6 +55,13 @@ final class RunNotifier {
     /** The same for a run that could not begin. */
     void sendNotStarted(List<BlogResult> results) throws IOException {
         send(results, NotifiedState.read(starts)).write(starts);
+    }
+
+    /** The results with this step, where there was something new. */
+    List<BlogResult> withStep(List<BlogResult> results) {
+        return results.stream()
+                .map(result -> steps.containsKey(result.name()) ? result.with(steps.get(result.name())) : result)
+                .toList();
     }
 
     private NotifiedState send(List<BlogResult> results, NotifiedState before) {
@@ -75,7 +86,7 @@ final class RunNotifier {
                 left -= count;
                 after = after.with(report.result().name(), report.news().told(count));
                 if (!report.news().lines().isEmpty()) {
-                    results.replaceAll(result -> result == report.result() ? result.with(sent.step()) : result);
+                    steps.put(report.result().name(), sent.step());
                 }
             }
         }
