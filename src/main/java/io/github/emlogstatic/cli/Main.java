@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.Console;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -133,7 +134,7 @@ public final class Main {
      * Windows has its own encoding, which the JVM knows.
      */
     private static PrintStream utf8(FileDescriptor descriptor, PrintStream usual) {
-        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        boolean windows = File.separatorChar == '\\';
         return windows ? usual : new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ public record OnProblemConfig(
         if (value.isList()) {
             return value.list(Value::text);
         }
-        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        boolean windows = File.separatorChar == '\\';
         return windows ? List.of("cmd", "/c", value.text()) : List.of("sh", "-c", value.text());
     }
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.files;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -17,14 +18,13 @@ import org.apache.commons.io.function.IORunnable;
  */
 final class PatientMove {
 
-    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
     private static final int TRIES = 9;
 
     private PatientMove() {}
 
     static void of(Path from, Path to) throws IOException {
         repeat(
-                WINDOWS,
+                File.separatorChar == '\\',
                 () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING),
                 milliseconds -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds)));
     }
