@@ -56,7 +56,7 @@ public final class Publisher {
             String summary = checked(site).summary();
             Optional<String> warning = remember();
             return new GitTarget(config, git, environment)
-                    .publish(site, config.publish().message(), summary.isEmpty() ? NO_SUMMARY : summary)
+                    .publish(site, summary.isEmpty() ? NO_SUMMARY : summary)
                     .with(warning);
         }
         try (FileStore store = store(config.publish().destination())) {

@@ -42,19 +42,17 @@ public final class GitTarget {
     /**
      * Publishes the site.
      *
-     * @param message the message of the commit; empty for the usual one
-     * @param summary the usual message, but not of the first commit, which has more than the last build
+     * @param summary the usual message of the commit, but not of the first one, which has more than the last build
      */
-    public PublishResult publish(SiteFiles site, Optional<String> message, String summary)
-            throws IOException, ConfigException {
+    public PublishResult publish(SiteFiles site, String summary) throws IOException, ConfigException {
         Path repository = Directories.ownFolder(config.directory()).resolve("publish.git");
         if (!config.publish().dryRun()) {
-            return publishOrBeginAnew(site, message, summary, repository);
+            return publishOrBeginAnew(site, summary, repository);
         }
         Path temporary = Files.createTempDirectory("emlog-static-publish");
         try {
             shareObjects(repository, temporary);
-            return publish(site, message, summary, temporary);
+            return publish(site, summary, temporary);
         } finally {
             FileUtils.deleteDirectory(temporary.toFile());
         }
@@ -64,16 +62,16 @@ public final class GitTarget {
      * Git does not wait until what it writes is on the disk, so a power cut may leave empty files in our repository. It
      * repeats what the site and the remote hold, so a new one can take its place.
      */
-    private PublishResult publishOrBeginAnew(SiteFiles site, Optional<String> message, String summary, Path repository)
+    private PublishResult publishOrBeginAnew(SiteFiles site, String summary, Path repository)
             throws IOException, ConfigException {
         try {
-            return publish(site, message, summary, repository);
+            return publish(site, summary, repository);
         } catch (IOException e) {
             if (!wasRemovedAsDamaged(repository, e)) {
                 throw e;
             }
         }
-        return publish(site, message, summary, repository);
+        return publish(site, summary, repository);
     }
 
     private static boolean wasRemovedAsDamaged(Path repository, IOException told) {
@@ -110,8 +108,7 @@ public final class GitTarget {
         }
     }
 
-    private PublishResult publish(SiteFiles site, Optional<String> given, String summary, Path repository)
-            throws IOException, ConfigException {
+    private PublishResult publish(SiteFiles site, String summary, Path repository) throws IOException, ConfigException {
         Git project = Git.in(config.directory(), environment, config.publish().timeout());
         RemoteBranch branch = RemoteBranch.of(
                 project,
@@ -127,7 +124,7 @@ public final class GitTarget {
                 refuseToOverwrite(branch.name(), written.overwritten());
             }
             FileChanges difference = tree.difference(tip, written.id());
-            String message = given.orElse(tip.isPresent() ? summary : first(difference));
+            String message = config.publish().message().orElse(tip.isPresent() ? summary : first(difference));
             boolean history = to.squash() && tip.isPresent() && branch.hasHistory(tip.get());
             boolean changed = !difference.isEmpty() || history;
             Optional<String> commit = Optional.empty();
