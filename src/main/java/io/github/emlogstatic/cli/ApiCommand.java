@@ -8,6 +8,7 @@ import io.github.emlogstatic.cli.option.ConfigOptions;
 import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -81,8 +82,8 @@ final class ApiCommand extends ProgramCommand {
         }
         ApiMethod method = method();
         ApiCall wanted = new ApiParameters(environment.workingDirectory()).call(method, parameters);
-        Config whole = config.load(environment, Overrides.none().withOptional("blog.url", "--blog", blog))
-                .config();
+        Config whole =
+                config.load(environment, Overrides.none().withOptional("blog.url", "--blog", blog), Purpose.ONLINE);
         String address = address(whole);
         SessionFile kept = SessionFile.of(Optional.ofNullable(session)
                 .map(name -> environment.workingDirectory().resolve(name).toAbsolutePath()));

@@ -135,7 +135,7 @@ final class BuildCommand extends ProgramCommand {
     @Override
     public Integer call() throws IOException, ConfigException {
         Purpose purpose = Boolean.TRUE.equals(offline) ? Purpose.PAGES : Purpose.ONLINE;
-        ConfigLoader.Loaded loaded = project.load(environment, overrides(), purpose);
+        ConfigLoader.Loaded loaded = project.loadWithNotes(environment, overrides(), purpose);
         Config whole = loaded.config();
         requireBlog(whole);
         if (!whole.run().console().quiet()) {

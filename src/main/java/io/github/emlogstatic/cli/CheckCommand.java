@@ -11,7 +11,7 @@ import io.github.emlogstatic.cli.option.ArchivedBlog;
 import io.github.emlogstatic.cli.option.ConfigOptions;
 import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
@@ -63,8 +63,7 @@ final class CheckCommand extends ProgramCommand {
 
     @Override
     public Integer call() throws IOException, ConfigException, InterruptedException {
-        Config config = options.load(environment, Overrides.none(), ConfigLoader.Purpose.READING)
-                .config();
+        Config config = options.load(environment, Overrides.none(), Purpose.READING);
         Path site = directory == null
                 ? config.output()
                 : environment.workingDirectory().resolve(directory).toAbsolutePath();

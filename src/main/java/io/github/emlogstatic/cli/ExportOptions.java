@@ -5,7 +5,7 @@ import io.github.emlogstatic.cli.console.ExportSummary;
 import io.github.emlogstatic.cli.option.ConfigOptions;
 import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
@@ -49,7 +49,7 @@ final class ExportOptions {
         Overrides overrides = Overrides.none()
                 .withOptional("archive", "--archive", archive)
                 .with("build.offline", "--offline", "true");
-        return config.load(environment, overrides, ConfigLoader.Purpose.READING).config();
+        return config.load(environment, overrides, Purpose.READING);
     }
 
     List<Integer> privateIds() {

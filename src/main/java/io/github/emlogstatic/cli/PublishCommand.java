@@ -5,6 +5,7 @@ import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.option.ProjectOptions;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -118,7 +119,7 @@ final class PublishCommand extends ProgramCommand {
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        Config whole = project.load(environment, overrides()).config();
+        Config whole = project.load(environment, overrides(), Purpose.ONLINE);
         try (Closeable lock = FinishedSite.lock(whole)) {
             FinishedSite site = FinishedSite.of(whole, Instant.now());
             if (!site.damage().isEmpty()) {

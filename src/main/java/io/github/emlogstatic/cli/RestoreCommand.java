@@ -7,7 +7,7 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.option.ConfigOptions;
 import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
@@ -83,8 +83,7 @@ final class RestoreCommand extends ProgramCommand {
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        Config whole = config.load(environment, Overrides.none(), ConfigLoader.Purpose.RESTORING)
-                .config();
+        Config whole = config.load(environment, Overrides.none(), Purpose.RESTORING);
         Path source = directory == null ? whole.archive() : environment.path(directory);
         Archive.requireAccess(source);
         if (!Archive.isIn(source)) {

@@ -5,7 +5,7 @@ import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.option.ProjectOptions;
 import io.github.emlogstatic.cli.option.SiteOptions;
 import io.github.emlogstatic.cli.option.VerboseOption;
-import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -60,8 +60,7 @@ final class ServeCommand extends ProgramCommand {
         }
         Preview preview = new Preview(
                 project.file(environment),
-                () -> project.load(environment, overrides(), ConfigLoader.Purpose.PAGES)
-                        .config(),
+                () -> project.load(environment, overrides(), Purpose.PAGES),
                 ErrorMessages::message,
                 environment.out(),
                 environment.err(),

@@ -9,7 +9,7 @@ import io.github.emlogstatic.cli.option.ArchivedBlog;
 import io.github.emlogstatic.cli.option.ConfigOptions;
 import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -67,8 +67,7 @@ final class VerifyCommand extends ProgramCommand {
      */
     private Optional<Config> project() throws ConfigException {
         try {
-            return Optional.of(config.load(environment, Overrides.none(), ConfigLoader.Purpose.READING)
-                    .config());
+            return Optional.of(config.load(environment, Overrides.none(), Purpose.READING));
         } catch (ConfigException e) {
             if (directory != null && config.typed().isEmpty()) {
                 return Optional.empty();

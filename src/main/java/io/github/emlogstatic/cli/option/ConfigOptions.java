@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli.option;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Blogs;
+import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.NewConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -34,14 +35,15 @@ public sealed class ConfigOptions permits ProjectOptions {
                 .typed();
     }
 
-    /** The configuration with the options of the command line. */
-    public final ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
-        return load(environment, overrides, ConfigLoader.Purpose.ONLINE);
+    /** The configuration with the options of the command line, for a command with this purpose. */
+    public final Config load(CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose)
+            throws ConfigException {
+        return loadWithNotes(environment, overrides, purpose).config();
     }
 
-    /** Loads for a command with this purpose, which may need fewer secrets. */
-    public final ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose)
-            throws ConfigException {
+    /** The same with lines to show to the user. */
+    public final ConfigLoader.Loaded loadWithNotes(
+            CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose) throws ConfigException {
         return loader(environment).purpose(purpose).load(Optional.ofNullable(file), environment.variables(), overrides);
     }
 
