@@ -1,10 +1,9 @@
 package io.github.emlogstatic.files;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** Another run is using the directory. */
-public final class LockedException extends IOException {
+public final class LockedException extends RefusedException {
 
     LockedException(Path directory) {
         super("another run is using " + directory + "; wait until it has ended");

@@ -6,7 +6,7 @@ import java.io.IOException;
  * The program refuses to go on, for instance because something would be lost, or because files of others are in the way.
  * The message is one line: what, where, and what to do.
  */
-public final class RefusedException extends IOException {
+public class RefusedException extends IOException {
 
     public RefusedException(String message) {
         super(message);

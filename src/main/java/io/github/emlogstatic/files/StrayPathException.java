@@ -1,24 +1,20 @@
 package io.github.emlogstatic.files;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
 /**
  * A path leads out of its directory, through a symbolic link or by {@code ..}, or to what is no file. The message says what
  * to do.
  */
-public final class StrayPathException extends IOException {
-
-    private final String why;
+public final class StrayPathException extends RefusedException {
 
     private StrayPathException(String why) {
         super(why);
-        this.why = why;
     }
 
     /** The message. */
     public String why() {
-        return why;
+        return String.valueOf(getMessage());
     }
 
     static StrayPathException link(Path link, Path root) {

@@ -6,9 +6,7 @@ import io.github.emlogstatic.config.settings.LongDash;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.RefusedException;
-import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.mirror.CommitException;
 import io.github.emlogstatic.mirror.notify.NotifyException;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -156,11 +154,7 @@ public final class ErrorMessages {
         if (e instanceof DamagedException) {
             return ExitCode.DAMAGE;
         }
-        return isRefusal(e) ? ExitCode.REFUSED : ExitCode.USAGE;
-    }
-
-    private static boolean isRefusal(Throwable e) {
-        return e instanceof LockedException || e instanceof StrayPathException || e instanceof RefusedException;
+        return e instanceof RefusedException ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 
     /** What went wrong, in one line. */
@@ -206,7 +200,7 @@ public final class ErrorMessages {
 
     /** Whether the message of the exception is complete. */
     private static boolean saysAll(Throwable e) {
-        return isRefusal(e)
+        return e instanceof RefusedException
                 || e instanceof ConfigException
                 || e instanceof EmlogException
                 || e instanceof PublishException
