@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
@@ -43,9 +44,7 @@ final class ArticleRows {
         this.own = own;
     }
 
-    record Counts(int views, int comments, int likes, int dislikes, int collections) {}
-
-    void article(ArchivedArticle archived, Counts counts, Visibility shown) throws IOException {
+    void article(ArchivedArticle archived, ArticleCounts counts, Visibility shown) throws IOException {
         Article article = archived.article();
         Map<String, Object> row = row(article, archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
@@ -62,7 +61,7 @@ final class ArticleRows {
         }
     }
 
-    void page(ArchivedPage archived, Counts counts, Visibility shown) throws IOException {
+    void page(ArchivedPage archived, ArticleCounts counts, Visibility shown) throws IOException {
         Map<String, Object> row = row(archived.page().asArticle(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
         row.put("type", "page");
@@ -107,7 +106,7 @@ final class ArticleRows {
         return ids.contains(id);
     }
 
-    private Map<String, Object> row(Article article, Body body, Counts counts) {
+    private Map<String, Object> row(Article article, Body body, ArticleCounts counts) {
         int id = article.id();
         ids.add(id);
         Map<String, Object> row = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
@@ -51,8 +52,8 @@ final class DraftRows {
         return (int) comments(id).stream().filter(one -> !one.waiting()).count();
     }
 
-    private ArticleRows.Counts counts(int id) throws IOException {
-        return new ArticleRows.Counts(0, approved(id), 0, 0, 0);
+    private ArticleCounts counts(int id) throws IOException {
+        return ArticleCounts.of(approved(id), 0);
     }
 
     private Visibility hidden(int id) {

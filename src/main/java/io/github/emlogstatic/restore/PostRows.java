@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -97,8 +98,8 @@ final class PostRows {
                 Visibility.ofProtected(password));
     }
 
-    private ArticleRows.Counts counts(int id, List<Comment> comments, List<Like> likes) throws IOException {
-        return new ArticleRows.Counts(
+    private ArticleCounts counts(int id, List<Comment> comments, List<Like> likes) throws IOException {
+        return new ArticleCounts(
                 counters.views().getOrDefault(id, 0),
                 Comment.count(comments) + drafts.approved(id),
                 likes.size(),
