@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.emlog.markdown.Markdown;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ final class CommentText {
     private CommentText() {}
 
     static String html(String typed) {
-        String html = escaped(typed)
+        String html = Markdown.escapedAttribute(typed)
                 .replaceAll("\r\n|\n\r|\n|\r", "<br />$0")
                 .replace("  ", "&nbsp;&nbsp;")
                 .replace("\t", "&nbsp;&nbsp;&nbsp;&nbsp;");
@@ -92,14 +93,5 @@ final class CommentText {
 
     private static Pattern ignoringCase(String mark) {
         return Pattern.compile(mark, Pattern.LITERAL | Pattern.CASE_INSENSITIVE);
-    }
-
-    /** PHP's {@code htmlspecialchars} with {@code ENT_QUOTES}. */
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#039;");
     }
 }

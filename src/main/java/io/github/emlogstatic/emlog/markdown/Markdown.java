@@ -43,7 +43,8 @@ public final class Markdown {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    static String escapedAttribute(String value) {
+    /** PHP's {@code htmlspecialchars} with {@code ENT_QUOTES}. */
+    public static String escapedAttribute(String value) {
         return escapedText(value).replace("\"", "&quot;").replace("'", "&#039;");
     }
 }
