@@ -54,7 +54,7 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
                 .put("date", DATE.format(article.date()));
         putAuthor(json, article.authorId());
         putCategory(json, article.categoryId());
-        putCounts(json, article.id(), article.top(), article.categoryTop());
+        putCounts(json, article);
         putTags(json, article.tags());
         json.put("need_pwd", article.needsPassword() ? "y" : "n");
         putFields(json, article.fields());
@@ -88,7 +88,7 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
                 .put("excerpt", body.excerpt())
                 .put("excerpt_raw", body.excerptSource())
                 .put("cover", addresses.ofCover(article.cover()));
-        putCounts(json, article.id(), article.top(), article.categoryTop());
+        putCounts(json, article);
         putTags(json, article.tags());
         putFields(json, article.fields());
         return json.put("parent_id", 0);
@@ -113,14 +113,15 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
                                 .orElse(""));
     }
 
-    private void putCounts(ObjectNode json, int id, boolean top, boolean categoryTop) {
+    private void putCounts(ObjectNode json, Article article) {
+        int id = article.id();
         json.put("views", blog.counters().views().getOrDefault(id, 0))
                 .put("comnum", blog.commentCount(id))
                 .put("like_count", blog.likeCount(id))
                 .put("dislike_count", blog.counters().dislikes().getOrDefault(id, 0))
                 .put("collect_count", blog.counters().collections().getOrDefault(id, 0))
-                .put("top", top ? "y" : "n")
-                .put("sortop", categoryTop ? "y" : "n");
+                .put("top", article.top() ? "y" : "n")
+                .put("sortop", article.categoryTop() ? "y" : "n");
     }
 
     private void putTags(ObjectNode json, List<String> names) {
