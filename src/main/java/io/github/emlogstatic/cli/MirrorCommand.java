@@ -10,7 +10,7 @@ import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.mirror.Failure;
-import io.github.emlogstatic.mirror.MirrorRun;
+import io.github.emlogstatic.mirror.Mirror;
 import io.github.emlogstatic.mirror.RunEnvironment;
 import io.github.emlogstatic.mirror.Stop;
 import io.github.emlogstatic.mirror.notify.Notifier;
@@ -147,7 +147,7 @@ final class MirrorCommand extends ProgramCommand {
         Thread hook = new Thread(() -> endAfterStep(stop), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return new MirrorRun(this::blogs, runEnvironment).run();
+            return new Mirror(this::blogs, runEnvironment).run();
         } finally {
             remove(hook);
         }

@@ -179,7 +179,7 @@ final class Nights implements AfterEachCallback {
     int run(Optional<String> name) throws IOException, ConfigException {
         out.reset();
         err.reset();
-        return new MirrorRun(
+        return new Mirror(
                         () -> ConfigLoader.in(folder).blog(name).blogs(Optional.empty(), variables, Overrides.none()),
                         new RunEnvironment(
                                 clock,
