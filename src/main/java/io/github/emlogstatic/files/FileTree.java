@@ -68,7 +68,8 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
         return new FileTree(Collections.unmodifiableSortedMap(lengths), List.copyOf(links), List.copyOf(others));
     }
 
-    private static String relative(Path root, Path file) {
+    /** The path of a file below the root, with {@code /} on every system. */
+    public static String relative(Path root, Path file) {
         return root.relativize(file).toString().replace('\\', '/');
     }
 

@@ -50,7 +50,7 @@ public final class ReadPermissions {
         for (Path file : (Iterable<Path>) files::iterator) {
             BasicFileAttributes found = attributes(file);
             if (found.isRegularFile() && areNarrow(found)) {
-                narrow.add(folder.root().relativize(file).toString().replace('\\', '/'));
+                narrow.add(FileTree.relative(folder.root(), file));
             }
         }
         return narrow;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.serve;
 
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ record StaticFiles(Path root) {
 
     /** The path of a found file, relative to the site, with {@code /}. */
     String name(Path found) throws IOException {
-        return root.toRealPath().relativize(found).toString().replace('\\', '/');
+        return FileTree.relative(root.toRealPath(), found);
     }
 
     private Optional<Path> inside(String relative) throws IOException {

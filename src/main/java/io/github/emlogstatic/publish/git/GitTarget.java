@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.publish.target.FileChanges;
@@ -93,8 +94,7 @@ public final class GitTarget {
             return false;
         }
         try (Stream<Path> empty = Files.find(objects, 2, (file, about) -> about.isRegularFile() && about.size() == 0)) {
-            return empty.map(file -> objects.relativize(file).toString().replace('\\', '/'))
-                    .anyMatch(LOOSE_OBJECT.asMatchPredicate());
+            return empty.map(file -> FileTree.relative(objects, file)).anyMatch(LOOSE_OBJECT.asMatchPredicate());
         }
     }
 
