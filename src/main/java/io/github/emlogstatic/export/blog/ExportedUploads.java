@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.Uncheck;
 
-/** The uploads of the blog that is exported, without the scripts in them that the site does not publish either. Safe for several threads. */
+/** The uploads of an export, without the scripts that the site leaves out of them, too. Safe for several threads. */
 public final class ExportedUploads {
 
     private final Archive archive;

@@ -103,7 +103,7 @@ final class WordPressText {
         return HtmlFragment.ofText(text.strip());
     }
 
-    /** A title. The importer looks it up without its backslashes, and would not find it again; three digits are WordPress's form. */
+    /** A title. The importer looks it up without its backslashes, so these are escaped, in three digits as WordPress does. */
     static String title(String text) {
         return plain(text).replace("\\", "&#092;");
     }

@@ -40,7 +40,7 @@ public final class Leftovers {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (isOne(file) && attributes.lastModifiedTime().toInstant().isBefore(before)) {
+            if (isLeftover(file) && attributes.lastModifiedTime().toInstant().isBefore(before)) {
                 Files.deleteIfExists(file);
             }
             return FileVisitResult.CONTINUE;
@@ -55,7 +55,7 @@ public final class Leftovers {
         }
     }
 
-    private static boolean isOne(Path file) {
+    private static boolean isLeftover(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".lock") || name.startsWith(INDEX);
     }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * The user's {@code ~/.ssh/config} without what JSch does not understand. JSch would add the settings of a {@code Match}
- * block to the {@code Host} above it, forget a block whose {@code Host} another one repeats, take quotes, comments and spaces around {@code =} for parts of a value, and give up
- * where one key is missing.
+ * block to the {@code Host} above it, forget a block whose {@code Host} another one repeats, take quotes, comments and
+ * spaces around {@code =} for parts of a value, and give up where one key is missing.
  *
  * @param unread {@code Include} and {@code Match}, where they occur, and files in which there is no key
  */
