@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 final class ApiCommand extends ProgramCommand {
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
+    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
     private VerboseOption verbose;
 
     @Parameters(arity = "0..1", paramLabel = "CALL", description = "The method, such as article_list.")

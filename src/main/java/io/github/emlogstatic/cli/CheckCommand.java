@@ -43,7 +43,7 @@ final class CheckCommand extends ProgramCommand {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
+    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
     private VerboseOption verbose;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "The site. Default: output of the configuration.")

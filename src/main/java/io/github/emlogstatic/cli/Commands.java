@@ -5,6 +5,7 @@ import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.FileNameEncoding;
 import io.github.emlogstatic.cli.console.TranslatedHelp;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.model.run.ExitCode;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -59,16 +60,20 @@ final class Commands {
     }
 
     private static CommandLine ready(CommandLine commandLine, CliEnvironment environment) {
-        ErrorMessages failures = new ErrorMessages(environment.err());
+        PrintStream err = environment.err();
         return commandLine
                 .setHelpFactory(new TranslatedHelp(environment.translator()))
                 .setOut(writer(environment.out()))
-                .setErr(writer(environment.err()))
+                .setErr(writer(err))
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpAutoWidth(environment.terminal())
                 .setExecutionStrategy(Commands::execute)
-                .setParameterExceptionHandler(failures::wrongUsage)
-                .setExecutionExceptionHandler(failures::failed);
+                .setParameterExceptionHandler((e, args) -> {
+                    err.println("emlog-static: " + WrongUsage.message(e, args));
+                    return ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((e, command, parsed) ->
+                        ErrorMessages.failed(e, command.getParseResult().hasMatchedOption("-v"), err));
     }
 
     /** Runs the command, or shows help, which works in every locale. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 final class ExportOptions {
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
+    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
     private VerboseOption verbose;
 
     @Mixin

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class InitCommand extends ProgramCommand {
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
+    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
     private VerboseOption verbose;
 
     @Parameters(

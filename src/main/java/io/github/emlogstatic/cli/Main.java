@@ -73,7 +73,7 @@ public final class Main {
             return Commands.named(command(args), environment).execute(args);
         } catch (Error e) { // picocli handles exceptions only
             boolean verbose = List.of(args).contains("-v") || List.of(args).contains("--verbose");
-            return new ErrorMessages(environment.err()).failed(e, verbose);
+            return ErrorMessages.failed(e, verbose, environment.err());
         }
     }
 
@@ -125,7 +125,7 @@ public final class Main {
             FileNameEncoding.mustBeUtf8();
             return command.call();
         } catch (Exception e) {
-            return new ErrorMessages(environment.err()).failed(e, false);
+            return ErrorMessages.failed(e, false, environment.err());
         }
     }
 

@@ -32,7 +32,7 @@ final class ServeCommand extends ProgramCommand {
     private SiteOptions look;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
+    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
     private VerboseOption verbose;
 
     @Option(

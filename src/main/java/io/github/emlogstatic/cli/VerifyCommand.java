@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand extends ProgramCommand {
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
+    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
     private VerboseOption verbose;
 
     @Parameters(

@@ -2,7 +2,6 @@ package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.check.OfflineException;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.config.settings.LongDash;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.files.DamagedException;
@@ -21,14 +20,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns an exception into one line and an exit code. */
 public final class ErrorMessages {
@@ -40,42 +34,7 @@ public final class ErrorMessages {
 
     private static final Pattern READ_ONLY = Pattern.compile("(?:Read-only file system|只读文件系统)$");
 
-    private final PrintStream err;
-
-    public ErrorMessages(PrintStream err) {
-        this.err = err;
-    }
-
-    public int wrongUsage(ParameterException e, String[] args) {
-        List<String> suspects =
-                e instanceof UnmatchedArgumentException unmatched ? unmatched.getUnmatched() : List.of(args);
-        String words = suspects.stream()
-                .flatMap(argument -> LongDash.mistake(argument).stream())
-                .findFirst()
-                .map("the argument "::concat)
-                .orElseGet(() -> mistake(e) + "; " + advice(e));
-        err.println("emlog-static: " + OneLine.of(words));
-        return ExitCode.USAGE;
-    }
-
-    private static String mistake(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            boolean complete = e.getCommandLine().getSubcommands().isEmpty();
-            return (complete ? "there is one argument too many: '" : "there is no command '")
-                    + unmatched.getUnmatched().get(0) + "'";
-        }
-        return String.valueOf(e.getMessage())
-                .replaceFirst("is not an int$", "is not a whole number")
-                .replaceFirst("^Unknown subcommand '(.*)'\\.$", "there is no command '$1'");
-    }
-
-    private static String advice(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            return "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
-        }
-        return "see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-    }
+    private ErrorMessages() {}
 
     /** An error of Java itself, such as too little memory or a library that is not installed. */
     private static String broken(Error error) {
@@ -124,12 +83,8 @@ public final class ErrorMessages {
         return Optional.empty();
     }
 
-    public int failed(Exception e, CommandLine command, ParseResult parsed) {
-        return failed(e, command.getParseResult().hasMatchedOption("-v"));
-    }
-
     /** Reports why a command failed. Returns the exit code. */
-    public int failed(Throwable e, boolean verbose) {
+    public static int failed(Throwable e, boolean verbose, PrintStream err) {
         err.println("emlog-static: " + message(e));
         if (verbose) {
             e.printStackTrace(err);
