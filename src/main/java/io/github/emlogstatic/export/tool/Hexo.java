@@ -92,7 +92,7 @@ public final class Hexo extends Tool {
     @Override
     public String text(Yaml head, String markdown) {
         boolean codes = markdown.contains("{{") || markdown.contains("{%") || markdown.contains("{#");
-        return head.putIf(codes, "disableNunjucks", true).head() + "\n" + markdown + "\n";
+        return super.text(head.putIf(codes, "disableNunjucks", true), markdown);
     }
 
     @Override
