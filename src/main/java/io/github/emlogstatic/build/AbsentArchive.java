@@ -21,26 +21,20 @@ record AbsentArchive(Config config) {
     /**
      * Refuses the run, unless it is forced. A run that reads another archive on this machine goes on: that archive is whole,
      * so the site loses nothing by mistake.
-     *
-     * @param caches tells which articles the archive had
      */
-    void refuse(CacheFiles caches) throws IOException {
+    void refuse() throws IOException {
         boolean local = config.blog().directory().isPresent()
                 && !config.backup().isNamed()
                 && !config.run().offline();
         if (!config.run().force() && !local) {
-            require(caches);
+            require();
         }
     }
 
-    /**
-     * Refuses what needs the archive that the site was made from, whatever a run would read.
-     *
-     * @param caches tells which articles the archive had
-     */
-    void require(CacheFiles caches) throws IOException {
+    /** Refuses what needs the archive that the site was made from, whatever a run would read. */
+    void require() throws IOException {
         Archive.requireAccess(config.archive());
-        if (!isThere() && hasArticles(caches.names(config.archive()))) {
+        if (!isThere() && hasArticles()) {
             throw new RefusedException(config.archive() + ": the archive is missing or empty although the site in "
                     + config.output()
                     + " was made from it; nothing was written. Is its disk mounted? Put it back, or let build --force"
@@ -57,7 +51,8 @@ record AbsentArchive(Config config) {
      * Whether the archive had articles and the site still has a page of one. An archive elsewhere may be on a disk with the
      * site, which is then away, too.
      */
-    private boolean hasArticles(Path names) {
+    private boolean hasArticles() {
+        Path names = new CacheFiles(config.directory()).names(config.archive());
         boolean elsewhere = config.directories().isArchiveElsewhere();
         return NamesCopy.names(names).entrySet().stream()
                 .filter(name -> name.getKey().startsWith(SiteKey.Kind.ARTICLE.prefix() + "/"))

@@ -30,7 +30,7 @@ public record FinishedSite(HashCache hashes, List<Problem> damage) {
      * @throws io.github.emlogstatic.files.LockedException if another run is using the archive
      */
     public static Closeable lock(Config config) throws IOException {
-        new AbsentArchive(config).require(new CacheFiles(config.directory()));
+        new AbsentArchive(config).require();
         boolean free = config.publish().dryRun() || !Files.isDirectory(config.archive());
         return free ? () -> {} : ArchiveLock.of(config.archive());
     }

@@ -126,7 +126,7 @@ public final class SiteBuild {
     private BuildReport buildOnce() throws ConfigException, IOException {
         ReportBuilder reporting = new ReportBuilder(config, clock);
         CacheFiles caches = new CacheFiles(config.directory());
-        new AbsentArchive(config).refuse(caches);
+        new AbsentArchive(config).refuse();
         try (RenderStep rendering = new RenderStep(config, caches, scrub(caches), first, progress)) {
             rendering.checkOutput();
             if (!config.run().dryRun()) {
