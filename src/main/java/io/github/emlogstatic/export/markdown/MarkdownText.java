@@ -2,12 +2,16 @@ package io.github.emlogstatic.export.markdown;
 
 import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.export.markdown.MarkdownTree.Piece;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.jsoup.nodes.Element;
@@ -119,5 +123,27 @@ public final class MarkdownText {
 
     private static String tidy(String markdown) {
         return SPACES_AT_END.matcher(markdown).replaceAll("$1");
+    }
+
+    /** Collects the HTML that stands within Markdown. */
+    private static final class HtmlInMarkdown extends AbstractVisitor {
+
+        private final List<String> found = new ArrayList<>();
+
+        static List<String> of(Node parsed) {
+            HtmlInMarkdown html = new HtmlInMarkdown();
+            parsed.accept(html);
+            return html.found;
+        }
+
+        @Override
+        public void visit(HtmlBlock block) {
+            found.add(block.getLiteral());
+        }
+
+        @Override
+        public void visit(HtmlInline tag) {
+            found.add(tag.getLiteral());
+        }
     }
 }
