@@ -121,28 +121,28 @@ public final class ErrorMessages {
         if (saysAll(e)) {
             return OneLine.of(e.getMessage());
         }
-        Matcher full = FULL.matcher(OneLine.of(e.getMessage()));
-        if (e instanceof IOException && full.find()) {
+        if (e instanceof InvalidPathException path) {
+            return OneLine.of(path.getInput()) + ": not a valid file name on this system; choose another";
+        }
+        return e instanceof IOException io ? ofInputOrOutput(io) : bug(e);
+    }
+
+    /** The line for a failure of a file or a connection. Most are Java's own, and give no advice. */
+    private static String ofInputOrOutput(IOException e) {
+        String text = OneLine.of(e.getMessage());
+        Matcher full = FULL.matcher(text);
+        if (full.find()) {
             String said = full.group("quota") == null ? "No space left on device" : "Disk quota exceeded";
             return full.replaceFirst(said) + "; make room, then run again";
         }
-        Matcher readOnly = READ_ONLY.matcher(OneLine.of(e.getMessage()));
-        if (e instanceof IOException && readOnly.find()) {
+        Matcher readOnly = READ_ONLY.matcher(text);
+        if (readOnly.find()) {
             return readOnly.replaceFirst("Read-only file system") + "; let the program write there, then run again";
         }
         if (e instanceof FileSystemException file) {
             return file.getFile() + ": " + reason(file);
         }
-        if (e instanceof InvalidPathException path) {
-            return OneLine.of(path.getInput()) + ": not a valid file name on this system; choose another";
-        }
-        if (e instanceof IOException) {
-            String said = OneLine.of(e.getMessage());
-            return said.contains("; ")
-                    ? said
-                    : said + " (run again with -v for more)"; // what to do follows a semicolon
-        }
-        return bug(e);
+        return text.contains("; ") ? text : text + " (run again with -v for more)"; // what to do follows a semicolon
     }
 
     private static String bug(Throwable thrown) {
