@@ -47,11 +47,10 @@ class BuildCommandTest {
     private final MemoryBlog blog = MemoryBlog.empty();
 
     @AutoClose
-    private EmlogServer emlog;
+    private final EmlogServer emlog = EmlogServer.serving(blog);
 
     @BeforeEach
-    void serve() throws IOException {
-        emlog = EmlogServer.serving(blog);
+    void doNotRetry() throws IOException {
         Files.writeString(directory.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
     }
 

@@ -37,13 +37,12 @@ class ExamplesTest {
     private final MemoryBlog blog = MemoryBlog.empty();
 
     @AutoClose
-    private EmlogServer emlog;
+    private final EmlogServer emlog = EmlogServer.serving(blog);
 
     private Shell shell;
 
     @BeforeEach
-    void serve() throws IOException {
-        emlog = EmlogServer.serving(blog);
+    void publishAnArticle() throws IOException {
         shell = Shell.in(folder);
         blog.publish("你好", "世界");
     }

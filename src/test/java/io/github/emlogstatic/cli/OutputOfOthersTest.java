@@ -34,11 +34,10 @@ class OutputOfOthersTest {
     private final MemoryBlog blog = MemoryBlog.empty();
 
     @AutoClose
-    private EmlogServer emlog;
+    private final EmlogServer emlog = EmlogServer.serving(blog);
 
     @BeforeEach
-    void serve() throws IOException {
-        emlog = EmlogServer.serving(blog);
+    void publishAnArticle() {
         blog.publish("一", "正文");
     }
 
