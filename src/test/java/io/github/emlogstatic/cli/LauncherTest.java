@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;
+import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
@@ -273,6 +274,19 @@ class LauncherTest {
         Files.writeString(folder.resolve("cache"), "a file");
 
         assertThat(started("build", 0)).noneMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
+    }
+
+    /** Java would end with 1, whatever came of the run, each night. */
+    @Test
+    void aFullDiskTakesNoClassArchive() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(folder.resolve("cache"), "4m")) {
+            assertThat(started("build", 0)).noneMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
+            assertThat(classes()).isEmptyDirectory();
+
+            disk.grow("80m");
+
+            assertThat(started("build", 0)).anyMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
+        }
     }
 
     @Test
