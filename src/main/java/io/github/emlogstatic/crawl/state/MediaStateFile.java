@@ -37,9 +37,14 @@ public final class MediaStateFile {
     public record Summary(boolean isThere, Duration recheckEvery, Instant next, Map<String, Missing> missing) {
 
         public boolean nothingIsDue(Instant now, Duration every) {
-            Duration longest = every.compareTo(MediaState.LONGEST_WAIT) > 0 ? every : MediaState.LONGEST_WAIT;
-            boolean wrong = !next.equals(MediaState.NEVER) && next.isAfter(now.plus(longest)); // the clock was ahead
-            return every.equals(recheckEvery) && now.isBefore(next) && !wrong;
+            return every.equals(recheckEvery) && now.isBefore(next) && !isTooFar(now);
+        }
+
+        /** Whether the time was noted while the clock of the machine was ahead. */
+        private boolean isTooFar(Instant now) {
+            boolean ofMissing = missing.values().stream().anyMatch(one -> one.next().equals(next));
+            Duration longest = ofMissing ? MediaState.LONGEST_WAIT : recheckEvery;
+            return !next.equals(MediaState.NEVER) && next.isAfter(now.plus(longest));
         }
     }
 

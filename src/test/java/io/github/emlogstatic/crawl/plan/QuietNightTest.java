@@ -288,6 +288,22 @@ class QuietNightTest {
     }
 
     @Test
+    void aClockThatWasWeeksAheadHidesNoReplacedUpload() throws IOException {
+        String image = "content/uploadfile/202405/a.png";
+        blog.upload(image, PNG).fill(5).edit(1, post -> post.html("<img src=\"/" + image + "\">"));
+        crawled.configured("crawl: {recheckEvery: 7d}\n").crawl();
+        Instant right = crawled.clock().instant();
+        crawled.later(Duration.ofDays(45)).crawl();
+        crawled.backTo(right);
+        byte[] changed = TestPng.saying("two");
+        blog.upload(image, changed);
+
+        crawled.nextNight().crawl();
+
+        assertThat(folder.resolve("archive").resolve(image)).hasBinaryContent(changed);
+    }
+
+    @Test
     void aClockThatWasAheadOnceFreezesNothing() throws IOException {
         String image = "content/uploadfile/202405/a.png";
         blog.upload(image, PNG).fill(5);
