@@ -362,6 +362,19 @@ class MirrorCommandTest {
         assertThat(folder.resolve("told.txt")).content().startsWith("emlog-static: this is a test");
     }
 
+    /** As where files of sessions have taken every inode. */
+    @Test
+    void aTemporaryFolderWithoutRoomKeepsNoCommandFromTelling() throws Exception {
+        configure("onProblem: {command: \"echo taken; cat > told.txt; exit $(wc -l < told.txt)\"}\n");
+
+        ProgramProcess.Ended sent = ProgramProcess.program()
+                .run(folder, List.of("-Djava.io.tmpdir=" + folder.resolve("away")), "mirror", "--test-notify");
+
+        assertThat(folder.resolve("told.txt")).content().startsWith("emlog-static: this is a test");
+        assertThat(sent.code()).as(sent.output()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(sent.output()).contains("onProblem.command ended with 1").doesNotContain("said nothing");
+    }
+
     @Test
     void aCommandThatFailsIsTold() throws Exception {
         Path script = Files.writeString(

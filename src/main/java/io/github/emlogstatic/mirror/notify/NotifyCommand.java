@@ -5,11 +5,13 @@ import io.github.emlogstatic.config.settings.SecretVariables;
 import io.github.emlogstatic.threads.NewThreads;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -26,12 +28,13 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
      * a full disk would not take.
      */
     String send(String message) throws IOException {
-        Path output = Files.createTempFile("emlog-static-answer", ".txt");
+        Optional<Path> output = file();
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+                    .redirectOutput(
+                            output.map(file -> Redirect.to(file.toFile())).orElse(Redirect.DISCARD));
             builder.environment().clear();
             builder.environment().putAll(variables);
             Process process = start(builder);
@@ -39,7 +42,18 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
             wait(process, output);
             return "the command of onProblem";
         } finally {
-            Files.deleteIfExists(output);
+            if (output.isPresent()) {
+                Files.deleteIfExists(output.get());
+            }
+        }
+    }
+
+    /** Empty if none can be made: the message may be about just that disk. */
+    private static Optional<Path> file() {
+        try {
+            return Optional.of(Files.createTempFile("emlog-static-answer", ".txt"));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
@@ -60,7 +74,7 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
         }
     }
 
-    private void wait(Process process, Path output) throws IOException {
+    private void wait(Process process, Optional<Path> output) throws IOException {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new NotifyException("onProblem.command was stopped after " + PATIENCE_SECONDS
@@ -74,7 +88,8 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
             process.destroy();
         }
         if (process.exitValue() != 0) {
-            throw new NotifyException("onProblem.command ended with " + process.exitValue() + said(output));
+            throw new NotifyException("onProblem.command ended with " + process.exitValue()
+                    + (output.isPresent() ? said(output.get()) : ""));
         }
     }
 
