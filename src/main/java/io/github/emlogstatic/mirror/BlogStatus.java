@@ -37,13 +37,13 @@ record BlogStatus(
 
     private static final String REMINDER = "still a problem: ";
 
-    /** Times, sizes and counts may differ every night. */
-    private static final Pattern NUMBERS = Pattern.compile("\\d+");
+    /** Times, sizes and counts may differ every night, and so do the names of temporary files. */
+    private static final Pattern CHANGING = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|\\d+");
 
     /**
      * A failure that goes on.
      *
-     * @param what its code and message, without numbers
+     * @param what its code and message, without numbers and random names
      * @param since the day of the first failure
      * @param told the day of the last message about it; earlier versions wrote none
      */
@@ -54,7 +54,7 @@ record BlogStatus(
         }
 
         private static String what(StepResult step) {
-            return step.code() + " " + NUMBERS.matcher(step.message()).replaceAll("#");
+            return step.code() + " " + CHANGING.matcher(step.message()).replaceAll("#");
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,19 @@ class BlogStatusTest {
                         "01 publish failed" + reason,
                         "08 publish still fails, since 2026-12-01" + reason,
                         "15 publish still fails, since 2026-12-01" + reason);
+    }
+
+    /** As that of a download that a full disk does not take. */
+    @Test
+    void theNameOfATemporaryFileMakesNoOtherFailure() {
+        BlogStatus status = BlogStatus.NONE.after(night(full()), "2026-12-01").told(1);
+
+        assertThat(status.after(night(full()), "2026-12-02").lines()).isEmpty();
+    }
+
+    private static StepResult full() {
+        return StepResult.failed(
+                Step.BUILD, new Failure(2, "cannot write download-" + UUID.randomUUID() + ".part: No space left on device"));
     }
 
     @Test
