@@ -62,24 +62,28 @@ public final class StandaloneReader {
     /** Reads a page, or tries a candidate. */
     public PageAnswer read(Candidate candidate) throws IOException {
         try {
-            WebPage shown = visit(candidate.place());
-            if (candidate.id() > 0 && isOfAnotherSite(shown)) {
-                throw EmlogException.other(visitor.where(candidate.place()), "a page of another site");
-            }
-            if (!shown.isOf(ArticleIds.emlogsOwn(candidate.id()), "")) {
-                return anothersPage(candidate, shown.id().orElse(0));
-            }
-            int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
-            Optional<PageAnswer> answer = withoutText(id, shown);
-            if (answer.isPresent()) {
-                return answer.get();
-            }
-            return id == 0
-                    ? new WithoutId(candidate.place(), shown)
-                    : answer(candidate, id, article(candidate, id, shown));
+            return answer(candidate);
         } catch (EmlogException e) {
             return failed(candidate, e);
         }
+    }
+
+    private PageAnswer answer(Candidate candidate) throws IOException {
+        WebPage shown = visit(candidate.place());
+        if (candidate.id() > 0 && isOfAnotherSite(shown)) {
+            throw EmlogException.other(visitor.where(candidate.place()), "a page of another site");
+        }
+        if (!shown.isOf(ArticleIds.emlogsOwn(candidate.id()), "")) {
+            return anothersPage(candidate, shown.id().orElse(0));
+        }
+        int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
+        Optional<PageAnswer> answer = withoutText(id, shown);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        return id == 0
+                ? new WithoutId(candidate.place(), shown)
+                : answer(candidate, id, article(candidate, id, shown));
     }
 
     /** The answer if the page shows no text of a standalone page: a password form, an article, a jump to another site. */
@@ -142,14 +146,32 @@ public final class StandaloneReader {
         }
         if (e.reason() == Reason.NOT_FOUND) {
             visitor.viewed();
-            return PageFailure.notFound(
-                    candidate.id(), "its page is gone", () -> visitor.page(otherAddress(candidate)), visitor.context());
+            return secondLook(candidate);
         }
+        return unanswered(candidate, e);
+    }
+
+    /** Where the page is found under its other address, it is read there: the first one counts no longer. */
+    private PageAnswer secondLook(Candidate candidate) throws IOException {
+        Candidate other = new Candidate(candidate.id(), otherAddress(candidate));
+        try {
+            return answer(other);
+        } catch (EmlogException e) {
+            return e.reason() == Reason.NOT_FOUND
+                    ? new Gone(candidate.id(), "its page is gone")
+                    : unanswered(other, e);
+        }
+    }
+
+    private Unanswered unanswered(Candidate candidate, EmlogException e) {
         visitor.problems().missed("page not fetched", visitor.where(candidate.address()), e);
         return new Unanswered(candidate.id());
     }
 
-    /** The address for the second look. emlog finds a page by its id even if its alias has changed. */
+    /**
+     * The address for the second look. emlog finds a page by its id even if its alias has changed, or the form of all
+     * addresses.
+     */
     private static String otherAddress(Candidate candidate) {
         return DerivedId.isDerived(candidate.id()) ? candidate.address() : UrlMode.DYNAMIC.post(candidate.id());
     }

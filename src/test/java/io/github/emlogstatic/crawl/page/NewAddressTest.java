@@ -9,7 +9,10 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.crawl.state.DerivedId;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Articles of a blog without an API that get addresses without a number, because its owner allows aliases. */
+/** Articles and pages of a blog without an API whose addresses change, as when its owner allows aliases. */
 class NewAddressTest {
 
     @RegisterExtension
@@ -104,6 +107,43 @@ class NewAddressTest {
         assertThat(report.counts().articles()).isEqualTo(new Count(4, 0, 4, 0, 0));
         assertThat(AskedPages.of(crawled.emlog())).doesNotContainKeys("/?post=3", "/?post=4");
         assertThat(crawled.article(1).article().url()).isEqualTo("article1");
+    }
+
+    /** emlog answers with 404 where addresses of that form are no longer in use. */
+    @Test
+    void aPageInAnotherFormOfAddressesIsReadByItsId() throws IOException {
+        blog.publish(9, post -> post.type(PostRow.PAGE).title("about").text("a text that is long enough"));
+        blog.comment(9, "a reader", "a comment");
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+        crawled.emlog().withoutApi();
+        crawled.configured("pages: [9]\n").crawl();
+        assertThat(crawled.archive().page(9).orElseThrow().page().url()).isEqualTo("post-9.html");
+        blog.configure(options -> options.urlMode(UrlMode.FOLDER))
+                .edit(9, post -> post.text("another text that is long enough"));
+        crawled.emlog()
+                .failing(Faults.where(
+                        request -> request.getTarget().startsWith("/post-"), () -> Faults.status(404)));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().page(9).orElseThrow().page().url()).isEqualTo("post/9");
+        assertThat(crawled.archive().page(9).orElseThrow().body().content()).contains("another text");
+        assertThat(crawled.archive().comments(9)).hasSize(1);
+        assertThat(report.problems()).noneMatch(problem -> problem.what().startsWith("page not fetched"));
+    }
+
+    @Test
+    void aPageWhoseAddressAndIdAreGoneLeaves() throws IOException {
+        blog.publish(9, post -> post.type(PostRow.PAGE).title("about").text("a text that is long enough"));
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+        crawled.emlog().withoutApi();
+        crawled.configured("pages: [9]\n").crawl();
+        blog.delete(9).publishPage("another", "another page that is long enough");
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().pageIds()).doesNotContain(9);
+        assertThat(AskedPages.of(crawled.emlog())).containsEntry("/post-9.html", 1L).containsEntry("/?post=9", 1L);
     }
 
     @Test
