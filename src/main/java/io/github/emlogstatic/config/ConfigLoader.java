@@ -112,6 +112,9 @@ public final class ConfigLoader {
         Chosen chosen = choose(named, environment, options);
         ConfigFile file = chosen.file();
         Map<String, ConfigFile> several = new LinkedHashMap<>(file.blogs());
+        List<String> names = List.copyOf(several.keySet());
+        Optional<String> other = named.map(path -> String.valueOf(path.getFileName()))
+                .filter(name -> !name.equals(NewConfig.USUAL_NAME));
         MirrorConfig mirror =
                 MirrorConfig.read(new Settings(options, Map.of(), file, workingDirectory), file.directory());
         if (several.isEmpty() || blog.isPresent()) {
@@ -119,7 +122,7 @@ public final class ConfigLoader {
             ConfigFile own = blog.map(several::get).orElse(file);
             List<Blogs.Entry> one =
                     List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), onProblem(own, options, mirror), reader));
-            return new Blogs(mirror, file.directory(), List.copyOf(several.keySet()), one, chosen.notes());
+            return new Blogs(mirror, file.directory(), other, names, one, chosen.notes());
         }
         for (String key : options.keys()) {
             if (ConfigFile.isOfOneBlog(key)) {
@@ -136,7 +139,7 @@ public final class ConfigLoader {
             OnProblemConfig onProblem = onProblem(files.get(at), options, mirror);
             entries.add(new Blogs.Entry(name, onProblem, () -> loadApart(files, at, options)));
         }
-        return new Blogs(mirror, file.directory(), List.copyOf(several.keySet()), entries, chosen.notes());
+        return new Blogs(mirror, file.directory(), other, names, entries, chosen.notes());
     }
 
     /** Whom to tell about a blog. If that is the mistake, whom to tell about all of them. */

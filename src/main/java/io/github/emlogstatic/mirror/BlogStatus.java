@@ -38,7 +38,8 @@ record BlogStatus(
     private static final String REMINDER = "still a problem: ";
 
     /** Times, sizes and counts may differ every night, and so do the names of temporary files. */
-    private static final Pattern CHANGING = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|\\d+");
+    private static final Pattern CHANGING =
+            Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|\\d+");
 
     /**
      * A failure that goes on.

@@ -106,7 +106,7 @@ public final class Mirror {
                         throw e;
                     }))
                     .toList();
-            return new Blogs(last.mirror(), last.directory(), last.names(), broken, List.of());
+            return new Blogs(last.mirror(), last.directory(), last.file(), last.names(), broken, List.of());
         }
     }
 

@@ -32,15 +32,15 @@ final class RunNotifier {
 
     /**
      * @param directory the directory of the configuration
-     * @param state has the files that remember what was sent. A run that could not begin has one of its own, because
-     *     another run may be writing the usual one.
+     * @param file remembers what was sent
+     * @param starts the same for runs that could not begin: another run may be writing the usual one
      * @param day the day of the run
      */
-    RunNotifier(Notifier notifier, Path directory, Path state, RunLog log, String day) {
+    RunNotifier(Notifier notifier, Path directory, Path file, Path starts, RunLog log, String day) {
         this.notifier = notifier;
         this.directory = directory;
-        this.file = state.resolve("told.json");
-        this.starts = state.resolve("told-start.json");
+        this.file = file;
+        this.starts = starts;
         this.log = log;
         this.day = day;
     }

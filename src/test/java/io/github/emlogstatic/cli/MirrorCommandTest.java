@@ -391,6 +391,33 @@ class MirrorCommandTest {
     }
 
     @Test
+    void twoConfigurationsInADirectoryAreToldApart() throws Exception {
+        try (EmlogServer down = EmlogServer.serving(MemoryBlog.empty())) {
+            down.goDown();
+            configureApart("a", down.address());
+            configureApart("b", emlog.address());
+
+            for (int night = 0; night < 2; night++) {
+                assertThat(program.run("mirror", "-c", "a.yaml")).isEqualTo(ExitCode.UNREACHABLE);
+                assertThat(program.run("mirror", "-c", "b.yaml")).isEqualTo(ExitCode.DONE);
+            }
+
+            assertThat(folder.resolve("told.txt"))
+                    .content()
+                    .containsOnlyOnce("build failed")
+                    .doesNotContain("works again");
+        }
+    }
+
+    private void configureApart(String name, String address) throws IOException {
+        Files.writeString(
+                folder.resolve(name + ".yaml"),
+                "blog: {url: \"%s\"}\narchive: archive-%s\noutput: public-%s\ncrawl: {retries: 0}\n"
+                                .formatted(address, name, name)
+                        + "onProblem: {command: \"cat >> told.txt\"}\n");
+    }
+
+    @Test
     void oneOfSeveralBlogsIsChosenByItsName() throws Exception {
         Files.writeString(
                 folder.resolve("site-config.yaml"),

@@ -61,7 +61,8 @@ class BlogStatusTest {
 
     private static StepResult full() {
         return StepResult.failed(
-                Step.BUILD, new Failure(2, "cannot write download-" + UUID.randomUUID() + ".part: No space left on device"));
+                Step.BUILD,
+                new Failure(2, "cannot write download-" + UUID.randomUUID() + ".part: No space left on device"));
     }
 
     @Test

@@ -81,9 +81,7 @@ public final class StandaloneReader {
         if (answer.isPresent()) {
             return answer.get();
         }
-        return id == 0
-                ? new WithoutId(candidate.place(), shown)
-                : answer(candidate, id, article(candidate, id, shown));
+        return id == 0 ? new WithoutId(candidate.place(), shown) : answer(candidate, id, article(candidate, id, shown));
     }
 
     /** The answer if the page shows no text of a standalone page: a password form, an article, a jump to another site. */
@@ -157,9 +155,7 @@ public final class StandaloneReader {
         try {
             return answer(other);
         } catch (EmlogException e) {
-            return e.reason() == Reason.NOT_FOUND
-                    ? new Gone(candidate.id(), "its page is gone")
-                    : unanswered(other, e);
+            return e.reason() == Reason.NOT_FOUND ? new Gone(candidate.id(), "its page is gone") : unanswered(other, e);
         }
     }
 

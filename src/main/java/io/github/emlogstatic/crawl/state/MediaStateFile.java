@@ -42,7 +42,8 @@ public final class MediaStateFile {
 
         /** Whether the time was noted while the clock of the machine was ahead. */
         private boolean isTooFar(Instant now) {
-            boolean ofMissing = missing.values().stream().anyMatch(one -> one.next().equals(next));
+            boolean ofMissing =
+                    missing.values().stream().anyMatch(one -> one.next().equals(next));
             Duration longest = ofMissing ? MediaState.LONGEST_WAIT : recheckEvery;
             return !next.equals(MediaState.NEVER) && next.isAfter(now.plus(longest));
         }

@@ -121,8 +121,7 @@ class NewAddressTest {
         blog.configure(options -> options.urlMode(UrlMode.FOLDER))
                 .edit(9, post -> post.text("another text that is long enough"));
         crawled.emlog()
-                .failing(Faults.where(
-                        request -> request.getTarget().startsWith("/post-"), () -> Faults.status(404)));
+                .failing(Faults.where(request -> request.getTarget().startsWith("/post-"), () -> Faults.status(404)));
 
         CrawlReport report = crawled.nextNight().crawl();
 
@@ -143,7 +142,9 @@ class NewAddressTest {
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().pageIds()).doesNotContain(9);
-        assertThat(AskedPages.of(crawled.emlog())).containsEntry("/post-9.html", 1L).containsEntry("/?post=9", 1L);
+        assertThat(AskedPages.of(crawled.emlog()))
+                .containsEntry("/post-9.html", 1L)
+                .containsEntry("/?post=9", 1L);
     }
 
     @Test
