@@ -111,7 +111,7 @@ class NewAddressTest {
 
     /** emlog answers with 404 where addresses of that form are no longer in use. */
     @Test
-    void aPageInAnotherFormOfAddressesIsReadByItsId() throws IOException {
+    void aPageWithoutItsAddressIsReadByItsId() throws IOException {
         blog.publish(9, post -> post.type(PostRow.PAGE).title("about").text("a text that is long enough"));
         blog.comment(9, "a reader", "a comment");
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
