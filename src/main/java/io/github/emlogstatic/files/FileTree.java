@@ -78,6 +78,15 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
         return path.equals("lost+found");
     }
 
+    /** Whether a file manager, of macOS or Windows, leaves such a file in every folder that somebody opens. */
+    public static boolean isOfFileManager(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.equals(".DS_Store")
+                || name.startsWith("._")
+                || name.equalsIgnoreCase("Thumbs.db")
+                || name.equalsIgnoreCase("desktop.ini");
+    }
+
     /** The paths of the files, sorted. */
     public List<String> files() {
         return List.copyOf(lengths.keySet());

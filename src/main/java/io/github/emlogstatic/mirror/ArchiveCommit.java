@@ -66,7 +66,8 @@ record ArchiveCommit(Path archive, Git git) {
     }
 
     /**
-     * Stages all changes, but no folder that only the owner commits, unless the last commit has it. A folder that is merely
+     * Stages all changes, but no file that a file manager leaves in every folder, and no folder
+     * that only the owner commits, unless the last commit has it. A folder that is merely
      * staged does not count: a killed run may have left it so.
      */
     private void add() throws IOException, ConfigException {
@@ -76,7 +77,15 @@ record ArchiveCommit(Path archive, Git git) {
                 left.add(folder);
             }
         }
-        must("add", "--all", "--", ".");
+        must(
+                "add",
+                "--all",
+                "--",
+                ".",
+                ":(exclude,glob)**/.DS_Store",
+                ":(exclude,glob)**/._*",
+                ":(exclude,glob,icase)**/Thumbs.db",
+                ":(exclude,glob,icase)**/desktop.ini");
         for (String folder : left) {
             must("rm", "-r", "--cached", "--quiet", "--ignore-unmatch", "--", folder);
         }

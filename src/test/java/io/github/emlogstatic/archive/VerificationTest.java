@@ -112,6 +112,17 @@ class VerificationTest {
     }
 
     @Test
+    void whatFileManagersLeaveIsNoDamage() throws IOException {
+        Files.writeString(folder.resolve(".DS_Store"), "of macOS");
+        Files.writeString(folder.resolve("articles/.DS_Store"), "of macOS");
+        Files.writeString(folder.resolve("articles/._1.json"), "of macOS, on a disk of others");
+        Files.writeString(folder.resolve("articles/Thumbs.db"), "of Windows");
+        Files.writeString(folder.resolve("desktop.ini"), "of Windows");
+
+        assertThat(damage()).isEmpty();
+    }
+
+    @Test
     void anUnknownFileIsFound() throws IOException {
         Files.createDirectories(folder.resolve("content/uploadfile"));
         Files.writeString(folder.resolve("content/uploadfile/x.png"), "?");

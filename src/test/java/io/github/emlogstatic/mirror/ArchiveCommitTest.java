@@ -89,6 +89,19 @@ class ArchiveCommitTest {
         assertThat(nights.git(archive, "status", "--porcelain")).isEmpty();
     }
 
+    @Test
+    void aLookAtTheArchiveWithAFileManagerChangesNothing() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        nights.run();
+        Files.writeString(archive.resolve(".DS_Store"), "of macOS");
+        Files.writeString(archive.resolve("articles/thumbs.db"), "of Windows");
+
+        assertThat(nights.nextNight()).as(nights.err()).isZero();
+
+        assertThat(nights.result(Step.COMMIT)).isEqualTo("done");
+        assertThat(nights.git(archive, "log", "--oneline").lines()).hasSize(1);
+    }
+
     /** On the same day, and not changed since the last run: the build has no reason of its own to read the file. */
     @Test
     void whatVerifyFindsIsMendedByTheNextRun() throws Exception {

@@ -47,11 +47,12 @@ public record Orphans(Folder folder, Index index) {
         return !isNeverIndexed(path) && !index.holds(path);
     }
 
-    /** Files of git, of the owner (a README) and of the archive's own bookkeeping. */
+    /** Files of git, of the owner (a README), of file managers, and of the archive's own bookkeeping. */
     private static boolean isNeverIndexed(String path) {
         return path.startsWith(StateFolder.NAME)
                 || path.startsWith(".git")
                 || path.endsWith(Index.PUBLIC_FILE)
+                || FileTree.isOfFileManager(path)
                 || !path.contains("/") && path.endsWith(".md");
     }
 
