@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An address that leads nowhere.
  *
- * @param file the first file that contains it
+ * @param file the first page that contains it; without a page, the first file, such as a feed
  * @param line the number of the line in that file, from 1
  * @param kind what the address is for: {@code link}, {@code image}, {@code sitemap entry}…
  * @param address as written in the file
@@ -15,7 +15,10 @@ import java.util.List;
 public record BrokenLink(String file, int line, String kind, String address, String why, int more) {
 
     static BrokenLink of(List<SiteLink> places, String why) {
-        SiteLink first = places.get(0);
+        SiteLink first = places.stream()
+                .filter(place -> place.file().endsWith(".html"))
+                .findFirst()
+                .orElse(places.get(0));
         return new BrokenLink(first.file(), first.line(), first.kind(), first.address(), why, places.size() - 1);
     }
 

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public final class ExternalLinks {
     private static final int HOSTS_AT_ONCE = 8;
     private static final int TOO_MANY = 429;
 
+    /** After so many answers they are written to the cache, because a check may take hours and be ended before. */
+    private static final int SAVED_AT_ONCE = 20;
+
     /** Other errors may be meant for programs only, while browsers are shown the page. */
     private static final Set<Integer> GONE = Set.of(404, 410);
 
@@ -44,6 +48,8 @@ public final class ExternalLinks {
     private final Duration pause;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicInteger unknownHosts = new AtomicInteger();
+    private final SortedMap<String, Integer> unasked = new ConcurrentSkipListMap<>();
+    private int unsaved;
     private final OkHttpClient client;
 
     /**
@@ -63,9 +69,10 @@ public final class ExternalLinks {
      * The broken addresses.
      *
      * @param places the addresses, each with the links that contain it
+     * @param checked runs after each address, in several threads
      * @throws OfflineException if several hosts were asked for and no name was found; then nothing is cached
      */
-    public List<BrokenLink> findings(Map<String, List<SiteLink>> places, Clock clock)
+    public List<BrokenLink> findings(Map<String, List<SiteLink>> places, Clock clock, Runnable checked)
             throws IOException, InterruptedException {
         Map<String, List<String>> byHost = new TreeMap<>();
         for (String address : places.keySet()) {
@@ -75,8 +82,8 @@ public final class ExternalLinks {
         ExecutorService threads = Executors.newFixedThreadPool(HOSTS_AT_ONCE);
         try {
             List<Future<?>> hosts = new ArrayList<>();
-            for (List<String> ofHost : byHost.values()) {
-                hosts.add(threads.submit(() -> askHost(ofHost, clock, broken)));
+            for (Map.Entry<String, List<String>> host : byHost.entrySet()) {
+                hosts.add(threads.submit(() -> askHost(host.getKey(), host.getValue(), clock, broken, checked)));
             }
             for (Future<?> host : hosts) {
                 host.get();
@@ -96,8 +103,14 @@ public final class ExternalLinks {
                 .toList();
     }
 
+    /** How many addresses were not checked, by host, because the host wants no more requests. */
+    public SortedMap<String, Integer> unasked() {
+        return unasked;
+    }
+
     /** After a {@code 429} the host is not asked again until the next check. */
-    private Void askHost(List<String> addresses, Clock clock, Map<String, String> broken) throws InterruptedException {
+    private Void askHost(String host, List<String> addresses, Clock clock, Map<String, String> broken, Runnable checked)
+            throws IOException, InterruptedException {
         boolean asked = false;
         boolean enough = false;
         for (String address : addresses) {
@@ -108,10 +121,24 @@ public final class ExternalLinks {
                 why = ask(address);
                 enough = why.isEmpty();
             }
-            why.ifPresent(known -> cache.put(address, known, clock.instant()));
+            if (why.isPresent()) {
+                keep(address, why.get(), clock.instant());
+            } else {
+                unasked.merge(host, 1, Integer::sum);
+            }
             why.filter(known -> !known.isEmpty()).ifPresent(known -> broken.put(address, known));
+            checked.run();
         }
         return null;
+    }
+
+    private synchronized void keep(String address, String why, Instant now) throws IOException {
+        cache.put(address, why, now);
+        unsaved++;
+        if (unsaved >= SAVED_AT_ONCE && answered.get()) {
+            cache.save(now);
+            unsaved = 0;
+        }
     }
 
     /** Why the address is broken, or an empty string if it is not; empty if the host wants no more requests. */

@@ -20,6 +20,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,14 +78,16 @@ final class CheckCommand extends ProgramCommand {
         String base = directory == null ? config.site().baseUrl().orElse("") : "";
         SiteCheck.Result result = SiteCheck.of(site, base);
         List<BrokenLink> findings = new ArrayList<>(result.findings());
-        if (external) {
-            findings.addAll(external(result, config));
-        }
+        Map<String, Integer> unasked = external ? askOthers(addresses(result, config), config, findings) : Map.of();
         findings.forEach(link -> environment.out().println(OneLine.of(link.toString())));
         environment
                 .out()
                 .println(Plural.of(result.files(), "file", "files") + ", " + Plural.of(result.links(), "link", "links")
                         + ", " + (findings.isEmpty() ? "none broken" : findings.size() + " broken"));
+        unasked.forEach((host, count) -> environment
+                .out()
+                .println("hint: " + host + " asks for fewer requests (HTTP 429); not checked there: "
+                        + Plural.of(count, "link", "links") + "; check again later"));
         tellNext(findings.isEmpty(), config);
         return findings.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
     }
@@ -101,19 +104,25 @@ final class CheckCommand extends ProgramCommand {
     }
 
     /** The blog itself is left out, because every page of the mirror links to it. */
-    private static List<BrokenLink> external(SiteCheck.Result result, Config config)
-            throws IOException, InterruptedException {
+    private static Map<String, List<SiteLink>> addresses(SiteCheck.Result result, Config config) throws IOException {
         List<String> blog = blogAddresses(config);
         Map<String, List<SiteLink>> others = new TreeMap<>(result.external());
         others.keySet().removeIf(address -> blog.stream().anyMatch(address::startsWith));
+        return others;
+    }
+
+    /** Adds the broken addresses to the findings. Returns how many were not checked, by host. */
+    private Map<String, Integer> askOthers(
+            Map<String, List<SiteLink>> addresses, Config config, List<BrokenLink> findings)
+            throws IOException, InterruptedException {
         Path remembered = Directories.ownFolder(config.directory()).resolve("external-links.json");
-        return new ExternalLinks(
-                        ExternalCache.at(remembered),
-                        config.crawl().http().userAgent(),
-                        PAUSE,
-                        TIMEOUT,
-                        PublicWeb.internet())
-                .findings(others, Clock.systemUTC());
+        ExternalLinks others = new ExternalLinks(
+                ExternalCache.at(remembered), config.crawl().http().userAgent(), PAUSE, TIMEOUT, PublicWeb.internet());
+        Progress progress = environment.progress(!environment.terminal());
+        try (Progress.Step step = progress.step("links to other sites", addresses.size())) {
+            findings.addAll(others.findings(addresses, Clock.systemUTC(), progress::advance));
+        }
+        return others.unasked();
     }
 
     private static List<String> blogAddresses(Config config) throws IOException {

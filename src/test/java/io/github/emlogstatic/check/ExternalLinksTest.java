@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -44,6 +47,8 @@ class ExternalLinksTest {
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private Map<String, Integer> unasked = Map.of();
+    private Consumer<String> onRequest = path -> {};
     private Duration timeout = FakeBlog.PATIENCE;
     private PublicWeb web = new PublicWeb(ExternalLinksTest::lookup, anywhere -> true);
 
@@ -65,6 +70,7 @@ class ExternalLinksTest {
             mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             String path = request.getUrl().encodedPath();
             asked.add(request.getMethod() + " " + path);
+            onRequest.accept(path);
             if (path.equals("/no-status")) {
                 return new MockResponse.Builder().status("HTTP/1.1 -12 OK").build();
             }
@@ -170,6 +176,7 @@ class ExternalLinksTest {
     void aHostThatAnswers429IsNotAskedAgain() throws Exception {
         assertThat(check(NOW, at("/404"), at("/429"), at("/503"))).hasSize(1);
         assertThat(asked).containsExactly("HEAD /404", "GET /404", "HEAD /429");
+        assertThat(unasked).containsExactly(Map.entry("127.0.0.1:" + server.getPort(), 2));
         asked.clear();
 
         check(NOW.plus(Duration.ofHours(1)), at("/503"));
@@ -192,6 +199,21 @@ class ExternalLinksTest {
                 .contains("/200")
                 .as("nothing leads there any more")
                 .doesNotContain("/404");
+    }
+
+    /** One request a second to a host: a check of thousands of links takes an hour, and Ctrl-C may end it. */
+    @Test
+    void answersAreKeptWhileOthersAreAwaited() throws Exception {
+        String[] addresses = IntStream.rangeClosed(200, 225)
+                .mapToObj(status -> at("/" + status))
+                .toArray(String[]::new);
+        AtomicBoolean kept = new AtomicBoolean();
+        onRequest =
+                path -> kept.compareAndSet(false, path.equals("/225") && Files.exists(folder.resolve("cache.json")));
+
+        check(NOW, addresses);
+
+        assertThat(kept).isTrue();
     }
 
     @ParameterizedTest
@@ -230,8 +252,11 @@ class ExternalLinksTest {
         for (String address : addresses) {
             places.put(address, new ArrayList<>(List.of(new SiteLink("index.html", 1, "link", address))));
         }
-        return new ExternalLinks(ExternalCache.at(folder.resolve("cache.json")), "test", Duration.ZERO, timeout, web)
-                .findings(places, Clock.fixed(now, ZoneOffset.UTC));
+        ExternalLinks links =
+                new ExternalLinks(ExternalCache.at(folder.resolve("cache.json")), "test", Duration.ZERO, timeout, web);
+        List<BrokenLink> findings = links.findings(places, Clock.fixed(now, ZoneOffset.UTC), () -> {});
+        unasked = links.unasked();
+        return findings;
     }
 
     private String at(String path) {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.cli.Main;
@@ -113,6 +114,18 @@ class SiteCheckTest {
                         "atom.xml:5: image https://me.example.org/blog/gone-in-feed.png: there is no gone-in-feed.png",
                         "feed.json:3: feed entry https://me.example.org/blog/gone-json.html: there is no gone-json.html",
                         "sitemap.xml:2: sitemap entry https://me.example.org/blog/gone-page.html: there is no gone-page.html");
+    }
+
+    /** A feed repeats the text of an article. Its owner looks for the article. */
+    @Test
+    void aBrokenLinkIsNamedByItsPageFirst() throws Exception {
+        String text = "<a href=\"https://me.example.org/gone.html\">x</a>";
+        write("atom.xml", "<feed><entry><content type='html'><![CDATA[" + text + "]]></content></entry></feed>");
+        write("post/1.html", text);
+
+        assertThat(SiteCheck.of(site, "https://me.example.org/").findings())
+                .extracting(BrokenLink::file, BrokenLink::more)
+                .containsExactly(tuple("post/1.html", 1));
     }
 
     @Test
