@@ -3,6 +3,7 @@ package io.github.emlogstatic.build;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.output.manifest.Manifest;
 import io.github.emlogstatic.render.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,9 @@ public final class BuildInputs {
         return sources;
     }
 
-    /** Whether there is an archive, and the output directory is empty or was built from this project. */
+    /** Whether there is an archive, and the output directory does not exist or was built from this project, if not to the end. */
     public static boolean canBuild(Config config) {
         Path manifest = new CacheFiles(config.directory()).manifest(config.output());
-        return Archive.isIn(config.archive()) && (Files.exists(manifest) || !Files.exists(config.output()));
+        return Archive.isIn(config.archive()) && (Manifest.isThere(manifest) || !Files.exists(config.output()));
     }
 }

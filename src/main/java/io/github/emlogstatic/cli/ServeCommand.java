@@ -60,6 +60,7 @@ final class ServeCommand extends ProgramCommand {
         }
         Preview preview = new Preview(
                 project.file(environment),
+                look.isOfTheme(),
                 () -> project.load(environment, overrides(), Purpose.PAGES),
                 ErrorMessages::message,
                 environment.out(),

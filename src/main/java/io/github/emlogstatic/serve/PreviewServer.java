@@ -7,12 +7,16 @@ import io.github.emlogstatic.files.ContentTypes;
 import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.serve.PreviewState.Snapshot;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -89,7 +93,23 @@ final class PreviewServer implements AutoCloseable {
     /** For example {@code http://127.0.0.1:8080/}. */
     String address() {
         InetAddress host = server.getAddress().getAddress();
-        String name = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
+        return address(host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress());
+    }
+
+    /** What a phone in the same network opens; empty if the preview is for this machine or one of its addresses. */
+    List<String> addressesInNetwork() throws SocketException {
+        if (!server.getAddress().getAddress().isAnyLocalAddress()) {
+            return List.of();
+        }
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(host -> host instanceof Inet4Address && !host.isLoopbackAddress() && !host.isLinkLocalAddress())
+                .map(host -> address(host.getHostAddress()))
+                .sorted()
+                .toList();
+    }
+
+    private String address(String name) {
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port()
                 + Percent.encode(previewState.now().root());
     }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -9,7 +10,9 @@ import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -251,6 +255,47 @@ class ServeCommandTest {
             serving.await(Pattern.compile("shown without building: .*"));
             assertThat(serving.get("index.html").body()).startsWith("as it is");
             assertThat(folder.resolve("elsewhere/404.html")).doesNotExist();
+        }
+    }
+
+    /** A person who never wrote a configuration, and wants to see what a theme looks like. */
+    @Test
+    void aThemeIsShownWithoutAConfigurationToo() throws Exception {
+        Files.delete(folder.resolve("site-config.yaml"));
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            assertThat(serving.said()).noneMatch(line -> line.startsWith("started"));
+        }
+        try (Serving serving = Serving.in(folder, "--port", "0", "--theme", "plain")) {
+            assertThat(serving.said().get(0)).matches("started: \\d+ files written, .*");
+        }
+        try (Serving serving = Serving.in(folder, "--port", "0", "--theme", "plian")) {
+            assertThat(serving.said().get(0)).startsWith("emlog-static: theme plian is not found");
+        }
+    }
+
+    @Test
+    void aSiteWhoseBuildWasEndedIsFinished() throws Exception {
+        try (Stream<Path> caches = Files.list(folder.resolve(".emlog-static"))) {
+            Path manifest = caches.filter(file -> file.toString().endsWith(".manifest"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.move(manifest, manifest.resolveSibling(manifest.getFileName() + ".pending"));
+        }
+        Files.delete(folder.resolve("public/index.html"));
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            assertThat(serving.get("index.html").statusCode()).isEqualTo(200);
+            serving.await(Pattern.compile("changes of .*"));
+        }
+    }
+
+    @Test
+    void aPreviewForTheNetworkTellsItsAddressThere() throws Exception {
+        boolean connected = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .anyMatch(host -> host instanceof Inet4Address && !host.isLoopbackAddress());
+        Skip.unless(connected, "a network");
+        try (Serving serving = Serving.in(folder, "--port", "0", "--host", "0.0.0.0")) {
+            serving.await(Pattern.compile("for other devices in this network: http://.*"));
         }
     }
 

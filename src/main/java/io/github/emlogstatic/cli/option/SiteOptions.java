@@ -13,6 +13,11 @@ public final class SiteOptions {
     @Option(names = "--theme", paramLabel = "NAME|DIR", description = "The theme. Default: default.")
     private @Nullable String theme;
 
+    /** Whether the user has asked for a theme. */
+    public boolean isOfTheme() {
+        return theme != null;
+    }
+
     public Overrides over(Overrides others) {
         return others.withOptional("baseUrl", "--base-url", baseUrl).withOptional("theme", "--theme", theme);
     }
