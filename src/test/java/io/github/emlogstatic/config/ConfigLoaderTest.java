@@ -396,6 +396,7 @@ class ConfigLoaderTest {
             publish: {to: 's3://b/a?c=d'}      | :1: publish.to must end before the ? or #; only a path follows the host
             noindex: maybe                     | :1: noindex must be true or false, not 'maybe'
             canonical: sel                     | :1: canonical must be one of blog, self, not 'sel'; did you mean 'self'?
+            language: cn                       | :1: language must be one of zh-CN, zh-TW, en, not 'cn'
             language: de                       | :1: language must be one of zh-CN, zh-TW, en, not 'de'
             baseUrl: blog.example.com          | :1: baseUrl must start with http:// or https://
             baseUrl: https://b.example.com/?x  | :1: baseUrl must end before the ? or #, as in https://blog.example.com/

@@ -17,7 +17,7 @@ public final class Suggestion {
      */
     public static Optional<String> of(String word, Collection<String> known) {
         String plain = plain(word);
-        int most = Math.max(1, plain.length() / 3);
+        int most = plain.length() < 3 ? 0 : Math.max(1, plain.length() / 3); // cn is not meant to be en
         return known.stream()
                 .filter(candidate -> distance(plain, plain(candidate)) <= most)
                 .min(Comparator.comparingInt((String candidate) -> distance(plain, plain(candidate)))
