@@ -5,6 +5,7 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.FileNameEncoding;
 import io.github.emlogstatic.cli.console.LanguageOption;
+import io.github.emlogstatic.cli.console.StandardOutput;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -12,6 +13,8 @@ import java.io.Console;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The entry point of the program. */
@@ -28,8 +32,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintStream out = utf8(FileDescriptor.out, System.out);
-        PrintStream err = utf8(FileDescriptor.err, System.err);
+        StandardOutput printed = new StandardOutput();
+        PrintStream out = utf8(printed, System.out);
+        PrintStream err = utf8(new FileOutputStream(FileDescriptor.err), System.err);
         System.setProperty("java.awt.headless", "true"); // Libraries for code and images need no display.
         List<String> words = List.of(args);
         if (List.of("build", "mirror").contains(command(args))) {
@@ -37,7 +42,8 @@ public final class Main {
             Preparation.start(!words.contains("--offline"));
         }
         Language usual = LanguageOption.usual(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
-        int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), hasTerminal()), usual);
+        CliEnvironment outside = new CliEnvironment(out, err, System.getenv(), Path.of(""), hasTerminal());
+        int code = run(args, outside, usual, printed::failure);
         out.flush();
         System.exit(code);
     }
@@ -51,10 +57,12 @@ public final class Main {
     public static int run(
             String[] args, PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory) {
         CliEnvironment outside = new CliEnvironment(out, err, environment, workingDirectory, false);
-        return run(args, outside, Language.ENGLISH);
+        return run(args, outside, Language.ENGLISH, Optional::empty);
     }
 
-    private static int run(String[] args, CliEnvironment outside, Language usual) {
+    /** @param unwritten why some of the output is missing, once the command has ended */
+    private static int run(
+            String[] args, CliEnvironment outside, Language usual, Supplier<Optional<IOException>> unwritten) {
         silenceLibraries();
         CliEnvironment environment;
         try {
@@ -65,6 +73,15 @@ public final class Main {
                     .println("emlog-static: " + e.getMessage());
             return ExitCode.USAGE;
         }
+        int code = run(args, environment);
+        if (unwritten.get().isEmpty()) {
+            return code;
+        }
+        int failed = new ErrorMessages(environment.err()).failed(unwritten.get().get(), false);
+        return code == ExitCode.DONE ? failed : code;
+    }
+
+    private static int run(String[] args, CliEnvironment environment) {
         try {
             Optional<? extends Callable<Integer>> night = usualNight(args, environment);
             if (night.isPresent()) {
@@ -133,8 +150,8 @@ public final class Main {
      * Prints Chinese titles in UTF-8 even if the locale says ASCII, as in most cron jobs and containers. The console of
      * Windows has its own encoding, which the JVM knows.
      */
-    private static PrintStream utf8(FileDescriptor descriptor, PrintStream usual) {
+    private static PrintStream utf8(OutputStream stream, PrintStream usual) {
         boolean windows = File.separatorChar == '\\';
-        return windows ? usual : new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return windows ? usual : new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

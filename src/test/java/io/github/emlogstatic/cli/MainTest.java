@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.Skip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -155,6 +156,20 @@ class MainTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(told.toString(StandardCharsets.UTF_8)).startsWith(message).hasLineCount(1);
+    }
+
+    @Test
+    void outputThatIsCutByAFullDiskIsNotDone() throws Exception {
+        Skip.unless(Files.exists(Path.of("/dev/full")), "no /dev/full");
+        Shell shell = Shell.withJava(directory).with(Map.of("LC_ALL", "C.UTF-8"));
+
+        Shell.Answer cut = shell.run(directory, "sh", "-c", "emlog-static api --list > /dev/full");
+
+        assertThat(cut.code()).isEqualTo(2);
+        assertThat(cut.all().strip())
+                .isEqualTo("emlog-static: cannot write the output: No space left on device; make room, then run again");
+        Shell.Answer enough = shell.run(directory, "sh", "-c", "emlog-static api --list --lang zh-CN | head -1");
+        assertThat(enough.all()).hasLineCount(1);
     }
 
     @Test

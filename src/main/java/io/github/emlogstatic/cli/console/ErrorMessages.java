@@ -112,6 +112,10 @@ public final class ErrorMessages {
         return e instanceof RefusedException ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 
+    static boolean isFullDisk(IOException e) {
+        return FULL.matcher(OneLine.of(e.getMessage())).find();
+    }
+
     /** What went wrong, in one line. */
     public static String message(Throwable e) {
         Optional<Error> error = error(e);
