@@ -159,7 +159,7 @@ class MainTest {
     }
 
     @Test
-    void outputThatIsCutByAFullDiskIsNotDone() throws Exception {
+    void outputCutByAFullDiskIsNotDone() throws Exception {
         Skip.unless(Files.exists(Path.of("/dev/full")), "no /dev/full");
         Shell shell = Shell.withJava(directory).with(Map.of("LC_ALL", "C.UTF-8"));
 

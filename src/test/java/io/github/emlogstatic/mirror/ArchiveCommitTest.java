@@ -90,7 +90,7 @@ class ArchiveCommitTest {
     }
 
     @Test
-    void aLookAtTheArchiveWithAFileManagerChangesNothing() throws Exception {
+    void aFileManagerInTheArchiveChangesNothing() throws Exception {
         nights.git(archive, "init", "--quiet");
         nights.run();
         Files.writeString(archive.resolve(".DS_Store"), "of macOS");
