@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.content.text.HtmlFragment;
+import java.util.Set;
 
 /**
  * Marks the places where Chinese titles may break. Style sheets keep what stands between two marks in one line
@@ -14,6 +15,9 @@ final class TitleBreaks {
 
     /** A word often ends with one of these. */
     private static final String ENDS = "的了着过和与里是在";
+
+    /** In these words none ends with it. */
+    private static final Set<String> BEGINS = Set.of("的确", "了解", "着手", "着色", "过程", "过滤", "过期", "过去", "过渡", "是否", "在线");
 
     /** A shorter phrase has room on any screen but that of a small phone, and in any column but that of a card. */
     private static final int WIDE = 12;
@@ -125,7 +129,9 @@ final class TitleBreaks {
     private static int afterEnd(String phrase) {
         for (int distance = 0; distance <= MOST - USUAL; distance++) {
             for (int last : new int[] {USUAL - distance, USUAL + distance}) {
-                if (ENDS.indexOf(phrase.charAt(phrase.length() - last - 1)) >= 0) {
+                int place = phrase.length() - last;
+                if (ENDS.indexOf(phrase.charAt(place - 1)) >= 0
+                        && !BEGINS.contains(phrase.substring(place - 1, place + 1))) {
                     return last;
                 }
             }

@@ -24,6 +24,15 @@ class TitleBreaksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            排查内存泄漏全过程解决方案 | 排查内存泄漏全过程<wbr>解决方案
+            我的第一个在线聊天系统 | 我的第一个在线<wbr class="phone">聊天系统
+            """)
+    void noWordIsBrokenThatBeginsLikeAnEnd(String title, String html) {
+        assertThat(TitleBreaks.html(title)).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             关于2019年2月的记录 | 关于2019年2月的<wbr class="phone">记录
             深入理解Java虚拟机 | 深入理解<wbr class="phone">Java虚拟机
             回顾我们2019年生活 | 回顾我们<wbr class="phone">2019年生活
