@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Collects the headings of a text and gives them anchors. An anchor depends only on the title and on earlier headings
@@ -23,6 +24,8 @@ final class Toc {
             main content comments nav header footer toc search top menu
             article sidebar theme likes related""".split("\\s+"));
 
+    private static final Pattern COMMENT = Pattern.compile("comment-\\d+");
+
     private final Map<String, Integer> taken;
     private final List<Line> lines = new ArrayList<>();
     private final Deque<Integer> above = new ArrayDeque<>();
@@ -36,7 +39,11 @@ final class Toc {
 
     /** Reserves an id for an element of the text. Returns false if the id is taken. */
     boolean take(String id) {
-        return !RESERVED.contains(id) && taken.putIfAbsent(id, 1) == null;
+        return !isReserved(id) && taken.putIfAbsent(id, 1) == null;
+    }
+
+    private static boolean isReserved(String id) {
+        return RESERVED.contains(id) || COMMENT.matcher(id).matches();
     }
 
     /** Reserves an anchor for a heading and returns it. A heading without a title is not listed. */
@@ -82,9 +89,9 @@ final class Toc {
     }
 
     private String unique(String slug) {
-        int number = taken.getOrDefault(slug, RESERVED.contains(slug) ? 1 : 0);
+        int number = taken.getOrDefault(slug, isReserved(slug) ? 1 : 0);
         String id = slug;
-        while (number > 0 && taken.containsKey(id) || RESERVED.contains(id)) {
+        while (number > 0 && taken.containsKey(id) || isReserved(id)) {
             id = slug + "-" + ++number;
         }
         taken.put(slug, Math.max(1, number));

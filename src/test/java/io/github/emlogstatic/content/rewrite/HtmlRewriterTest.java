@@ -154,6 +154,14 @@ class HtmlRewriterTest {
                         new Heading("一-2", "一", 2, List.of(new Heading("comments-2", "Comments", 3, List.of()))));
     }
 
+    /** A link to a comment leads to the comment. */
+    @Test
+    void noHeadingHasTheIdOfAComment() {
+        assertThat(page("<h2>Comment 12</h2><h2 id=comment-3>Comments</h2><h2>Comment rules</h2>"))
+                .isEqualTo("<h2 id=\"comment-12-2\">Comment 12</h2><h2 id=\"comments-2\">Comments</h2>"
+                        + "<h2 id=\"comment-rules\">Comment rules</h2>");
+    }
+
     @Test
     void headingsBelowTheTitleStay() {
         assertThat(page("<h2 id=own>x</h2><h3>own</h3><h2></h2>"))
