@@ -70,7 +70,7 @@
   var RUNS = /[\u{10000}-\u{10ffff}]|[\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff]+|(?:(?![\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff\u{10000}-\u{10ffff}])[\p{L}\p{Nd}\p{Mn}\p{Mc}])+/gu;
 
   function folded(text) {
-    return text.replace(/[\uff01-\uff5e]/g, function (c) {
+    return text.replace(/’/g, "'").replace(/[\uff01-\uff5e]/g, function (c) {
       return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
     }).replace(/[İΣ]/g, function (c) { // alone, as in the index
       return c === "Σ" ? "σ" : "i";

@@ -30,7 +30,7 @@ class SearchPageTest {
 
     @BeforeAll
     static void start() throws Exception {
-        String html = "<p>傳統茶🍵，two words，汉字，乾隆。İstanbul ΟΔΟΣ</p>";
+        String html = "<p>傳統茶🍵，two words，汉字，乾隆。İstanbul ΟΔΟΣ don’t it's</p>";
         bothForms = OneArticle.address("search", html, "html: safe").replaceFirst("post/.*|post-.*", "search.html");
         page = Chromium.window(360, ColorScheme.LIGHT).newPage();
     }
@@ -146,6 +146,9 @@ class SearchPageTest {
             istanbul, 1
             İSTANBUL, 1
             ΟΔΟΣ, 1
+            don't, 1
+            don’t, 1
+            it’s, 1
             """)
     void findsBothFormsOfHanEmojiPhrasesAndOddCapitals(String query, int hits) {
         ask(bothForms, query);
