@@ -9,6 +9,7 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,6 +98,25 @@ class NarrowPagesTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(page.url())
                     .isEqualTo(320);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void aNameOfOneLetterIsLargeEnoughToPress(String theme) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty().user(1, "i", "");
+        blog.publish("标题", "文");
+        String settings = "theme: " + theme + "\nblog: {links: [{title: i, url: 'https://a.example/'}]}";
+        Path site = OneArticle.site("letters", blog, settings);
+        for (String list : List.of("authors.html", "links.html")) {
+            page.navigate(site.resolve(list).toUri().toString());
+
+            assertThat((Boolean) page.evaluate("""
+                    [...document.querySelectorAll("main li a")].every(link => {
+                      const box = link.getBoundingClientRect();
+                      return box.width >= 24 && box.height >= 24;
+                    })
+                    """)).as(list).isTrue();
         }
     }
 

@@ -105,6 +105,23 @@ class PlainThemeTest {
         }
     }
 
+    /** The keyboard would not come to what scrolls there. */
+    @Test
+    void codeInACommentFitsItsLine() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        int id = blog.publish("标题", "文");
+        blog.comment(id, comment -> comment.html("<pre>" + "code ".repeat(40) + "</pre>"));
+        Page page = Chromium.page(360);
+        page.navigate(OneArticle.address("plain-said", blog, "theme: plain", "post/1.html"));
+
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const code = document.querySelector(".said pre");
+                  return code.scrollWidth <= code.clientWidth;
+                })()
+                """)).isTrue();
+    }
+
     @Test
     void theNavigationIsHighEnoughToPress() {
         Page page = Chromium.page(360);
