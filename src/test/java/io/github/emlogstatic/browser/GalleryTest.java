@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Neighbouring pictures and wide tables of a text, in a browser. */
 @Tag("browser")
@@ -185,6 +186,23 @@ class GalleryTest {
         page.locator(".pictures img").nth(1).click();
 
         assertThat(page.locator("dialog.zoom p")).containsText("2 / 3 树");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan"})
+    void listsOfTheMenuMakeNoPageWider(String theme) throws Exception {
+        String blog = "\nblog:\n  name: 一个名字很长很长的博客写茶也写代码还写花\n  navigation: ["
+                + "{title: 喝茶的日子, url: 'post/1.html'}, ".repeat(9) + "]";
+        Page page = Chromium.page(900);
+        page.navigate(OneArticle.address("wide-menu", "<p>words</p>", "theme: " + theme + blog));
+        page.focus(".rest > button");
+        assertThat(page.locator(".rest ul a").last()).isVisible();
+        for (int width = 900; width < 1200; width += 30) {
+            page.setViewportSize(width, 800);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        }
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".rest ul a").first()).isFocused();
     }
 
     @Test
