@@ -718,6 +718,16 @@ class ReaderActionsTest {
         return plain;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void withoutScriptTheSearchHasNoField(String theme) {
+        Page reader = withoutScript();
+        reader.navigate(SampleSite.of(theme).resolve("search.html").toUri().toString());
+
+        assertThat(reader.locator("#q")).isHidden();
+        assertThat(reader.locator("noscript a").first()).isVisible();
+    }
+
     @Test
     void menuContentsAndShareLinksOpenWithoutScript() {
         Page reader = withoutScript();
