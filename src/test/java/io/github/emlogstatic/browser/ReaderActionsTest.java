@@ -183,6 +183,37 @@ class ReaderActionsTest {
         assertThat(page.locator(".prose h2 >> text=讨论")).isInViewport();
     }
 
+    @Test
+    void theArrowUpStandsBesideTheTableOfContents() {
+        page.navigate(SampleSite.address("post-22.html"));
+        page.mouse().wheel(0, 900);
+        page.waitForCondition(() -> page.evaluate("getComputedStyle(document.querySelector('a.up')).position")
+                .equals("sticky"));
+
+        assertThat((Double) page.evaluate("""
+                (() => {
+                  const box = selector => document.querySelector(selector).getBoundingClientRect();
+                  return box("nav.toc").left - box("a.up").right + .5;
+                })()
+                """)).isPositive();
+    }
+
+    /** Its ground is black on a light page, too. */
+    @Test
+    void theViewerShowsTheFocusOnItsBlackGround() throws Exception {
+        page.navigate(OneArticle.address(
+                "dark-accent",
+                "<p><img width=300 height=200 src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\"></p>",
+                "themeOptions: {accent: '#223'}"));
+        page.mouse().move(9, 9);
+        page.mouse().move(10, 10);
+        page.locator(".viewable").press("Enter");
+        page.locator("dialog.zoom").waitFor();
+
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('dialog.zoom button')).outlineColor"))
+                .isEqualTo("rgb(255, 255, 255)");
+    }
+
     /** Its sections are short, and the last ones cannot come to the top of the window. */
     @Test
     void theTableOfContentsMarksTheHeadingThatWasPressed() {
