@@ -24,14 +24,22 @@ abstract class MarkdownBlock {
 
         private final StringBuilder text;
         private final MarkdownInline inline;
+        private boolean bar;
 
         Paragraph(String text, MarkdownInline inline) {
             this.text = new StringBuilder(text);
             this.inline = inline;
+            this.bar = text.indexOf('|') >= 0;
         }
 
         void add(String line) {
             text.append('\n').append(line);
+            bar |= line.indexOf('|') >= 0;
+        }
+
+        /** Whether it may be the head of a table. Each of many lines asks, so the text is not searched again. */
+        boolean hasBar() {
+            return bar;
         }
 
         String text() {

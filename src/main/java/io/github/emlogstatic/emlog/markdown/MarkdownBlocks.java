@@ -132,7 +132,7 @@ final class MarkdownBlocks {
     }
 
     private @Nullable MarkdownBlock table(Line line, MarkdownBlock.@Nullable Paragraph open) {
-        if (open == null || !open.text().contains("|") || line.text().chars().anyMatch(c -> " -:|".indexOf(c) < 0)) {
+        if (open == null || !open.hasBar() || line.text().chars().anyMatch(c -> " -:|".indexOf(c) < 0)) {
             return null;
         }
         blocks.remove(blocks.size() - 1);

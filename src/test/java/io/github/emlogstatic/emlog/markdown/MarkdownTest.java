@@ -100,7 +100,9 @@ class MarkdownTest {
         "'<div>⏎x', ' ', 'y⏎</div>'",
         "'`x', ' ', 'y`'",
         "'', '中\t', x",
-        "'[a]: b⏎⏎', '[中', ]"
+        "'[a]: b⏎⏎', '[中', ]",
+        "x, '⏎:中文', y",
+        "x, '⏎-中文', y"
     })
     void longLinesTakeNoLongerThanTheyAre(String begin, String part, String end) {
         String text = (begin + part.repeat(100_000) + end).replace('⏎', '\n');
