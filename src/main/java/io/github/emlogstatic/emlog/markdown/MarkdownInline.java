@@ -56,9 +56,20 @@ final class MarkdownInline {
         this.breaks = breaks;
     }
 
+    /** emlog takes {@code <pre>} for a {@code p} with an attribute {@code re}, because nothing need stand between these. */
     static boolean opens(String text, String name) {
         Matcher match = OPENING_TAG.matcher(text);
-        return match.lookingAt() && match.group(2) == null && match.group(1).equalsIgnoreCase(name);
+        if (!match.lookingAt()
+                || match.group(2) != null
+                || !match.group(1).regionMatches(true, 0, name, 0, name.length())) {
+            return false;
+        }
+        String rest = match.group(1).substring(name.length());
+        return rest.isEmpty() || rest.charAt(0) == '_' || isLetter(rest.charAt(0));
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     void define(String name, String url, @Nullable String title) {

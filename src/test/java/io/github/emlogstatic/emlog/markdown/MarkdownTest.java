@@ -62,6 +62,8 @@ class MarkdownTest {
             <a b=1=2> → <p>&lt;a b=1=2&gt;</p>
             x <b c=d?e=fg=h>i</b><img.> → <p>x <b c=d?e=fg=h>i</b><img.></p>
             <pre>⏎#no https://a.example⏎</pre> → <pre>⏎#no https://a.example⏎</pre>
+            <p>⏎<picture>⏎</picture>⏎</p>⏎*a* → <p>⏎<picture>⏎</picture>⏎</p>⏎*a*
+            <p>⏎<P1>⏎</p>⏎*a* → <p>⏎<P1>⏎</p>⏎<p><em>a</em></p>
             | a | b |⏎| --- | --- |⏎| 1 | `x` | → <table>⏎<thead>⏎<tr>⏎<th>a</th>⏎<th>b</th>⏎</tr>⏎</thead>⏎<tbody>⏎<tr>⏎<td>1</td>⏎<td><code>x</code></td>⏎</tr>⏎</tbody>⏎</table>
             """)
     void shortTextsAreAsEmlogShowsThem(String source, String html) {
