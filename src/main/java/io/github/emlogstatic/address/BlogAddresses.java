@@ -77,13 +77,25 @@ public final class BlogAddresses {
             return Optional.empty();
         }
         if (!address.authority().isEmpty() && address.isWeb()) {
-            return Optional.of(Percent.encodeIllegal((address.scheme().isEmpty() ? "https:" : "") + tidy));
+            return Optional.of(Percent.encodeIllegal((address.scheme().isEmpty() ? "https:" : "") + slashed(tidy)));
         }
         return address.scheme().isEmpty()
                         && address.path().startsWith("/")
                         && address.authority().isEmpty()
-                ? Optional.of(origin + Percent.encodeIllegal(tidy.replace('\\', '/')))
+                ? Optional.of(origin + Percent.encodeIllegal(slashed(tidy)))
                 : Optional.empty();
+    }
+
+    /** Browsers take a backslash for a slash, but not in a query or a fragment. */
+    private static String slashed(String url) {
+        if (url.indexOf('\\') < 0) {
+            return url;
+        }
+        int end = 0;
+        while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+            end++;
+        }
+        return url.substring(0, end).replace('\\', '/') + url.substring(end);
     }
 
     /** The address below the base or an alias, as the author spelled it. Empty for addresses outside the blog. */

@@ -99,6 +99,8 @@ class BlogAddressesTest {
             //cdn.example.com/a.js | https://cdn.example.com/a.js
             https://other.example/a b?q="x" | https://other.example/a%20b?q=%22x%22
             tag/A%2FB | https://blog.example.com/tag/A%2FB
+            http:\\\\other.example\\a?b\\c#d\\e | http://other.example/a?b%5Cc#d%5Ce
+            \\\\other.example | https://other.example
             """)
     void addressesBecomeAbsolute(String url, String absolute) {
         assertThat(blog.absolute(url)).contains(absolute);
