@@ -25,21 +25,21 @@ final class MarkdownEmphasis {
 
     /** The position after the emphasis that starts at a mark, or -1. */
     int end(int start) {
-        BitSet tried = new BitSet();
+        BitSet tried = new BitSet(); // counted from the start: its size is that of what is tried, not of the text
         Deque<Integer> open = new ArrayDeque<>();
         push(open, start + (strong ? 2 : 1));
         while (!open.isEmpty()) {
             int at = open.pop();
-            if (tried.get(at) || vain.get(at)) {
+            if (tried.get(at - start) || vain.get(at)) {
                 continue;
             }
-            tried.set(at);
+            tried.set(at - start);
             if (closes(at)) {
                 return at + (strong ? 2 : 1);
             }
             push(open, at);
         }
-        vain.or(tried);
+        tried.stream().forEach(place -> vain.set(start + place));
         return -1;
     }
 

@@ -104,7 +104,8 @@ class MarkdownTest {
         "'', '中\t', x",
         "'[a]: b⏎⏎', '[中', ]",
         "x, '⏎:中文', y",
-        "x, '⏎-中文', y"
+        "x, '⏎-中文', y",
+        "'', '_a _a _a _a _a _a ', y"
     })
     void longLinesTakeNoLongerThanTheyAre(String begin, String part, String end) {
         String text = (begin + part.repeat(100_000) + end).replace('⏎', '\n');
