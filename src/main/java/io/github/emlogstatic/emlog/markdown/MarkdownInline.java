@@ -94,6 +94,7 @@ final class MarkdownInline {
         private @Nullable MarkdownCode codes;
         private @Nullable MarkdownBrackets brackets;
         private final int lastAngle;
+        private final int lastCommentEnd;
         private final int lastParenthesis;
         private int done;
         private int nextUrl = -1;
@@ -114,6 +115,7 @@ final class MarkdownInline {
             this.stars = new MarkdownEmphasis(text, '*', false);
             this.lines = new MarkdownEmphasis(text, '_', false);
             this.lastAngle = text.lastIndexOf('>');
+            this.lastCommentEnd = text.lastIndexOf("-->", lastAngle);
             this.lastParenthesis = text.lastIndexOf(')');
         }
 
@@ -261,7 +263,7 @@ final class MarkdownInline {
             while (!isSpace(Math.max(at, mailInVain))) {
                 mailInVain = Math.max(at, mailInVain) + 1;
             }
-            boolean open = text.startsWith("<!", at) && text.indexOf("-->", at) < 0;
+            boolean open = text.startsWith("<!", at) && lastCommentEnd < at;
             Matcher tag = open ? null : looking(ANY_TAG, at);
             return tag == null ? new Span(at, at + 1, "&lt;") : new Span(at, tag.end(), tag.group());
         }

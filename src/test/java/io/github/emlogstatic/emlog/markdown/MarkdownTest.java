@@ -105,7 +105,8 @@ class MarkdownTest {
         "'[a]: b⏎⏎', '[中', ]",
         "x, '⏎:中文', y",
         "x, '⏎-中文', y",
-        "'', '_a _a _a _a _a _a ', y"
+        "'', '_a _a _a _a _a _a ', y",
+        "x, '<!--中 <br>', y"
     })
     void longLinesTakeNoLongerThanTheyAre(String begin, String part, String end) {
         String text = (begin + part.repeat(100_000) + end).replace('⏎', '\n');
