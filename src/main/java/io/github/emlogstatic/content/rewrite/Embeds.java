@@ -23,6 +23,8 @@ record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, St
     // Players need the first two. They come from other hosts, so the combination does not let them out of the sandbox.
     private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
 
+    private static final String UNNAMED = "UBB图片";
+
     /** The parameters that tell Flash, Windows Media Player and RealPlayer what to play. */
     private static final Set<String> FILES = Set.of("movie", "src", "url", "filename");
 
@@ -99,13 +101,18 @@ record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, St
         link(new StartTag("a").set("href", address.get()).set("rel", "noopener"), shown);
     }
 
+    /** A smiley is called what it says. emlog calls all pictures of commenters the same. */
+    private static String commentName(String name, String address) {
+        return name.isBlank() || name.equals(UNNAMED) ? address : name;
+    }
+
     private static String fileName(String url) {
         String path = UrlParts.parse(url).path();
         return Percent.decode(Segments.last(path));
     }
 
     /**
-     * Writes a link instead of an image of a comment, or only its address if links are not possible here. Pages load nothing
+     * Writes a link instead of an image of a comment, or only its name if links are not possible here. Pages load nothing
      * from other sites unless the reader asks.
      */
     void commentImage(Element element, boolean inLink) {
@@ -113,10 +120,11 @@ record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, St
         Optional<String> local = resolver.media(original);
         if (local.isEmpty()) {
             resolver.web(original).ifPresent(address -> {
+                String name = commentName(element.attr("alt"), address);
                 if (inLink) {
-                    HtmlFragment.escapeText(address, out);
+                    HtmlFragment.escapeText(name, out);
                 } else {
-                    link(new StartTag("a").set("href", address).set("rel", "nofollow ugc noopener"), address);
+                    link(new StartTag("a").set("href", address).set("rel", "nofollow ugc noopener"), name);
                 }
             });
             return;

@@ -182,6 +182,9 @@ class AllowListTest {
             <h1 id=x>a</h1><table><tr><td>b</table> | ab
             <iframe src='https://player.bilibili.com/'></iframe>a | a
             <img src='https://other.example/x.png'> | <a href="https://other.example/x.png" rel="nofollow ugc noopener">https://other.example/x.png</a>
+            <img src='https://other.example/x.png' alt=UBB图片> | <a href="https://other.example/x.png" rel="nofollow ugc noopener">https://other.example/x.png</a>
+            好<img src=/content/plugins/face/1.gif alt='[微笑]'> | 好<a href="https://blog.example.com/content/plugins/face/1.gif" rel="nofollow ugc noopener">[微笑]</a>
+            <a href='https://other.example/'><img src=/1.gif alt=笑></a> | <a href="https://other.example/" rel="nofollow ugc noopener">笑</a>
             <a href='https://other.example/'>a <img src='https://other.example/x.png'></a> | <a href="https://other.example/" rel="nofollow ugc noopener">a https://other.example/x.png</a>
             <script>x</script><style>y</style>a | a
             """)
