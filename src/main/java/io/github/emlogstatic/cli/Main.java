@@ -77,7 +77,7 @@ public final class Main {
         if (unwritten.get().isEmpty()) {
             return code;
         }
-        int failed = new ErrorMessages(environment.err()).failed(unwritten.get().get(), false);
+        int failed = ErrorMessages.failed(unwritten.get().get(), false, environment.err());
         return code == ExitCode.DONE ? failed : code;
     }
 
