@@ -89,7 +89,7 @@ public final class ExternalLinks {
                 host.get();
             }
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            throw e.getCause() instanceof IOException unsaved ? unsaved : new IOException(e.getCause());
         } finally {
             threads.shutdownNow();
             client.connectionPool().evictAll();
@@ -120,10 +120,11 @@ public final class ExternalLinks {
                 asked = true;
                 why = ask(address);
                 enough = why.isEmpty();
+                if (why.isPresent()) {
+                    keep(address, why.get(), clock.instant());
+                }
             }
-            if (why.isPresent()) {
-                keep(address, why.get(), clock.instant());
-            } else {
+            if (why.isEmpty()) {
                 unasked.merge(host, 1, Integer::sum);
             }
             why.filter(known -> !known.isEmpty()).ifPresent(known -> broken.put(address, known));

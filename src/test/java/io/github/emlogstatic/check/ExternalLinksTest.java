@@ -11,6 +11,7 @@ import io.github.emlogstatic.emlog.http.PublicWeb;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -245,6 +246,16 @@ class ExternalLinksTest {
                 .extracting(BrokenLink::why)
                 .containsOnly("there is no such host");
         assertThat(Files.readString(folder.resolve("cache.json"))).contains("one.invalid");
+    }
+
+    /** The user reads why, and no name of a class. */
+    @Test
+    void aCacheThatCannotBeWrittenSaysWhy() throws Exception {
+        Files.createDirectories(folder.resolve(".cache.json.tmp/in the way"));
+        String[] links =
+                IntStream.range(200, 240).mapToObj(status -> at("/" + status)).toArray(String[]::new);
+
+        assertThatThrownBy(() -> check(NOW, links)).isInstanceOf(FileSystemException.class);
     }
 
     private List<BrokenLink> check(Instant now, String... addresses) throws Exception {
