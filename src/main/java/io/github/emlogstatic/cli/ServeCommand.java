@@ -60,7 +60,7 @@ final class ServeCommand extends ProgramCommand {
         }
         Preview preview = new Preview(
                 project.file(environment),
-                look.isOfTheme(),
+                look.namesTheme(),
                 () -> project.load(environment, overrides(), Purpose.PAGES),
                 ErrorMessages::message,
                 environment.out(),

@@ -38,7 +38,7 @@ public final class Preview {
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
     private final Path configFile;
-    private final boolean asked;
+    private final boolean themeAsked;
     private final Blogs.ConfigReader configReader;
     private final Function<Exception, String> explained;
     private final PrintStream out;
@@ -49,7 +49,7 @@ public final class Preview {
 
     /**
      * @param configFile the file to watch; it need not exist
-     * @param asked whether the user has asked for a theme, so that the site is built even without a configuration file
+     * @param themeAsked whether the user has asked for a theme, so that the site is built even without a configuration file
      * @param configReader reads the present configuration
      * @param explained turns an exception into one line
      * @param out receives a line for each build
@@ -58,14 +58,14 @@ public final class Preview {
      */
     public Preview(
             Path configFile,
-            boolean asked,
+            boolean themeAsked,
             Blogs.ConfigReader configReader,
             Function<Exception, String> explained,
             PrintStream out,
             PrintStream err,
             Translator translator) {
         this.configFile = configFile;
-        this.asked = asked;
+        this.themeAsked = themeAsked;
         this.configReader = configReader;
         this.explained = explained;
         this.out = out;
@@ -89,7 +89,7 @@ public final class Preview {
         PreviewState state = PreviewState.of(config.output(), root(config));
         // Without a configuration file the site may have been built with options that are unknown here. Then show it as
         // it is instead of building a different one, unless a theme is asked for.
-        if (builds && (asked || Files.exists(configFile) || !Files.isDirectory(config.output()))) {
+        if (builds && (themeAsked || Files.exists(configFile) || !Files.isDirectory(config.output()))) {
             boolean hadSitemap = hasSitemap(config);
             build(state, "started");
             if (hadSitemap && !hasSitemap(config)) {
@@ -101,7 +101,7 @@ public final class Preview {
             out.println("serving " + config.output() + " at " + server.address() + " (Ctrl-C stops it)");
             List<String> elsewhere = server.addressesInNetwork();
             if (!elsewhere.isEmpty()) {
-                out.println("for other devices in this network: " + String.join(", ", elsewhere));
+                out.println("other devices in this network may reach it at: " + String.join(", ", elsewhere));
             }
             out.println(
                     builds

@@ -96,17 +96,25 @@ final class PreviewServer implements AutoCloseable {
         return address(host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress());
     }
 
-    /** What a phone in the same network opens; empty if the preview is for this machine or one of its addresses. */
-    List<String> addressesInNetwork() throws SocketException {
+    /**
+     * What a phone in the same network may open; empty if the preview is for this machine or one of its addresses, or if
+     * the system does not tell its addresses. Those of containers and virtual machines are among them.
+     */
+    List<String> addressesInNetwork() {
         if (!server.getAddress().getAddress().isAnyLocalAddress()) {
             return List.of();
         }
-        return NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(host -> host instanceof Inet4Address && !host.isLoopbackAddress() && !host.isLinkLocalAddress())
-                .map(host -> address(host.getHostAddress()))
-                .sorted()
-                .toList();
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(host ->
+                            host instanceof Inet4Address && !host.isLoopbackAddress() && !host.isLinkLocalAddress())
+                    .map(host -> address(host.getHostAddress()))
+                    .sorted()
+                    .toList();
+        } catch (SocketException e) {
+            return List.of();
+        }
     }
 
     private String address(String name) {

@@ -14,7 +14,7 @@ public final class SiteOptions {
     private @Nullable String theme;
 
     /** Whether the user has asked for a theme. */
-    public boolean isOfTheme() {
+    public boolean namesTheme() {
         return theme != null;
     }
 
