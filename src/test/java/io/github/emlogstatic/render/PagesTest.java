@@ -374,12 +374,13 @@ class PagesTest {
     @Test
     void headingsOfNotesHaveAnchorsOfTheirOwn() {
         TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
         blog.notes.add(With.note(1, "<h2>早</h2>"));
         blog.notes.add(With.note(2, "<h2>早</h2><p id='a'>b</p>"));
-        blog.notes.add(With.note(3, "<p id='a'>b</p>"));
+        blog.notes.add(With.note(3, "<p id='a'>b</p><h2>Note 2</h2>"));
 
         assertThat(Jsoup.parse(blog.make("notes.html")).select("[id]").eachAttr("id"))
-                .contains("早", "早-2", "a")
+                .contains("早", "早-2", "a", "note-2", "note-2-2")
                 .doesNotHaveDuplicates();
     }
 

@@ -89,10 +89,11 @@ final class Toc {
     }
 
     private String unique(String slug) {
+        String stem = isReserved(slug + "-2") ? slug + "-" : slug; // "comment" with any number is the id of a comment
         int number = taken.getOrDefault(slug, isReserved(slug) ? 1 : 0);
         String id = slug;
         while (number > 0 && taken.containsKey(id) || isReserved(id)) {
-            id = slug + "-" + ++number;
+            id = stem + "-" + ++number;
         }
         taken.put(slug, Math.max(1, number));
         taken.putIfAbsent(id, 1);

@@ -106,6 +106,7 @@ public final class NotePages implements OneGroup {
                 pagination.number() == 0 ? title : title + " - " + texts.get("pageNumber", pagination.number());
         View.PageHead head = context.heads.of(place, "notes", headTitle);
         Map<String, Integer> ids = new HashMap<>();
+        notes.forEach(note -> ids.put("note-" + note.id(), 1)); // as the theme calls them
         List<View.NoteView> views =
                 notes.stream().map(note -> view(note, place, ids, reads)).toList();
         Map<String, Object> own = Map.of("notes", views, "pagination", pagination);

@@ -160,6 +160,9 @@ class HtmlRewriterTest {
         assertThat(page("<h2>Comment 12</h2><h2 id=comment-3>Comments</h2><h2>Comment rules</h2>"))
                 .isEqualTo("<h2 id=\"comment-12-2\">Comment 12</h2><h2 id=\"comments-2\">Comments</h2>"
                         + "<h2 id=\"comment-rules\">Comment rules</h2>");
+        assertThat(page("<h2>Comment</h2><h2>Comment</h2><h2>Comment</h2>"))
+                .isEqualTo("<h2 id=\"comment\">Comment</h2><h2 id=\"comment--2\">Comment</h2>"
+                        + "<h2 id=\"comment--3\">Comment</h2>");
     }
 
     @Test
