@@ -17,7 +17,7 @@ final class TitleBreaks {
     private static final String ENDS = "的了着过和与里是在";
 
     /** In these words none ends with it. */
-    private static final Set<String> BEGINS = Set.of("的确", "了解", "着手", "着色", "过程", "过滤", "过期", "过去", "过渡", "是否", "在线");
+    private static final Set<String> BEGINS = Set.of("了解", "着手", "着色", "过程", "过滤", "过期", "过去", "过渡", "是否", "在线");
 
     /** A shorter phrase has room on any screen but that of a small phone, and in any column but that of a card. */
     private static final int WIDE = 12;
@@ -130,12 +130,15 @@ final class TitleBreaks {
         for (int distance = 0; distance <= MOST - USUAL; distance++) {
             for (int last : new int[] {USUAL - distance, USUAL + distance}) {
                 int place = phrase.length() - last;
-                if (ENDS.indexOf(phrase.charAt(place - 1)) >= 0
-                        && !BEGINS.contains(phrase.substring(place - 1, place + 1))) {
+                if (ENDS.indexOf(phrase.charAt(place - 1)) >= 0 && !beginsWord(phrase, place)) {
                     return last;
                 }
             }
         }
         return 0;
+    }
+
+    private static boolean beginsWord(String phrase, int place) {
+        return BEGINS.contains(phrase.substring(place - 1, place + 1)) && !phrase.startsWith("线程", place);
     }
 }

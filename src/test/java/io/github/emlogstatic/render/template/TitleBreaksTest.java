@@ -26,6 +26,8 @@ class TitleBreaksTest {
     @CsvSource(delimiter = '|', textBlock = """
             排查内存泄漏全过程解决方案 | 排查内存泄漏全过程<wbr>解决方案
             我的第一个在线聊天系统 | 我的第一个在线<wbr class="phone">聊天系统
+            区块链交易的确认 | 区块链交易的<wbr class="phone">确认
+            为什么存在线程池 | 为什么存在<wbr class="phone">线程池
             """)
     void noWordIsBrokenThatBeginsLikeAnEnd(String title, String html) {
         assertThat(TitleBreaks.html(title)).isEqualTo(html);
