@@ -210,7 +210,7 @@ class ReaderActionsTest {
         page.locator(".viewable").press("Enter");
         page.locator("dialog.zoom").waitFor();
 
-        assertThat(page.evaluate("getComputedStyle(document.querySelector('dialog.zoom button')).outlineColor"))
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('dialog.zoom :focus-visible')).outlineColor"))
                 .isEqualTo("rgb(255, 255, 255)");
     }
 
