@@ -375,6 +375,21 @@ class MirrorCommandTest {
         assertThat(sent.output()).contains("onProblem.command ended with 1").doesNotContain("said nothing");
     }
 
+    /** A full disk still makes empty files. */
+    @Test
+    void aFullTemporaryFolderKeepsNoCommandFromTelling() throws Exception {
+        configure("onProblem: {command: cat}\n");
+        try (SmallDisk full = SmallDisk.mounted(folder.resolve("full"), "4k")) {
+            Files.write(full.folder().resolve("filler"), new byte[4096]);
+
+            ProgramProcess.Ended sent = ProgramProcess.program()
+                    .run(folder, List.of("-Djava.io.tmpdir=" + full.folder()), "mirror", "--test-notify");
+
+            assertThat(sent.code()).as(sent.output()).isZero();
+            assertThat(full.folder()).isDirectoryNotContaining("glob:**.txt");
+        }
+    }
+
     @Test
     void aCommandThatFailsIsTold() throws Exception {
         Path script = Files.writeString(

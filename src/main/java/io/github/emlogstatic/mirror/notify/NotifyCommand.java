@@ -20,6 +20,9 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
 
     private static final long PATIENCE_SECONDS = 60;
 
+    /** What commands print usually has room in so many bytes. A full disk still makes empty files. */
+    private static final int ROOM = 8192;
+
     /** A command that does not read its input must not make the run wait for ever. */
     private static final Executor THREADS = new NewThreads("message");
 
@@ -48,11 +51,19 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
         }
     }
 
-    /** Empty if none can be made: the message may be about just that disk. */
-    private static Optional<Path> file() {
+    /** Empty if none can be made and written: the message may be about just that disk. */
+    private static Optional<Path> file() throws IOException {
+        Path file;
         try {
-            return Optional.of(Files.createTempFile("emlog-static-answer", ".txt"));
+            file = Files.createTempFile("emlog-static-answer", ".txt");
         } catch (IOException e) {
+            return Optional.empty();
+        }
+        try {
+            Files.write(file, new byte[ROOM]);
+            return Optional.of(file);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
             return Optional.empty();
         }
     }
