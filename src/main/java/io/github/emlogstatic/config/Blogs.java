@@ -35,7 +35,7 @@ public record Blogs(
     /** A file in which a run notes something for the next one. Each of several configurations in a directory has its own. */
     public Path note(String name) {
         return Directories.ownFolder(directory)
-                .resolve(file.map(other -> name + "-" + other).orElse(name) + ".json");
+                .resolve(file.map(other -> name + "." + other).orElse(name) + ".json");
     }
 
     /**
