@@ -40,6 +40,11 @@ public final class PageFailure {
         if (SecondLook.confirmsGone(again)) {
             return new Gone(id, why);
         }
+        return unsteady(id, context);
+    }
+
+    /** Reports that two answers about a page differ. */
+    static Unanswered unsteady(int id, CrawlContext context) {
         String where = context.where(id);
         context.problems().missed("page not fetched", where, EmlogException.unsteady(where));
         return new Unanswered(id);

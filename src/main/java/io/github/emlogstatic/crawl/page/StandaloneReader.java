@@ -62,14 +62,13 @@ public final class StandaloneReader {
     /** Reads a page, or tries a candidate. */
     public PageAnswer read(Candidate candidate) throws IOException {
         try {
-            return answer(candidate);
+            return answer(candidate, visit(candidate.place()));
         } catch (EmlogException e) {
             return failed(candidate, e);
         }
     }
 
-    private PageAnswer answer(Candidate candidate) throws IOException {
-        WebPage shown = visit(candidate.place());
+    private PageAnswer answer(Candidate candidate, WebPage shown) throws IOException {
         if (candidate.id() > 0 && isOfAnotherSite(shown)) {
             throw EmlogException.other(visitor.where(candidate.place()), "a page of another site");
         }
@@ -149,14 +148,22 @@ public final class StandaloneReader {
         return unanswered(candidate, e);
     }
 
-    /** Where the page is found under its other address, it is read there: the first one counts no longer. */
+    /** Where the page is certainly found under its other address, it is read there: the first one counts no longer. */
     private PageAnswer secondLook(Candidate candidate) throws IOException {
-        Candidate other = new Candidate(candidate.id(), otherAddress(candidate));
+        int id = candidate.id();
+        Candidate other = new Candidate(id, otherAddress(candidate));
         try {
-            return answer(other);
+            WebPage shown = visitor.followed(visit(other.place()), id);
+            PageAnswer answer = isCertainly(id, shown) ? answer(other, shown) : new None();
+            return answer instanceof None ? PageFailure.unsteady(id, visitor.context()) : answer;
         } catch (EmlogException e) {
-            return e.reason() == Reason.NOT_FOUND ? new Gone(candidate.id(), "its page is gone") : unanswered(other, e);
+            return e.reason() == Reason.NOT_FOUND ? new Gone(id, "its page is gone") : unanswered(other, e);
         }
+    }
+
+    /** A cache that ignores the query answers with the home page. A form for a password takes a lost page away only. */
+    private boolean isCertainly(int id, WebPage shown) throws IOException {
+        return shown.asksForPassword() || shown.isCertainly(ArticleIds.emlogsOwn(id), knownTitle(id));
     }
 
     private Unanswered unanswered(Candidate candidate, EmlogException e) {

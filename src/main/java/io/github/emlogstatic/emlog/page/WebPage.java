@@ -165,13 +165,26 @@ public final class WebPage {
      * @param title as a list shows it, perhaps shortened; empty if it is not known
      */
     public boolean isOf(int id, String title) {
-        OptionalInt told = id().isPresent() ? id() : canonicalId();
+        OptionalInt told = toldId();
         if (id > 0 && told.isPresent()) {
             return told.getAsInt() == id;
         }
         // The rest of the page is not searched, because the side bar and the neighbours name other articles.
         String named = page.title() + " " + String.join(" ", headingsOutsideLists());
         return named.isBlank() || PlainText.holds(named, title.strip().replaceFirst(ListPageReader.CUT, ""));
+    }
+
+    /**
+     * Whether this is certainly the page of that article or standalone page, by its form for comments, else its canonical
+     * link, else its whole title. A list of articles has the titles of others.
+     */
+    public boolean isCertainly(int id, String title) {
+        OptionalInt told = toldId();
+        return told.isPresent() ? told.getAsInt() == id : !isList() && isTitled(title);
+    }
+
+    private OptionalInt toldId() {
+        return id().isPresent() ? id() : canonicalId();
     }
 
     /** The headings, without those that lead to articles if these are several, as on the home page. */

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.ArchiveSnapshot;
 import io.github.emlogstatic.crawl.AskedPages;
 import io.github.emlogstatic.crawl.CrawlReport;
@@ -15,10 +16,16 @@ import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Articles and pages of a blog without an API whose addresses change, as when its owner allows aliases. */
 class NewAddressTest {
@@ -131,6 +138,57 @@ class NewAddressTest {
         assertThat(report.problems()).noneMatch(problem -> problem.what().startsWith("page not fetched"));
     }
 
+    /** A cache in front of the blog ignores the query, and the home page is a standalone page without comments. */
+    @Test
+    void anotherPageIsNotTakenForTheLostOne() throws IOException {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).commentForms(false));
+        blog.publish(8, post -> post.type(PostRow.PAGE).title("home").text("the text of the home page"));
+        blog.publish(9, post -> post.type(PostRow.PAGE).title("about").text("a text that is long enough"));
+        crawled.emlog().withoutApi();
+        crawled.configured("pages: [9]\n").crawl();
+        String home = text("?post=8");
+        blog.delete(9);
+        crawled.emlog()
+                .failing(Faults.where(
+                        request -> request.getTarget().equals("/?post=9"), () -> Faults.body("text/html", home)));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        ArchivedPage about = crawled.archive().page(9).orElseThrow();
+        assertThat(about.page().title()).isEqualTo("about");
+        assertThat(about.body().content()).contains("a text that is long enough");
+        assertThat(report.problems()).anyMatch(problem -> problem.why().contains("the answers differ"));
+    }
+
+    /** A rule of the server leads there. */
+    @ParameterizedTest
+    @CsvSource({"post/9, false", "gone, true"})
+    void aLostPageIsReadWhereItsIdLeads(String target, boolean isLost) throws IOException {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).commentForms(false));
+        blog.publish(9, post -> post.type(PostRow.PAGE).title("about").text("a text that is long enough"));
+        crawled.emlog().withoutApi();
+        crawled.configured("pages: [9]\n").crawl();
+        blog.configure(options -> options.urlMode(UrlMode.FOLDER))
+                .edit(9, post -> post.text("another text that is long enough"));
+        String address = crawled.emlog().address() + target;
+        crawled.emlog().failing(request -> switch (request.getTarget()) {
+            case "/post-9.html", "/gone" -> Optional.of(Faults.status(404));
+            case "/?post=9" ->
+                Optional.of(Faults.status(301)
+                        .newBuilder()
+                        .setHeader("Location", address)
+                        .build());
+            default -> Optional.empty();
+        });
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().page(9).orElseThrow().body().content().contains("another text"))
+                .isNotEqualTo(isLost);
+        assertThat(report.problems().stream().anyMatch(problem -> problem.why().contains("the answers differ")))
+                .isEqualTo(isLost);
+    }
+
     @Test
     void aPageWhoseAddressAndIdAreGoneLeaves() throws IOException {
         blog.publish(9, post -> post.type(PostRow.PAGE).title("about").text("a text that is long enough"));
@@ -157,5 +215,12 @@ class NewAddressTest {
         crawled.nextNight().crawl();
 
         assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET of article 2");
+    }
+
+    private String text(String address) throws IOException {
+        try (InputStream page =
+                URI.create(crawled.emlog().address() + address).toURL().openStream()) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
