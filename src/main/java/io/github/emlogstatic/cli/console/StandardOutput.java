@@ -4,13 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the program prints its results to. Remembers that a file could not be written, which a {@link java.io.PrintStream}
- * does not tell. A reader that has seen enough, as in {@code | head}, is no failure.
+ * What the program prints its results to. Remembers that the disk was full, which a {@link java.io.PrintStream} does not
+ * tell. A reader that has seen enough, as in {@code | head}, is no failure.
  */
 public final class StandardOutput extends FilterOutputStream {
 
@@ -25,7 +23,7 @@ public final class StandardOutput extends FilterOutputStream {
         try {
             out.write(bytes, from, length);
         } catch (IOException e) {
-            if (ErrorMessages.isFullDisk(e) || Files.isRegularFile(Path.of("/dev/stdout"))) {
+            if (ErrorMessages.isFullDisk(e)) {
                 failure = Optional.of(new IOException("cannot write the output: " + e.getMessage(), e));
             }
             throw e;
