@@ -139,6 +139,7 @@ final class TitleBreaks {
     }
 
     private static boolean beginsWord(String phrase, int place) {
-        return BEGINS.contains(phrase.substring(place - 1, place + 1)) && !phrase.startsWith("线程", place);
+        boolean thread = phrase.startsWith("线程", place) && !phrase.startsWith("线程序", place);
+        return BEGINS.contains(phrase.substring(place - 1, place + 1)) && !thread;
     }
 }

@@ -28,6 +28,7 @@ class TitleBreaksTest {
             我的第一个在线聊天系统 | 我的第一个在线<wbr class="phone">聊天系统
             区块链交易的确认 | 区块链交易的<wbr class="phone">确认
             为什么存在线程池 | 为什么存在<wbr class="phone">线程池
+            手把手教你写一个在线程序 | 手把手教你写一个<wbr>在线程序
             """)
     void noWordIsBrokenThatBeginsLikeAnEnd(String title, String html) {
         assertThat(TitleBreaks.html(title)).isEqualTo(html);
