@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 
 /** A command that gets the message as its input. */
 record NotifyCommand(List<String> command, Map<String, String> variables, Path directory) {
@@ -52,7 +53,7 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
     }
 
     /** Empty if none can be made and written: the message may be about just that disk. */
-    private static Optional<Path> file() throws IOException {
+    private static Optional<Path> file() {
         Path file;
         try {
             file = Files.createTempFile("emlog-static-answer", ".txt");
@@ -63,7 +64,7 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
             Files.write(file, new byte[ROOM]);
             return Optional.of(file);
         } catch (IOException e) {
-            Files.deleteIfExists(file);
+            FileUtils.deleteQuietly(file.toFile()); // a disk that fails may refuse this, too
             return Optional.empty();
         }
     }
