@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.build.upload.PublishedUploads;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -20,6 +21,7 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.manifest.Manifest;
 import io.github.emlogstatic.output.plan.PlannedFile;
+import io.github.emlogstatic.picture.SmallerPictures;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.theme.Theme;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -98,6 +101,7 @@ public class HotPieces {
         Theme theme = Theme.load(config.theme().name(), directory, Map.of());
         return SiteRenderer.of(
                 site,
+                new PublishedUploads(archive, false, SmallerPictures.none(), Set.of()),
                 config,
                 theme,
                 ProtectedArticles.none(),

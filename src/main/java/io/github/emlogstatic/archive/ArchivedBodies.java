@@ -4,7 +4,6 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads texts from the archive when they are needed. Fails with {@link UncheckedIOException}. */
 final class ArchivedBodies implements Bodies {
 
-    /** About the number of uploads that are remembered: the pages that show one are made one after the other. */
-    private static final int REMEMBERED = 1 << 12;
-
     private final Archive archive;
     private final Map<Integer, SiteLoader.Head> heads;
     private final KeptTexts kept;
     private final Map<Integer, String> comments;
     private final Map<Integer, String> likes;
-    private final Map<String, Optional<Media>> media = new ConcurrentHashMap<>();
     private @Nullable Map<Integer, Instant> changed;
 
     ArchivedBodies(Archive archive, Map<Integer, SiteLoader.Head> heads, KeptTexts kept) {
@@ -63,19 +57,6 @@ final class ArchivedBodies implements Bodies {
     @Override
     public List<Like> likes(int id) {
         return read(ArchivePaths.LIKES, id, () -> filled(archive.likes(id))).orElse(List.of());
-    }
-
-    @Override
-    public Optional<Media> media(String path) {
-        Optional<Media> known = media.get(path);
-        if (known == null) {
-            known = archive.uploads().find(path);
-            if (media.size() >= REMEMBERED) {
-                media.clear();
-            }
-            media.put(path, known);
-        }
-        return known;
     }
 
     @Override

@@ -206,14 +206,14 @@ final class RenderStep implements AutoCloseable {
             throws IOException {
         Site archived = loader.load();
         Site site = asItsOwnerWants(foreseen.isNothing() ? archived : foreseen.over(archived));
-        PublishedUploads uploads = uploads(site, loader.archive());
+        PublishedUploads uploads = uploads(loader.archive());
         IndexCache indexed = new IndexCache(caches.search(config.archive()));
-        SiteRenderer renderer = SiteRenderer.of(
-                site.with(uploads), config, ReadAhead.await(theme), protectedArticles, formulas(), indexed);
+        SiteRenderer renderer =
+                SiteRenderer.of(site, uploads, config, ReadAhead.await(theme), protectedArticles, formulas(), indexed);
         return new LoadedSite(uploads, renderer);
     }
 
-    private PublishedUploads uploads(Site site, Archive archive) throws IOException {
+    private PublishedUploads uploads(Archive archive) throws IOException {
         SmallerPictures pictures = config.media().variants()
                 ? SmallerPictures.in(caches.pictures(config.archive()))
                 : SmallerPictures.none();
@@ -221,11 +221,7 @@ final class RenderStep implements AutoCloseable {
             pictures.make(archive.uploads().all(), archive.uploads()::bytes, progress);
         }
         return new PublishedUploads(
-                site.bodies(),
-                archive,
-                config.site().content().scriptUploads(),
-                pictures,
-                MediaStateFile.gone(archive));
+                archive, config.site().content().scriptUploads(), pictures, MediaStateFile.gone(archive));
     }
 
     private WriteResult write(SitePlan plan) throws IOException {

@@ -9,8 +9,9 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.ForwardingBodies;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.naming.PathAllocator;
 import java.time.Instant;
 import java.util.Collection;
@@ -94,30 +95,71 @@ public record PredictedSite(
                 .categories(now)
                 .authors(authors.orElse(site.authors()))
                 .names(PathAllocator.names(all, site.pages(), now, site.names()))
-                .bodies(new PredictedBodies(site.bodies()))
+                .bodies(new PredictedBodies(this, site.bodies()))
                 .build();
     }
 
     /** The bodies of the archive, with other fingerprints for what will change. */
-    private final class PredictedBodies extends ForwardingBodies {
-
-        PredictedBodies(Bodies archived) {
-            super(archived);
-        }
+    private record PredictedBodies(PredictedSite predicted, Bodies archived) implements Bodies {
 
         @Override
         public String articleFingerprint(int id) {
-            return texts.getOrDefault(id, bodies.articleFingerprint(id));
+            return predicted.texts.getOrDefault(id, archived.articleFingerprint(id));
         }
 
         @Override
         public Optional<Instant> articleChanged(int id) {
-            return articles.containsKey(id) ? Optional.of(at) : bodies.articleChanged(id);
+            return predicted.articles.containsKey(id) ? Optional.of(predicted.at) : archived.articleChanged(id);
         }
 
         @Override
         public String commentsFingerprint(int id) {
-            return discussed.getOrDefault(id, bodies.commentsFingerprint(id));
+            return predicted.discussed.getOrDefault(id, archived.commentsFingerprint(id));
+        }
+
+        @Override
+        public String article(int id) {
+            return archived.article(id);
+        }
+
+        @Override
+        public String page(int id) {
+            return archived.page(id);
+        }
+
+        @Override
+        public List<Comment> comments(int id) {
+            return archived.comments(id);
+        }
+
+        @Override
+        public List<Like> likes(int id) {
+            return archived.likes(id);
+        }
+
+        @Override
+        public String summary(int articleId) {
+            return archived.summary(articleId);
+        }
+
+        @Override
+        public int readingMinutes(int articleId) {
+            return archived.readingMinutes(articleId);
+        }
+
+        @Override
+        public String pageFingerprint(int id) {
+            return archived.pageFingerprint(id);
+        }
+
+        @Override
+        public Optional<Instant> pageChanged(int id) {
+            return archived.pageChanged(id);
+        }
+
+        @Override
+        public String likesFingerprint(int id) {
+            return archived.likesFingerprint(id);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param authors by id
  * @param notes newest first
  * @param names the files of its pages
- * @param bodies the large parts
+ * @param bodies its texts and discussions
  */
 public record Site(
         Blog blog,
@@ -51,10 +51,6 @@ public record Site(
                 .map(TagSettings::description)
                 .findFirst()
                 .orElse("");
-    }
-
-    public Site with(Bodies otherBodies) {
-        return toBuilder().bodies(otherBodies).build();
     }
 
     /**

@@ -28,6 +28,7 @@ import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.search.SearchPages;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.SiteUploads;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.ContentRenderer;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -107,12 +108,13 @@ public final class SiteRenderer implements SiteValues {
      */
     public static SiteRenderer of(
             Site site,
+            SiteUploads uploads,
             Config config,
             Theme theme,
             ProtectedArticles protectedArticles,
             Formulas formulas,
             IndexCache indexed) {
-        RenderContext context = new RenderContext(site, config, theme, protectedArticles.ids(), formulas);
+        RenderContext context = new RenderContext(site, uploads, config, theme, protectedArticles.ids(), formulas);
         return new SiteRenderer(context, theme, protectedArticles, indexed);
     }
 
@@ -199,7 +201,7 @@ public final class SiteRenderer implements SiteValues {
     public String ofKind(String kind) {
         return switch (kind) {
             case ContentRenderer.LINK -> context.linksFingerprint();
-            case ContentRenderer.MEDIA -> context.site.bodies().mediaFingerprint();
+            case ContentRenderer.MEDIA -> context.uploads.fingerprint();
             case ContentRenderer.REMOVED, ContentRenderer.REFUSED, Theme.VENDOR_READ -> "same";
             case SearchPages.SHARD -> "same"; // the group of the shards tells whether any has changed
             default -> fingerprint(kind).equals(UNKNOWN) ? "" : fingerprint(kind);

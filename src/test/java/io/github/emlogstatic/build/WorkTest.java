@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.build.upload.PublishedUploads;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.text.HtmlFragment;
@@ -20,8 +21,10 @@ import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.output.plan.SitePlan;
+import io.github.emlogstatic.picture.SmallerPictures;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.search.IndexCache;
+import io.github.emlogstatic.render.site.SiteUploads;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
@@ -167,7 +171,10 @@ class WorkTest {
                     })
                     .load();
             SiteRenderer renderer = SiteRenderer.of(
-                    site.with(counted(site.bodies())),
+                    site.toBuilder()
+                            .bodies(counted(Bodies.class, site.bodies()))
+                            .build(),
+                    counted(SiteUploads.class, new PublishedUploads(archive, false, SmallerPictures.none(), Set.of())),
                     config,
                     Theme.load(config.theme().name(), config.directory(), Map.of()),
                     ProtectedArticles.none(),
@@ -184,17 +191,17 @@ class WorkTest {
         }
     }
 
-    private Bodies counted(Bodies bodies) {
-        return (Bodies) Proxy.newProxyInstance(
-                Bodies.class.getClassLoader(), new Class<?>[] {Bodies.class}, (proxy, method, arguments) -> {
+    private <T> T counted(Class<T> type, T parts) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getName().equals("article")) {
                         (search.get() ? searched : shown).incrementAndGet();
                     }
-                    if (method.getName().equals("media")) {
+                    if (method.getName().equals("find")) {
                         pictures.incrementAndGet();
                     }
-                    return method.invoke(bodies, arguments);
-                });
+                    return method.invoke(parts, arguments);
+                }));
     }
 
     private PlannedGroup counted(PlannedGroup group) {

@@ -82,7 +82,7 @@ class GroupsTest {
         blog.series = List.of("系列");
         blog.categories.add(new Category(1, "技术", "tech", "", 0, 0));
         blog.categories.add(new Category(2, "Java", "", "", 1, 0));
-        blog.bodies.media.put(UPLOAD, new Media(UPLOAD, "", 1, 800, 600));
+        blog.uploads.media.put(UPLOAD, new Media(UPLOAD, "", 1, 800, 600));
         blog.pages.add(new Page(90, "关于", blog.publish(1).date(), "?post=90", 1, ""));
         for (int id = 1; id <= ARTICLES; id++) {
             blog.publish(id, tag(random), tag(random));
@@ -108,7 +108,7 @@ class GroupsTest {
             case 6 -> blog.put(With.password(article));
             case 7 -> blog.put(With.fields(article, Map.of("来源", "书 " + random.nextInt(3))));
             case 8 -> blog.put(With.cover(article, random.nextBoolean() ? UPLOAD : ""));
-            case 9 -> blog.bodies.media.put(UPLOAD, new Media(UPLOAD, "", 1, 800 + random.nextInt(3), 600));
+            case 9 -> blog.uploads.media.put(UPLOAD, new Media(UPLOAD, "", 1, 800 + random.nextInt(3), 600));
             case 10 -> blog.articles.remove(article);
             case 11 -> blog.publish(ARTICLES + 1 + random.nextInt(9), tag(random));
             case 12 -> blog.bodies.comments.put(id, List.of(With.comment(1, "甲", "", "好" + random.nextInt(3))));

@@ -42,8 +42,8 @@ class InputsOfPagesTest {
         blog.put(With.category(With.tags(blog.article(9), "C++"), 2));
         blog.put(With.cover(blog.article(7), COVER));
         blog.put(With.cover(blog.article(10), LOST));
-        blog.bodies.gone.add(LOST);
-        blog.bodies.media.put(COVER, new Media(COVER, "", 1, 800, 600));
+        blog.uploads.gone.add(LOST);
+        blog.uploads.media.put(COVER, new Media(COVER, "", 1, 800, 600));
         blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
         blog.bodies.pages.put(90, "<p>关于我</p>");
         blog.bodies.articles.put(
@@ -70,11 +70,11 @@ class InputsOfPagesTest {
                 edit("fields", blog -> blog.put(With.fields(blog.article(4), Map.of("来源", "书")))),
                 edit("a cover elsewhere", blog -> blog.put(With.cover(blog.article(4), "https://img.example/x.png"))),
                 edit("a cover", blog -> blog.put(With.cover(blog.article(4), COVER))),
-                edit("a cover that may be at the blog", blog -> blog.bodies.gone.clear()),
-                edit("a lost cover found", blog -> blog.bodies.media.put(LOST, new Media(LOST, "", 1, 800, 600))),
+                edit("a cover that may be at the blog", blog -> blog.uploads.gone.clear()),
+                edit("a lost cover found", blog -> blog.uploads.media.put(LOST, new Media(LOST, "", 1, 800, 600))),
                 edit(
                         "a thumbnail of a cover",
-                        blog -> blog.bodies.media.put(
+                        blog -> blog.uploads.media.put(
                                 "content/uploadfile/202405/thum-c.png",
                                 new Media("content/uploadfile/202405/thum-c.png", "", 1, 360, 270))),
                 edit("an article less", blog -> blog.articles.remove(blog.article(8))),
@@ -88,7 +88,7 @@ class InputsOfPagesTest {
                 edit("the target of a link gone", blog -> blog.articles.remove(blog.article(2))),
                 edit(
                         "an upload found",
-                        blog -> blog.bodies.media.put(
+                        blog -> blog.uploads.media.put(
                                 "content/uploadfile/202405/a.png",
                                 new Media("content/uploadfile/202405/a.png", "", 1, 40, 30))),
                 edit("a comment", blog -> blog.bodies.comments.put(7, List.of(With.comment(2, "甲", "", "乙")))),
@@ -139,7 +139,7 @@ class InputsOfPagesTest {
                         "a page's cover",
                         blog -> blog.pages.set(
                                 0, new Page(90, "关于", blog.pages.get(0).date(), "?post=90", 1, COVER))),
-                edit("an upload replaced", blog -> blog.bodies.media.put(COVER, new Media(COVER, "", 2, 300, 300))),
+                edit("an upload replaced", blog -> blog.uploads.media.put(COVER, new Media(COVER, "", 2, 300, 300))),
                 edit("no articles", blog -> blog.articles.clear()));
     }
 

@@ -2,7 +2,6 @@ package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Bodies;
-import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -10,9 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,8 +20,6 @@ public final class MemoryBodies implements Bodies {
     public final Map<Integer, String> pages = new TreeMap<>();
     final Map<Integer, List<Comment>> comments = new TreeMap<>();
     final Map<Integer, List<Like>> likes = new TreeMap<>();
-    final Map<String, Media> media = new TreeMap<>();
-    final Set<String> gone = new TreeSet<>();
     public final Map<Integer, Instant> changed = new TreeMap<>();
     private final Map<String, String> summaries = new ConcurrentHashMap<>();
     final AtomicInteger readings = new AtomicInteger();
@@ -51,16 +46,6 @@ public final class MemoryBodies implements Bodies {
     public List<Like> likes(int id) {
         readings.incrementAndGet();
         return likes.getOrDefault(id, List.of());
-    }
-
-    @Override
-    public Optional<Media> media(String path) {
-        return Optional.ofNullable(media.get(path));
-    }
-
-    @Override
-    public boolean isGone(String path) {
-        return gone.contains(path);
     }
 
     @Override

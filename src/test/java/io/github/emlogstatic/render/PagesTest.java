@@ -72,7 +72,7 @@ class PagesTest {
     void linksToArchivedUploadsStayInTheSite() {
         TestBlog blog = TestBlog.of(1);
         String path = "content/uploadfile/202405/图 1.png";
-        blog.bodies.media.put(path, new Media(path, "", 1, 40, 30));
+        blog.uploads.media.put(path, new Media(path, "", 1, 40, 30));
         blog.bodies.articles.put(1, "<p><img src='/content/uploadfile/202405/图 1.png'></p>");
         blog.put(With.cover(blog.article(1), path));
 
@@ -214,8 +214,8 @@ class PagesTest {
         String gone = "content/uploadfile/202401/b.png";
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";
-        blog.bodies.media.put(icon, new Media(icon, "sha", 10, 16, 16));
-        blog.bodies.gone.add(gone);
+        blog.uploads.media.put(icon, new Media(icon, "sha", 10, 16, 16));
+        blog.uploads.gone.add(gone);
         blog.links.add(new Link("甲", "https://a.example/", "", List.of(), false, icon));
         blog.links.add(new Link("乙", "https://b.example/", "", List.of(), false, gone));
         blog.links.add(new Link("丙", "https://c.example/", "", List.of(), false, "https://c.example/favicon.ico"));
@@ -459,8 +459,8 @@ class PagesTest {
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";
         String folder = "content/uploadfile/202405/";
-        blog.bodies.media.put(folder + "a.png", new Media(folder + "a.png", "", 1, 800, 600));
-        blog.bodies.media.put(folder + "thum-a.png", new Media(folder + "thum-a.png", "", 1, 360, 270));
+        blog.uploads.media.put(folder + "a.png", new Media(folder + "a.png", "", 1, 800, 600));
+        blog.uploads.media.put(folder + "thum-a.png", new Media(folder + "thum-a.png", "", 1, 360, 270));
         blog.put(With.cover(blog.article(1), folder + "a.png"));
 
         assertThat(blog.make("index.html"))
@@ -472,7 +472,7 @@ class PagesTest {
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";
         blog.put(With.cover(blog.article(1), "content/uploadfile/202405/gone.png"));
-        blog.bodies.gone.add("content/uploadfile/202405/gone.png");
+        blog.uploads.gone.add("content/uploadfile/202405/gone.png");
 
         assertThat(blog.make("index.html")).contains("<span class=\"pic drawn").doesNotContain("gone.png");
         assertThat(blog.make("post/1.html")).contains("assets/img/cover").doesNotContain("gone.png");

@@ -40,6 +40,7 @@ public final class TestBlog {
     private static final Config USUAL = Configs.usual();
 
     public final MemoryBodies bodies = new MemoryBodies();
+    public final MemoryUploads uploads = new MemoryUploads();
     public final List<Article> articles = new ArrayList<>();
     public final List<Page> pages = new ArrayList<>();
     public final List<Category> categories = new ArrayList<>();
@@ -147,6 +148,7 @@ public final class TestBlog {
     public SiteRenderer renderer(Theme with) {
         return SiteRenderer.of(
                 site(),
+                uploads,
                 config(),
                 with,
                 ProtectedArticles.none(),

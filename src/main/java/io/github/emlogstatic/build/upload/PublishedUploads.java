@@ -11,12 +11,11 @@ import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
-import io.github.emlogstatic.model.Bodies;
-import io.github.emlogstatic.model.ForwardingBodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.SmallerPicture;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.picture.SmallerPictures;
+import io.github.emlogstatic.render.site.SiteUploads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -32,10 +31,13 @@ import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.function.Uncheck;
 
 /**
- * The bodies of a site with only those uploads that are published, each at its path in the site. A picture that may run
+ * The uploads of the archive that are published, each at its path in the site. A picture that may run
  * scripts is published without them. Links to other uploads of that kind keep pointing to the blog.
  */
-public final class PublishedUploads extends ForwardingBodies {
+public final class PublishedUploads implements SiteUploads {
+
+    /** About the number of uploads that are remembered: the pages that show one are made one after the other. */
+    private static final int REMEMBERED = 1 << 12;
 
     private final Archive archive;
     private final ScriptRule rule;
@@ -44,6 +46,7 @@ public final class PublishedUploads extends ForwardingBodies {
     private final Collection<IndexEntry> entries;
     private final UploadPaths places;
     private String fingerprint = "";
+    private final Map<String, Optional<Media>> remembered = new ConcurrentHashMap<>();
     private final Map<String, SvgSize> svgSizes = new ConcurrentHashMap<>();
 
     /** The uploads whose scripts are cut out, by path, as they are published. */
@@ -54,9 +57,7 @@ public final class PublishedUploads extends ForwardingBodies {
      * @param pictures the smaller versions of the uploads
      * @param gone the uploads that the blog said it does not have
      */
-    public PublishedUploads(
-            Bodies bodies, Archive archive, boolean scripts, SmallerPictures pictures, Set<String> gone) {
-        super(bodies);
+    public PublishedUploads(Archive archive, boolean scripts, SmallerPictures pictures, Set<String> gone) {
         this.pictures = pictures;
         this.gone = gone;
         this.archive = archive;
@@ -69,14 +70,26 @@ public final class PublishedUploads extends ForwardingBodies {
     }
 
     @Override
-    public Optional<Media> media(String path) {
+    public Optional<Media> find(String path) {
         String archived = OddName.inArchive(path);
         return safe(archived).map(media -> published(archived, media));
     }
 
+    private Optional<Media> archived(String path) {
+        Optional<Media> known = remembered.get(path);
+        if (known == null) {
+            known = archive.uploads().find(path);
+            if (remembered.size() >= REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.put(path, known);
+        }
+        return known;
+    }
+
     /** The upload as it is published, but at its path of the archive. */
     private Optional<Media> safe(String path) {
-        Optional<Media> archived = bodies.media(path);
+        Optional<Media> archived = archived(path);
         if (archived.isEmpty()) {
             return archived;
         }
@@ -90,21 +103,21 @@ public final class PublishedUploads extends ForwardingBodies {
 
     /** What is done about the scripts of an upload; nothing if the archive does not have it. */
     private Scripts scripts(String path) {
-        return bodies.media(path).isPresent() ? rule.of(path) : Scripts.NONE;
+        return archived(path).isPresent() ? rule.of(path) : Scripts.NONE;
     }
 
     private Media withoutScripts(Media archived) throws IOException {
-        byte[] clean = bytes(archived.path());
+        byte[] clean = read(archived.path());
         return new Media(archived.path(), Hash.of(clean), clean.length, archived.width(), archived.height());
     }
 
     @Override
-    public Optional<byte[]> upload(String path) throws IOException {
+    public Optional<byte[]> bytes(String path) throws IOException {
         String archived = OddName.inArchive(path);
-        return safe(archived).isPresent() ? Optional.of(bytes(archived)) : Optional.empty();
+        return safe(archived).isPresent() ? Optional.of(read(archived)) : Optional.empty();
     }
 
-    private byte[] bytes(String path) throws IOException {
+    private byte[] read(String path) throws IOException {
         byte[] bytes = archive.uploads().bytes(path);
         return scripts(path) == Scripts.CUT ? ScriptRule.cut(bytes) : bytes;
     }
@@ -129,11 +142,11 @@ public final class PublishedUploads extends ForwardingBodies {
     }
 
     @Override
-    public synchronized String mediaFingerprint() {
+    public synchronized String fingerprint() {
         if (fingerprint.isEmpty()) {
             StringBuilder all = new StringBuilder();
             for (IndexEntry entry : entries) {
-                all.append('\n').append(entry.path()).append(' ').append(media(entry.path()));
+                all.append('\n').append(entry.path()).append(' ').append(find(entry.path()));
             }
             fingerprint = Checksum.of(all.toString());
         }
@@ -179,7 +192,7 @@ public final class PublishedUploads extends ForwardingBodies {
      */
     List<PlannedFile> files(String path) {
         String archived = OddName.inArchive(path);
-        return media(archived).map(media -> files(archived, media)).orElse(List.of());
+        return find(archived).map(media -> files(archived, media)).orElse(List.of());
     }
 
     private List<PlannedFile> files(String path, Media media) {
@@ -211,7 +224,7 @@ public final class PublishedUploads extends ForwardingBodies {
     }
 
     private String copyClean(String path, Path target) throws IOException {
-        byte[] clean = bytes(path);
+        byte[] clean = read(path);
         AtomicFile.write(target, clean);
         return Checksum.of(clean);
     }

@@ -47,7 +47,7 @@ public final class ShownFiles implements FollowUp {
     @Override
     public String fingerprint() {
         Fingerprint fingerprint =
-                new Fingerprint().add(Version.number()).add(theme).add(published.mediaFingerprint());
+                new Fingerprint().add(Version.number()).add(theme).add(published.fingerprint());
         shownBySite().forEach(fingerprint::add);
         return fingerprint.end();
     }

@@ -62,7 +62,7 @@ public final class ExportedBlog {
         this.links = LinkIndex.of(site);
         this.privateEntries = privateEntries;
         this.locked = locked;
-        this.uploads = new ExportedUploads(archive, config, site.bodies());
+        this.uploads = new ExportedUploads(archive, config);
         site.articles().stream()
                 .map(article -> new ExportedEntry(article, false))
                 .forEach(this::add);

@@ -9,7 +9,6 @@ import io.github.emlogstatic.content.media.Scripts;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,13 +21,11 @@ public final class ExportedUploads {
 
     private final Archive archive;
     private final Config config;
-    private final Bodies bodies;
     private final ScriptRule scripts;
 
-    ExportedUploads(Archive archive, Config config, Bodies bodies) {
+    ExportedUploads(Archive archive, Config config) {
         this.archive = archive;
         this.config = config;
-        this.bodies = bodies;
         this.scripts = new ScriptRule(
                 config.site().content().scriptUploads(),
                 path -> Optional.of(bytes(path)),
@@ -44,7 +41,7 @@ public final class ExportedUploads {
         boolean unwanted = !config.media().copiesExternal() && path.startsWith(ExternalImages.FOLDER)
                 || !config.media().copiesAvatars() && path.startsWith(ExternalImages.AVATARS);
         boolean elsewhere = path.isEmpty() || path.contains("://") || path.startsWith("//");
-        return unwanted || elsewhere ? Optional.empty() : bodies.media(path);
+        return unwanted || elsewhere ? Optional.empty() : archive.uploads().find(path);
     }
 
     /** What an export does about the scripts of an upload: the same as the site does. */

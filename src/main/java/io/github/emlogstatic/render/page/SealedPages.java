@@ -88,17 +88,15 @@ public final class SealedPages {
     /** An image as a {@code data:} address; empty for a symbolic link or a named pipe, which the archive reports. */
     private Optional<String> inline(String path) {
         String type = ContentTypes.of(path);
-        Optional<Media> media = context.site
-                .bodies()
-                .media(path)
+        Optional<Media> media = context.uploads
+                .find(path)
                 .filter(upload -> type.startsWith("image/") && upload.bytes() <= LARGEST_UPLOAD);
         if (media.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return context.site
-                    .bodies()
-                    .upload(path)
+            return context.uploads
+                    .bytes(path)
                     .map(bytes ->
                             "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
         } catch (StrayPathException e) {

@@ -3,11 +3,11 @@ package io.github.emlogstatic.render.view;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.media.Uploads;
-import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.SmallerPicture;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.SiteUploads;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
  */
 public final class MediaAddresses {
 
-    private final Bodies bodies;
+    private final SiteUploads uploads;
     private final BlogAddresses addresses;
 
-    MediaAddresses(Bodies bodies, BlogAddresses addresses) {
-        this.bodies = bodies;
+    MediaAddresses(SiteUploads uploads, BlogAddresses addresses) {
+        this.uploads = uploads;
         this.addresses = addresses;
     }
 
@@ -33,13 +33,13 @@ public final class MediaAddresses {
         return find(pathOrAddress).isEmpty()
                 && Uploads.path(pathOrAddress, addresses)
                         .filter(path ->
-                                bodies.isGone(path) && bodies.media(path).isEmpty())
+                                uploads.isGone(path) && uploads.find(path).isEmpty())
                         .isPresent();
     }
 
     Optional<Media> find(String pathOrAddress) {
         boolean elsewhere = pathOrAddress.isEmpty() || pathOrAddress.contains("://") || pathOrAddress.startsWith("//");
-        return elsewhere ? Optional.empty() : bodies.media(pathOrAddress);
+        return elsewhere ? Optional.empty() : uploads.find(pathOrAddress);
     }
 
     /** The address for a page; empty if there is no address or it is invalid. */
@@ -75,7 +75,7 @@ public final class MediaAddresses {
 
     /** emlog's smaller version of an image, if the sizes of both are known. */
     Optional<Media> thumbnail(Media large) {
-        return bodies.media(Uploads.thumbnail(large.path()))
+        return uploads.find(Uploads.thumbnail(large.path()))
                 .filter(small -> small.width() > 0 && small.width() < large.width());
     }
 

@@ -19,6 +19,7 @@ import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.SealedArticles;
 import io.github.emlogstatic.render.site.SiteIndex;
+import io.github.emlogstatic.render.site.SiteUploads;
 import io.github.emlogstatic.render.template.Templates;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
@@ -39,6 +40,7 @@ public final class RenderContext {
     /** The site without what encrypted articles hide. */
     public final Site site;
 
+    public final SiteUploads uploads;
     public final SealedArticles sealed;
     public final Config config;
 
@@ -63,9 +65,11 @@ public final class RenderContext {
     private @Nullable Templates templates;
 
     /** @param encryptable the ids of the protected articles that can be encrypted */
-    public RenderContext(Site whole, Config config, Theme theme, Set<Integer> encryptable, Formulas formulas) {
+    public RenderContext(
+            Site whole, SiteUploads uploads, Config config, Theme theme, Set<Integer> encryptable, Formulas formulas) {
         this.sealed = new SealedArticles(whole, encryptable, config.site().content());
         this.site = sealed.shown();
+        this.uploads = uploads;
         CompletableFuture<LinkIndex> linked = CompletableFuture.supplyAsync(() -> LinkIndex.of(whole));
         this.config = config;
         this.theme = theme;
@@ -76,7 +80,7 @@ public final class RenderContext {
         String notes = paths.generated("notes.html");
         paths.listFolder(notes);
         this.addresses = BlogAddresses.of(site.blog());
-        this.uploaded = new MediaAddresses(site.bodies(), addresses);
+        this.uploaded = new MediaAddresses(uploads, addresses);
         this.cards =
                 new Cards(index, paths, uploaded, site.bodies(), config.site().language());
         this.covers =
@@ -89,7 +93,7 @@ public final class RenderContext {
                         listings::path,
                         site.notes().isEmpty() ? Optional.empty() : Optional.of(notes),
                         paths.generated("rss.xml")),
-                new ShownUploads(site.bodies(), config.media()),
+                new ShownUploads(uploads, config.media()),
                 theme.column());
         this.frame = new PageFrame(site, config, theme, paths, parts());
         this.heads = new PageHeads(config, frame);
@@ -101,7 +105,7 @@ public final class RenderContext {
         return new PageParts(
                 new Menu(site, paths, content, addresses),
                 new SiteWideLists(site, index, paths, cards),
-                site.bodies().media(ExternalImages.place(site.blog().profile().favicon(), addresses)),
+                uploads.find(ExternalImages.place(site.blog().profile().favicon(), addresses)),
                 HomeScreen.of(index, uploaded, paths),
                 content);
     }

@@ -4,10 +4,10 @@ import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.target.ShownFile;
-import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.SiteUploads;
 import java.util.Optional;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param config whether copies of images at other hosts and of avatars are shown
  */
-record ShownUploads(Bodies bodies, MediaConfig config) {
+record ShownUploads(SiteUploads uploads, MediaConfig config) {
 
     /** The fingerprint of an upload that the archive has and the site must not have. */
     private static final String WITHHELD = "withheld";
@@ -24,7 +24,7 @@ record ShownUploads(Bodies bodies, MediaConfig config) {
     ShownFile file(String path, PageLocation place, Reads reads) {
         Optional<Media> found = find(path, reads);
         if (found.isEmpty()) {
-            return bodies.withholds(path) ? ShownFile.WITHHELD : ShownFile.MISSING;
+            return uploads.withholds(path) ? ShownFile.WITHHELD : ShownFile.MISSING;
         }
         Media media = found.get();
         boolean sized = media.width() > 0 && media.height() > 0;
@@ -41,20 +41,20 @@ record ShownUploads(Bodies bodies, MediaConfig config) {
                 || !config.copiesAvatars() && path.startsWith(ExternalImages.AVATARS)) {
             return Optional.empty();
         }
-        Optional<Media> found = bodies.media(path);
+        Optional<Media> found = uploads.find(path);
         reads.read(ContentRenderer.MEDIA + path, fingerprint(path, found));
         return found;
     }
 
     /** The present fingerprint of an upload. */
     String fingerprint(String path) {
-        return fingerprint(path, bodies.media(path));
+        return fingerprint(path, uploads.find(path));
     }
 
     private String fingerprint(String path, Optional<Media> found) {
         if (found.isPresent()) {
             return MediaAddresses.fingerprint(found.get());
         }
-        return bodies.withholds(path) ? WITHHELD : "";
+        return uploads.withholds(path) ? WITHHELD : "";
     }
 }
