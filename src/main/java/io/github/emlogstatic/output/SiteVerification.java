@@ -80,10 +80,10 @@ public record SiteVerification(int files, List<Problem> damage) {
                         "its checksum is not what the last build noted; " + REMEDY));
     }
 
-    /** Whether a file has its checksum, if that is known. */
+    /** Whether a file has its checksum. */
     static boolean isWhole(FileLine line, IOFunction<String, String> checksums) {
         try {
-            return line.checksum().isEmpty() || checksums.apply(line.path()).equals(line.checksum());
+            return checksums.apply(line.path()).equals(line.checksum());
         } catch (IOException e) {
             return false; // the disk cannot read it
         }

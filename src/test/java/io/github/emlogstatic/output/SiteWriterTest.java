@@ -507,7 +507,7 @@ class SiteWriterTest {
         }
         Files.write(folder.resolve("state/manifest.pending"), new byte[] {(byte) 0xe4, (byte) 0xb8, '\n', 0, 0});
         assertThat(write(files).files().written()).isZero();
-        Files.writeString(manifest, "emlog-static manifest 4 archive 1 999999999\nF");
+        Files.writeString(manifest, "emlog-static manifest 5 archive 1 999999999\nF");
         write(files);
         assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
     }
@@ -574,54 +574,6 @@ class SiteWriterTest {
         byte[] damaged = whole.clone();
         damaged[at] ^= 1;
         Files.write(file, damaged);
-    }
-
-    @Test
-    void anOldManifestWithoutChecksumsIsRead() throws IOException {
-        PlannedFile[] files = {page("a.html", "1"), reading("b.html", "recent")};
-        write(files);
-        Path manifest = folder.resolve("state/manifest");
-        String older = Files.readString(manifest)
-                .replaceAll("(?m)^[GK].*\n", "")
-                .replaceAll(LAST_LINE, "e\n")
-                .replaceAll("(?m)^N(.*)\\t[0-9a-f]{16}$", "F$1");
-        int head = (int) older.lines()
-                .filter(line -> line.startsWith("F"))
-                .mapToInt(line -> line.length() + 1)
-                .sum();
-        older = older.replaceFirst(".*\n", "emlog-static manifest 3 archive 1 " + head + "\n");
-        Files.writeString(manifest, older);
-        made.clear();
-
-        assertThat(writer().unchanged(madeOf, USUAL)).isPresent();
-        madeOf = "archive 2";
-        write(files);
-
-        assertThat(made).isEmpty();
-        assertThat(Files.readAllLines(manifest)).anyMatch(line -> line.equals("Fa.html\t1\t" + "-".repeat(16)));
-        write(page("a.html", "2"), files[1]);
-        assertThat(Files.readAllLines(manifest)).anyMatch(line -> line.matches("Na.html\t1\t[0-9a-f]{16}"));
-    }
-
-    @Test
-    void anOldManifestWithoutGroupsIsRead() throws IOException {
-        PlannedFile[] files = {page("a.html", "1"), reading("b.html", "recent")};
-        write(files);
-        Path manifest = folder.resolve("state/manifest");
-        String older =
-                Files.readString(manifest).replaceAll("(?m)^[GK].*\n", "").replaceAll(LAST_LINE, "e\n");
-        int head = (int) older.lines()
-                .filter(line -> line.startsWith("N"))
-                .mapToInt(line -> line.length() + 1)
-                .sum();
-        Files.writeString(manifest, older.replaceFirst(".*\n", "emlog-static manifest 4 archive 1 " + head + "\n"));
-        made.clear();
-
-        assertThat(writer().unchanged(madeOf, USUAL)).isPresent();
-        write(files[0]);
-
-        assertThat(made).isEmpty();
-        assertThat(site("b.html")).doesNotExist();
     }
 
     @Test

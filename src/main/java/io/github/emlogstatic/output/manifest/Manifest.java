@@ -96,13 +96,7 @@ public final class Manifest {
     private static Manifest of(Path file, ManifestFile before) throws IOException {
         ManifestText lines = before.files();
         lines.keepAll();
-        return before.groups()
-                ? new Manifest(file, true, lines.kinds(), lines.groups(before.details()), List.of())
-                : new Manifest(file, true, Map.of(), List.of(ungrouped(lines, before.details())), List.of());
-    }
-
-    private static ManifestGroup ungrouped(ManifestText lines, ManifestText details) {
-        return new ManifestGroup("", "", "", lines.files().size(), lines, details);
+        return new Manifest(file, true, lines.kinds(), lines.groups(before.details()), List.of());
     }
 
     /**

@@ -17,20 +17,13 @@ import java.util.regex.Pattern;
  * A manifest as it was read, or its start.
  *
  * @param madeOf the fingerprint of all inputs of the site
- * @param groups whether its files are in groups
  * @param files the lines of all files
  * @param details what follows
  */
-record ManifestFile(String madeOf, boolean groups, ManifestText files, ManifestText details) {
+record ManifestFile(String madeOf, ManifestText files, ManifestText details) {
 
     /** The start of the first line. Then follow the fingerprint of the inputs and the length of all lines of files. */
     static final String VERSION = "emlog-static manifest 5 ";
-
-    /** Earlier versions knew no groups. */
-    private static final String WITHOUT_GROUPS = "emlog-static manifest 4 ";
-
-    /** Still earlier ones noted no checksums. */
-    private static final String WITHOUT_CHECKSUMS = "emlog-static manifest 3 ";
 
     /** The start of the last line, which has the checksum of all lines before. Without it, the manifest is cut off. */
     static final char END = 'e';
@@ -49,10 +42,9 @@ record ManifestFile(String madeOf, boolean groups, ManifestText files, ManifestT
         return FirstLine.of(bytes).filter(first -> isWhole(bytes, last)).map(first -> first.manifest(bytes, last));
     }
 
-    /** Earlier versions noted no checksum. */
     private static boolean isWhole(byte[] bytes, int last) {
         String line = new String(bytes, last, bytes.length - last, StandardCharsets.US_ASCII);
-        return line.equals(END + "\n") || line.equals(END + Checksum.of(bytes, last) + "\n");
+        return line.equals(END + Checksum.of(bytes, last) + "\n");
     }
 
     /** The lines of files that can be read in a damaged manifest, whatever their markers. They may be wrong. */
@@ -84,35 +76,30 @@ record ManifestFile(String madeOf, boolean groups, ManifestText files, ManifestT
     }
 
     /**
-     * @param checksums whether the lines of files have checksums
      * @param files the length of all lines of files
      * @param length the length of this line, with its end
      */
-    private record FirstLine(String madeOf, boolean groups, boolean checksums, int files, int length) {
+    private record FirstLine(String madeOf, int files, int length) {
 
         static Optional<FirstLine> of(byte[] bytes) {
             String start = new String(bytes, 0, Math.min(FIRST_LINE, bytes.length), StandardCharsets.UTF_8);
             int end = start.indexOf('\n');
             int space = end < 0 ? -1 : start.lastIndexOf(' ', end);
-            boolean groups = start.startsWith(VERSION);
-            boolean checksums = groups || start.startsWith(WITHOUT_GROUPS);
-            boolean known = checksums || start.startsWith(WITHOUT_CHECKSUMS);
-            if (!known || space < VERSION.length()) {
+            if (!start.startsWith(VERSION) || space < VERSION.length()) {
                 return Optional.empty();
             }
             String madeOf = start.substring(VERSION.length(), space);
             String files = start.substring(space + 1, end);
             return files.matches("[0-9]{1,9}")
-                    ? Optional.of(new FirstLine(madeOf, groups, checksums, Integer.parseInt(files), end + 1))
+                    ? Optional.of(new FirstLine(madeOf, Integer.parseInt(files), end + 1))
                     : Optional.empty();
         }
 
         ManifestFile manifest(byte[] bytes, int end) {
             return new ManifestFile(
                     madeOf,
-                    groups,
-                    new ManifestText(bytes, checksums, length, length + files),
-                    new ManifestText(bytes, checksums, length + files, end));
+                    new ManifestText(bytes, length, length + files),
+                    new ManifestText(bytes, length + files, end));
         }
     }
 }

@@ -41,40 +41,37 @@ final class ManifestText {
 
     private static final int CHECKSUM = 16;
 
-    /** Stands for a checksum that an earlier version did not note. */
+    /** Stands for the checksum of a file that a dry run has not made. */
     private static final String NO_CHECKSUM = "-".repeat(CHECKSUM);
 
     /** The number of fields that follow the name in the line of a group. */
     private static final int GROUP_FIELDS = 5;
 
     private final byte[] bytes;
-    private final boolean checksums;
     private final int end;
     private int at;
 
-    /** @param checksums whether the lines of files have checksums */
-    ManifestText(byte[] bytes, boolean checksums, int from, int to) {
+    ManifestText(byte[] bytes, int from, int to) {
         if (from > to || to > bytes.length) {
             throw new IndexOutOfBoundsException(to);
         }
         this.bytes = bytes;
-        this.checksums = checksums;
         this.at = from;
         this.end = to;
     }
 
     static ManifestText of(byte[] bytes) {
-        return new ManifestText(bytes, true, 0, bytes.length);
+        return new ManifestText(bytes, 0, bytes.length);
     }
 
     /** The same text, to be read independently. */
     ManifestText copy() {
-        return new ManifestText(bytes, checksums, at, end);
+        return new ManifestText(bytes, at, end);
     }
 
     /** Takes the next bytes away. */
     private ManifestText next(int length) {
-        ManifestText next = new ManifestText(bytes, checksums, at, at + length);
+        ManifestText next = new ManifestText(bytes, at, at + length);
         at += length;
         return next;
     }
@@ -121,8 +118,8 @@ final class ManifestText {
         };
     }
 
-    private int lengthEnd(int end) {
-        return checksums ? end - 2 - CHECKSUM : end - 1;
+    private static int lengthEnd(int end) {
+        return end - 2 - CHECKSUM;
     }
 
     private FileLine file(int line, int end) {
@@ -199,7 +196,7 @@ final class ManifestText {
     }
 
     private String checksum(int end) {
-        String checksum = checksums ? text(end - CHECKSUM, end) : NO_CHECKSUM;
+        String checksum = text(end - CHECKSUM, end);
         return checksum.equals(NO_CHECKSUM) ? "" : checksum;
     }
 
