@@ -1,6 +1,5 @@
 package io.github.emlogstatic.files;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -64,24 +63,24 @@ public final class OwnFiles implements AutoCloseable {
         return new OwnFiles(folder, folder.file(list), force);
     }
 
-    /** The checksums of each file. It has several if a run was killed. Earlier versions wrote paths as Windows does. */
+    /** The checksums of each file. It has several if a run was killed. */
     private static Map<String, Set<String>> read(Path list) throws IOException {
         Map<String, Set<String>> checksums = new TreeMap<>();
         Lines.of(list).stream()
                 .map(LINE::matcher)
                 .filter(Matcher::matches)
                 .forEach(line -> checksums
-                        .computeIfAbsent(line.group(2).replace(File.separatorChar, '/'), path -> new TreeSet<>())
+                        .computeIfAbsent(line.group(2), path -> new TreeSet<>())
                         .add(line.group(1)));
         return checksums;
     }
 
     /**
      * Notes in the list what the files are of. Fails if an earlier run has written those of something else, unless
-     * these may be replaced. The lists of earlier versions do not tell it.
+     * these may be replaced.
      *
      * @param what in one line
-     * @param others the words that earlier versions used for the same
+     * @param others other words for the same, as of the blog at a former address
      */
     public void claimFor(String what, Collection<String> others) throws IOException {
         String before = Files.exists(list) ? owner(list) : "";
@@ -100,11 +99,6 @@ public final class OwnFiles implements AutoCloseable {
                 .filter(line -> line.startsWith(OWNER))
                 .map(line -> line.substring(OWNER.length()))
                 .reduce("", (first, second) -> second);
-    }
-
-    /** Takes a file for one of an earlier run that has left no list. */
-    public void adopt(String path) throws IOException {
-        before.put(path, Set.of(Checksum.of(folder.file(path))));
     }
 
     /** Fails if the directory has no list, but files. Hidden files do not count. */

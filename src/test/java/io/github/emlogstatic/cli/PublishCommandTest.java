@@ -518,16 +518,6 @@ class PublishCommandTest {
         assertThat(published("index.html")).isEqualTo("their home page");
     }
 
-    @Test
-    void aBranchOfAnEarlierVersionIsContinued() throws Exception {
-        commitElsewhere("index.html", "of last night");
-        commitElsewhere("gone.html", "of last night");
-        commitElsewhere(".emlog-static-files", "gone.html\nindex.html\n");
-
-        assertThat(publish()).isEqualTo(ExitCode.DONE);
-        assertThat(branch()).contains("index.html").doesNotContain("gone.html");
-    }
-
     @Timeout(300)
     @Test
     void aHangingHookIsStopped() throws Exception {

@@ -13,7 +13,6 @@ import java.util.List;
  * @param aliases former addresses of the blog
  * @param external whether images on other hosts count
  * @param encrypted whether the images of protected texts count
- * @param odd whether uploads with an {@link io.github.emlogstatic.address.OddName} count; earlier versions left them out
  * @param download whether files were asked for at all: a backup without a copy of the uploads has none
  * @param online whether the blog's address is set, which a backup does not need
  * @param maxBytes the size of the largest upload that is taken
@@ -23,7 +22,6 @@ record ReferenceSettings(
         List<String> aliases,
         boolean external,
         boolean encrypted,
-        boolean odd,
         boolean download,
         boolean online,
         long maxBytes,
@@ -37,7 +35,6 @@ record ReferenceSettings(
                 aliases,
                 media.copiesExternal(),
                 config.site().content().encryptsProtected(),
-                true,
                 media.download(),
                 config.blog().url().isPresent(),
                 media.maxBytes(),

@@ -63,11 +63,7 @@ public final class Ledger {
             case "sweep" -> lastFullSweep = line.nextInstant();
             case "absent" -> absent.put(id, line.nextInstant());
             case "outside" -> outsideTheList.put(id, line.nextInstant());
-            default -> { // "missing" of earlier versions means either of the two
-                Instant when = line.nextInstant();
-                absent.put(id, when);
-                outsideTheList.put(id, when);
-            }
+            default -> throw new NumberFormatException(kind + " is no kind of line");
         }
     }
 

@@ -6,9 +6,7 @@ import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.OwnFiles;
 import io.github.emlogstatic.files.RefusedException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
@@ -26,12 +23,6 @@ import org.apache.commons.io.function.IOConsumer;
  * lists them: a file of such a name that is not in the list belongs to another export, or to somebody else.
  */
 final class WxrFiles implements AutoCloseable {
-
-    /** The last line of a file of earlier versions, which had no list. */
-    private static final String SEAL = "<!-- checksum %s -->\n";
-
-    private static final int SEAL_LENGTH =
-            SEAL.formatted("0".repeat(Checksum.DIGITS)).length();
 
     private final Path folder;
     private final String name;
@@ -59,32 +50,11 @@ final class WxrFiles implements AutoCloseable {
         int dot = whole.lastIndexOf('.');
         WxrFiles files = new WxrFiles(
                 folder, dot > 0 ? whole.substring(0, dot) : whole, dot > 0 ? whole.substring(dot) : ".xml", force);
-        files.check();
+        files.own.requireFree(files.name + files.ending);
+        files.own.refuseChanged(path -> false);
         Files.createDirectories(folder);
         files.removeLeftovers();
         return files;
-    }
-
-    private void check() throws IOException {
-        Path whole = folder.resolve(name + ending);
-        if (isSealed(whole)) {
-            own.adopt(name + ending);
-        }
-        own.requireFree(name + ending);
-        own.refuseChanged(path -> false);
-    }
-
-    /** Whether an earlier version has written the file, and nobody has changed it. */
-    private static boolean isSealed(Path file) throws IOException {
-        long content = Files.isRegularFile(file) ? Files.size(file) - SEAL_LENGTH : -1;
-        if (content < 0) {
-            return false;
-        }
-        Checksum.Stream sum = new Checksum.Stream(OutputStream.nullOutputStream());
-        try (InputStream in = Files.newInputStream(file)) {
-            IOUtils.copyLarge(in, sum, 0, content);
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).equals(SEAL.formatted(sum.digits()));
-        }
     }
 
     /** Removes the temporary files of a killed export. */

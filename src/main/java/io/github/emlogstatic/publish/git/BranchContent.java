@@ -28,9 +28,9 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
             }
         }
         Git.Output list = git.run("cat-file", "blob", tip + ":" + SiteTree.LIST);
-        Set<String> listed = list.isGood() ? new HashSet<>(SiteTree.paths(list.out())) : Set.of();
-        boolean dated = list.isGood() && SiteTree.isDated(list.out());
-        return new BranchContent(blobs, listed, dated ? changedSinceOurs(git, tip) : Set.of());
+        return list.isGood()
+                ? new BranchContent(blobs, new HashSet<>(SiteTree.paths(list.out())), changedSinceOurs(git, tip))
+                : new BranchContent(blobs, Set.of(), Set.of());
     }
 
     private static Set<String> changedSinceOurs(Git git, String tip) throws IOException, ConfigException {

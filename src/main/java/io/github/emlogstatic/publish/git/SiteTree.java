@@ -69,11 +69,6 @@ final class SiteTree {
         return FIRST_LINE + Hash.of(bytes(own.toString())) + "\n" + String.join("\n", own.keySet()) + "\n";
     }
 
-    /** Whether the list changes with every site. Lists by earlier versions of this program do not. */
-    static boolean isDated(String list) {
-        return list.startsWith(FIRST_LINE);
-    }
-
     static List<String> paths(String list) {
         return list.lines().filter(line -> !line.startsWith(FIRST_LINE)).toList();
     }

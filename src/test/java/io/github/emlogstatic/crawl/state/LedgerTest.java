@@ -26,14 +26,6 @@ class LedgerTest {
     Path folder;
 
     @Test
-    void missingLinesOfEarlierVersionsStandForBothMeanings() throws IOException {
-        Ledger ledger = read("missing\t7\t" + SEEN.getEpochSecond());
-
-        assertThat(ledger.isOutsideTheList(7, MONTH, NOW)).isTrue();
-        assertThat(ledger.absentAgain(7, NOW)).isTrue();
-    }
-
-    @Test
     void absentAndOutsideTheListAreDifferentThings() throws IOException {
         Ledger ledger = read();
         ledger.absentAgain(1, NOW);
@@ -71,7 +63,7 @@ class LedgerTest {
     }
 
     @Test
-    void linesOfEarlierVersionsAreRead() throws IOException {
+    void aLineHasTheStateOfAnArticle() throws IOException {
         Ledger ledger = read("article\t5\t-1\t-5\t2\tfalse\t" + SEEN.getEpochSecond() + "\tabc");
 
         ArticleState state = ledger.article(5);

@@ -15,11 +15,9 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.export.SmallArchive;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
-import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -242,21 +240,6 @@ class WxrExportTest {
         export();
 
         assertThat(names()).containsExactlyInAnyOrder("blog.xml", "blog-1.xml");
-    }
-
-    /** Earlier versions wrote the checksum into the last line, and no list. */
-    @Test
-    void exportOfEarlierVersionsIsKnownByItsLastLine() throws Exception {
-        byte[] text = "<rss/>\n".getBytes(StandardCharsets.UTF_8);
-        String earlier = "<rss/>\n<!-- checksum " + Checksum.of(text) + " -->\n";
-        Files.writeString(file, earlier.replace("rss", "RSS"));
-        assertThatThrownBy(this::export).hasMessageContaining("a file of others is in the way");
-
-        Files.writeString(file, earlier);
-        Files.writeString(out.resolve("blog-3.xml"), earlier);
-
-        assertThat(export()).containsExactly(file);
-        assertThat(out.resolve("blog-3.xml")).hasContent(earlier);
     }
 
     private List<String> names() {
