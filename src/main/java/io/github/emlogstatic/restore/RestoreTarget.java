@@ -15,27 +15,16 @@ import java.util.stream.Stream;
 /**
  * The directory that the files are written to. The list of them is marked as unfinished until the restore ends. A later
  * restore uses the list to remove files that the archive no longer has.
+ *
+ * @param force whether a target blog with texts of its own, and files that were changed here, may be replaced
  */
-public final class RestoreTarget {
+public record RestoreTarget(Path directory, boolean force) {
 
     private static final String LIST = "restore.txt";
     private static final String UNFINISHED = "This restore has not come to its end; run it again.";
 
     /** What emlog puts into a new blog. */
     private static final Map<String, Integer> FRESH = Map.of("blog", 1, "comment", 1, "link", 1);
-
-    private final Path directory;
-    private final boolean force;
-
-    /** @param force whether a target blog with texts of its own, and files that were changed here, may be replaced */
-    public RestoreTarget(Path directory, boolean force) {
-        this.directory = directory;
-        this.force = force;
-    }
-
-    public Path directory() {
-        return directory;
-    }
 
     /** @throws RefusedException if something would be lost in the target blog or in the directory */
     public void check(BackupForm form) throws IOException {

@@ -22,19 +22,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Files that are copied into the site because a page shows them. */
-public final class ShownFiles implements FollowUp {
-
-    private final PublishedUploads published;
-    private final SiteRenderer renderer;
-    private final String theme;
-
-    /** @param theme its fingerprint */
-    public ShownFiles(PublishedUploads published, SiteRenderer renderer, String theme) {
-        this.published = published;
-        this.renderer = renderer;
-        this.theme = theme;
-    }
+/**
+ * Files that are copied into the site because a page shows them.
+ *
+ * @param theme its fingerprint
+ */
+public record ShownFiles(PublishedUploads published, SiteRenderer renderer, String theme) implements FollowUp {
 
     /** The paths of uploads that pages refer to, of the names of what they have read. */
     public static Set<String> uploads(Set<String> reads) {

@@ -16,19 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The authors of a blog: those of the archive, with what the list of articles, the home page and the API tell now. */
-public final class BlogAuthors {
-
-    private final CrawlContext context;
-    private final EmlogClient emlog;
-    private final Optional<HomePage> home;
-
-    /** @param home the home page, if this run has read it */
-    public BlogAuthors(EmlogClient emlog, CrawlContext context, Optional<HomePage> home) {
-        this.context = context;
-        this.emlog = emlog;
-        this.home = home;
-    }
+/**
+ * The authors of a blog: those of the archive, with what the list of articles, the home page and the API tell now.
+ *
+ * @param home the home page, if this run has read it
+ */
+public record BlogAuthors(EmlogClient emlog, CrawlContext context, Optional<HomePage> home) {
 
     /** Returns the archived authors, updated from the entries and the home page. */
     public List<Author> from(Collection<ListEntry> entries) throws IOException {

@@ -13,17 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Fetches the blog's icon, unless it is an upload, which {@link MediaFetch} fetches. */
-public final class IconFetch {
-
-    private final FileSource files;
-    private final Archive archive;
-    private final MediaConfig config;
-
-    public IconFetch(FileSource files, Archive archive, MediaConfig config) {
-        this.files = files;
-        this.archive = archive;
-        this.config = config;
-    }
+public record IconFetch(FileSource files, Archive archive, MediaConfig config) {
 
     /** Fetches the icon. A failure is not reported, because many blogs have no icon at that address. */
     public void fetch(String icon, BlogAddresses addresses) throws IOException {

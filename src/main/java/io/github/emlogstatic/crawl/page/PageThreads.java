@@ -17,23 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads comments from pages. A theme may show fewer comments than there are. Safe for several threads. */
-public final class PageThreads {
+/**
+ * Reads comments from pages. A theme may show fewer comments than there are. Safe for several threads.
+ *
+ * @param layout what is known about the blog's pages
+ */
+public record PageThreads(Visitor visitor, PageLayout layout) {
 
     /** Reading stops after two comment pages without new comments. One may repeat what the article's page showed. */
     private static final int MOST_IN_VAIN = 2;
 
     /** A theme may show fewer comments than there are. */
     private static final SourceView SOME = new SourceView.Part("pages");
-
-    private final Visitor visitor;
-    private final PageLayout layout;
-
-    /** @param layout what is known about the blog's pages */
-    public PageThreads(Visitor visitor, PageLayout layout) {
-        this.visitor = visitor;
-        this.layout = layout;
-    }
 
     /** Reads the comments of an article or standalone page; empty if the page asks for a password. */
     public Optional<CommentsAnswer> at(int id, String address) throws EmlogException {

@@ -25,24 +25,12 @@ import okhttp3.Response;
  * {@code robots.txt} names at the same host, and those that these list, one level deep. Addresses are found by their
  * tags alone, so a file that is no XML or that declares entities does no harm.
  */
-public final class SitemapClient {
+public record SitemapClient(Transport transport, HttpUrl base, AddressReader addresses, RobotsGate gate) {
 
     private static final int MOST_FILES = 50;
     private static final int MOST_ADDRESSES = 100_000;
     private static final Pattern ADDRESS = Pattern.compile(
             "<loc>\\s*+(?:<!\\[CDATA\\[)?+\\s*+(https?://[^<>\\s\\]]{1,2000}+)\\s*+(?:]]>)?+\\s*+</loc>");
-
-    private final Transport transport;
-    private final HttpUrl base;
-    private final AddressReader addresses;
-    private final RobotsGate gate;
-
-    public SitemapClient(Transport transport, HttpUrl base, AddressReader addresses, RobotsGate gate) {
-        this.transport = transport;
-        this.base = base;
-        this.addresses = addresses;
-        this.gate = gate;
-    }
 
     private record Sitemap(boolean index, List<String> addresses) {}
 

@@ -21,18 +21,13 @@ import java.util.stream.Stream;
 /**
  * The address of everything of the blog in a site that another tool makes: the blog's own address, as far as a static
  * site can have it. {@code post-12.html} stays. {@code post/12} and {@code ?post=12} become {@code post/12/}.
+ *
+ * @param names the names that the archive gives to files
  */
-public final class Places {
+public record Places(SiteNames names) {
 
     private static final String HTML = ".html";
     private static final Pattern BELOW = Pattern.compile("(?:\\.html|/.*)$");
-
-    private final SiteNames names;
-
-    /** @param names the names that the archive gives to files */
-    public Places(SiteNames names) {
-        this.names = names;
-    }
 
     /** A path as an address that people can read: no more is percent-encoded than would end or change it. */
     public static String readable(String path) {

@@ -6,13 +6,7 @@ import io.github.emlogstatic.render.view.RenderContext;
 import java.util.function.Consumer;
 
 /** The drawn covers that have the title of an article. */
-public final class CoverFiles implements OneGroup {
-
-    private final RenderContext context;
-
-    public CoverFiles(RenderContext context) {
-        this.context = context;
-    }
+public record CoverFiles(RenderContext context) implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {

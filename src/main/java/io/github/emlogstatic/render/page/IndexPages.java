@@ -12,13 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The pages that show one list: tags, categories, authors, links. */
-public final class IndexPages implements OneGroup {
-
-    private final RenderContext context;
-
-    public IndexPages(RenderContext context) {
-        this.context = context;
-    }
+public record IndexPages(RenderContext context) implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {

@@ -11,13 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The error page that hosts show for addresses without a file. */
-public final class NotFoundPage implements OneGroup {
-
-    private final RenderContext context;
-
-    public NotFoundPage(RenderContext context) {
-        this.context = context;
-    }
+public record NotFoundPage(RenderContext context) implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {

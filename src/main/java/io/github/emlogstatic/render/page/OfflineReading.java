@@ -17,21 +17,12 @@ import java.util.stream.Stream;
  * The script with which a browser keeps the pages that were read, if the theme's option {@code offline} is on. It is in
  * the root of the site, because such a script serves only the folder that it is in. Browsers keep the script, too, until
  * another one takes its place, so a configuration that says {@code false} gets one that ends it.
+ *
+ * @param configured the options that the configuration names
  */
-public final class OfflineReading implements OneGroup {
+public record OfflineReading(Theme theme, Map<String, Object> configured, Paths paths) implements OneGroup {
 
     private static final String HOME = "./";
-
-    private final Theme theme;
-    private final Map<String, Object> configured;
-    private final Paths paths;
-
-    /** @param configured the options that the configuration names */
-    public OfflineReading(Theme theme, Map<String, Object> configured, Paths paths) {
-        this.theme = theme;
-        this.configured = configured;
-        this.paths = paths;
-    }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {

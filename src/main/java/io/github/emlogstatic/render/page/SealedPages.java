@@ -24,17 +24,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The page of each protected article that is published encrypted: title, date and encrypted text. */
-public final class SealedPages {
+public record SealedPages(RenderContext context, ProtectedArticles protectedArticles) {
 
     private static final long LARGEST_UPLOAD = 2L << 20;
-
-    private final RenderContext context;
-    private final ProtectedArticles protectedArticles;
-
-    public SealedPages(RenderContext context, ProtectedArticles protectedArticles) {
-        this.context = context;
-        this.protectedArticles = protectedArticles;
-    }
 
     /**
      * Plans the pages. The texts are encrypted at once, because only the encrypted text tells whether a page has

@@ -14,15 +14,7 @@ import java.util.function.Predicate;
  * The theme's assets: styles, scripts, icons. Third-party assets in {@code vendor/NAME/} are a hundred times as large,
  * so the site gets them only if a page uses them.
  */
-public final class ThemeAssets implements OneGroup {
-
-    private final Theme theme;
-    private final Paths paths;
-
-    public ThemeAssets(Theme theme, Paths paths) {
-        this.theme = theme;
-        this.paths = paths;
-    }
+public record ThemeAssets(Theme theme, Paths paths) implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {

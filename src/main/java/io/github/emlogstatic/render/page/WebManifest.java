@@ -13,13 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** What a browser needs to put the site on the home screen. */
-public final class WebManifest implements OneGroup {
-
-    private final RenderContext context;
-
-    public WebManifest(RenderContext context) {
-        this.context = context;
-    }
+public record WebManifest(RenderContext context) implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {

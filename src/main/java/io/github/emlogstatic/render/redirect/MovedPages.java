@@ -9,13 +9,7 @@ import io.github.emlogstatic.render.view.RenderContext;
 import java.util.function.Consumer;
 
 /** A page at each former path of an article or a list. It redirects to the present path. */
-public final class MovedPages implements OneGroup {
-
-    private final RenderContext context;
-
-    public MovedPages(RenderContext context) {
-        this.context = context;
-    }
+public record MovedPages(RenderContext context) implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {

@@ -12,15 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The redirect rules for the hosts that the configuration names. */
-public final class RedirectFiles implements OneGroup {
-
-    private final RenderContext context;
-    private final Supplier<OldAddresses> oldAddresses;
-
-    public RedirectFiles(RenderContext context, Supplier<OldAddresses> oldAddresses) {
-        this.context = context;
-        this.oldAddresses = oldAddresses;
-    }
+public record RedirectFiles(RenderContext context, Supplier<OldAddresses> oldAddresses) implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {

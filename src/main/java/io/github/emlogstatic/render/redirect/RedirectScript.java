@@ -22,18 +22,10 @@ import java.util.function.Supplier;
  * The script that redirects old addresses on hosts without rules. The home page and 404.html contain a few lines; these
  * load the script's file only if somebody asked for an old address.
  */
-public final class RedirectScript implements OneGroup {
+public record RedirectScript(RenderContext context, Supplier<OldAddresses> oldAddresses) implements OneGroup {
 
     private static final String PROGRAM =
             Resources.text(RedirectScript.class, "resolver.js").replaceAll("(?m)^\\s*//.*\\R|^\\s+", "");
-
-    private final RenderContext context;
-    private final Supplier<OldAddresses> oldAddresses;
-
-    public RedirectScript(RenderContext context, Supplier<OldAddresses> oldAddresses) {
-        this.context = context;
-        this.oldAddresses = oldAddresses;
-    }
 
     /**
      * The script element for the head of a page.
