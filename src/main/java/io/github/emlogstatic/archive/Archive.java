@@ -1,6 +1,5 @@
 package io.github.emlogstatic.archive;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.FileBytes;
 import io.github.emlogstatic.archive.index.Index;
@@ -225,7 +224,7 @@ public final class Archive implements AutoCloseable {
 
     /** The categories in the owner's order, parents before their children. */
     public List<Category> categories() throws IOException {
-        return files.readOr(ArchivePaths.CATEGORIES, new TypeReference<>() {}, List.of());
+        return files.list(ArchivePaths.CATEGORIES, Category.class);
     }
 
     public void writeCategories(List<Category> categories) throws IOException {
@@ -234,7 +233,7 @@ public final class Archive implements AutoCloseable {
 
     /** What the owner has set for tags, by name. Tags without settings are left out. */
     public List<TagSettings> tags() throws IOException {
-        return files.readOr(ArchivePaths.TAGS, new TypeReference<>() {}, List.of());
+        return files.list(ArchivePaths.TAGS, TagSettings.class);
     }
 
     /** Writes what is set for tags. Where nothing is, there is no file. */
@@ -244,7 +243,7 @@ public final class Archive implements AutoCloseable {
 
     /** The authors, by id. */
     public List<Author> authors() throws IOException {
-        return files.readOr(ArchivePaths.AUTHORS, new TypeReference<>() {}, List.of());
+        return files.list(ArchivePaths.AUTHORS, Author.class);
     }
 
     public void writeAuthors(List<Author> authors) throws IOException {
@@ -253,7 +252,7 @@ public final class Archive implements AutoCloseable {
 
     /** The public notes, newest first. */
     public List<Note> notes() throws IOException {
-        return files.readOr(ArchivePaths.NOTES, new TypeReference<>() {}, List.of());
+        return files.list(ArchivePaths.NOTES, Note.class);
     }
 
     public void writeNotes(List<Note> notes) throws IOException {
@@ -262,7 +261,7 @@ public final class Archive implements AutoCloseable {
 
     /** What the blog counts of each article and page; {@link Counters#NONE} if that is not known. */
     public Counters counters() throws IOException {
-        return files.readOr(ArchivePaths.COUNTERS, new TypeReference<>() {}, Counters.NONE);
+        return files.read(ArchivePaths.COUNTERS, ArchiveJson.of(Counters.class)).orElse(Counters.NONE);
     }
 
     public void writeCounters(Counters counters) throws IOException {
@@ -391,7 +390,7 @@ public final class Archive implements AutoCloseable {
      * The comments on an article or page, as threads; none if the index lists no file, or it is damaged and may be read anew.
      */
     public List<Comment> comments(int id) throws IOException {
-        return list(ArchivePaths.comments(id), new TypeReference<>() {});
+        return list(ArchivePaths.comments(id), Comment.class);
     }
 
     /** Writes the comments on an article or page. Without comments there is no file. */
@@ -401,12 +400,12 @@ public final class Archive implements AutoCloseable {
 
     /** The likes of an article, newest first; none in the same cases as {@link #comments}. */
     public List<Like> likes(int id) throws IOException {
-        return list(ArchivePaths.likes(id), new TypeReference<>() {});
+        return list(ArchivePaths.likes(id), Like.class);
     }
 
     /** Most articles have neither comments nor likes, and the index tells that without a look at the disk. */
-    private <T> List<T> list(String path, TypeReference<List<T>> type) throws IOException {
-        return holds(path) ? files.readOr(path, type, List.of()) : List.of();
+    private <T> List<T> list(String path, Class<T> type) throws IOException {
+        return holds(path) ? files.list(path, type) : List.of();
     }
 
     /** Writes the likes of an article. Without likes there is no file. */

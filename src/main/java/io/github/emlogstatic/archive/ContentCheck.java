@@ -1,6 +1,5 @@
 package io.github.emlogstatic.archive;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArticleJson;
 import io.github.emlogstatic.archive.record.Removed;
@@ -11,6 +10,7 @@ import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -22,8 +22,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** Checks whether the content of a file fits its path: the JSON that belongs there, with the id that is in the name. */
 record ContentCheck(ArchiveFiles files) {
@@ -55,28 +53,23 @@ record ContentCheck(ArchiveFiles files) {
                 requireId(
                         path,
                         ArchiveJson.read(file, ArchiveJson.of(Withdrawal.class)).id());
-            case "comments" -> {
-                if (isDraft) {
-                    ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<PrivateComment>>() {}));
-                } else {
-                    ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Comment>>() {}));
-                }
-            }
-            case "likes" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Like>>() {}));
+            case "comments" -> requireList(file, isDraft ? PrivateComment.class : Comment.class);
+            case "likes" -> requireList(file, Like.class);
             case "removed" -> ArchiveJson.read(file, Removed.parser(Object.class));
             case "sealed" -> ArchiveJson.read(file, ArchiveJson.of(SealedArticle.class));
             case ArchivePaths.BLOG -> ArchiveJson.read(file, ArchiveJson.of(Blog.class));
-            case ArchivePaths.CATEGORIES ->
-                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Category>>() {}));
-            case ArchivePaths.TAGS -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<TagSettings>>() {}));
-            case ArchivePaths.AUTHORS -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Author>>() {}));
-            case ArchivePaths.NOTES -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Note>>() {}));
-            case ArchivePaths.NAMES ->
-                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
-            case ArchivePaths.COUNTERS ->
-                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, Map<Integer, Integer>>>() {}));
+            case ArchivePaths.CATEGORIES -> requireList(file, Category.class);
+            case ArchivePaths.TAGS -> requireList(file, TagSettings.class);
+            case ArchivePaths.AUTHORS -> requireList(file, Author.class);
+            case ArchivePaths.NOTES -> requireList(file, Note.class);
+            case ArchivePaths.NAMES -> ArchiveJson.read(file, ArchiveJson.ofMany());
+            case ArchivePaths.COUNTERS -> ArchiveJson.read(file, ArchiveJson.of(Counters.class));
             default -> requireContent(path, file); // an upload may hold anything
         }
+    }
+
+    private static void requireList(Path file, Class<?> type) throws IOException {
+        ArchiveJson.read(file, ArchiveJson.listOf(type));
     }
 
     /** Fails if a file is empty or all zeros, as after a power cut. */

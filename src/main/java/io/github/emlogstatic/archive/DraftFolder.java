@@ -1,6 +1,5 @@
 package io.github.emlogstatic.archive;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
@@ -88,7 +87,7 @@ public final class DraftFolder {
 
     /** The comments that the public cannot read, oldest first. */
     public List<PrivateComment> comments(int id) throws IOException {
-        return files.readOr(ArchivePaths.json(COMMENTS, id), new TypeReference<>() {}, List.of());
+        return files.list(ArchivePaths.json(COMMENTS, id), PrivateComment.class);
     }
 
     /** Writes comments that the public cannot read. Without comments there is no file. */
@@ -98,7 +97,7 @@ public final class DraftFolder {
 
     /** The private notes, newest first. */
     public List<Note> notes() throws IOException {
-        return files.readOr(NOTES, new TypeReference<>() {}, List.of());
+        return files.list(NOTES, Note.class);
     }
 
     /** Writes the private notes. Without notes there is no file. */

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.archive;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
@@ -104,12 +103,12 @@ public final class PrivateFolder {
 
     /** The comments on a protected or withdrawn article. */
     public List<Comment> comments(int id) throws IOException {
-        return files.readOr(inFolder(ArchivePaths.comments(id)), new TypeReference<>() {}, List.of());
+        return files.list(inFolder(ArchivePaths.comments(id)), Comment.class);
     }
 
     /** The likes of a protected or withdrawn article. */
     public List<Like> likes(int id) throws IOException {
-        return files.readOr(inFolder(ArchivePaths.likes(id)), new TypeReference<>() {}, List.of());
+        return files.list(inFolder(ArchivePaths.likes(id)), Like.class);
     }
 
     /** Writes the comments on a protected article. Without comments there is no file. */

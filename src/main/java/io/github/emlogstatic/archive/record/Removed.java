@@ -18,7 +18,7 @@ public record Removed<T>(Instant on, int parent, T what) {
 
     /** Parses a file of removed elements. */
     public static <T> ArchiveJson.Parser<List<Removed<T>>> parser(Class<T> type) {
-        return ArchiveJson.ofListOf(Removed.class, type);
+        return ArchiveJson.listOf(Removed.class, type);
     }
 
     /** Elements without parents. */

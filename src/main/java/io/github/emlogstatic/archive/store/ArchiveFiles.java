@@ -1,6 +1,5 @@
 package io.github.emlogstatic.archive.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
@@ -133,9 +132,9 @@ public final class ArchiveFiles {
         }
     }
 
-    /** The content of a file; {@code otherwise} where {@link #read} gives nothing. */
-    public <T> T readOr(String path, TypeReference<T> type, T otherwise) throws IOException {
-        return read(path, ArchiveJson.of(type)).orElse(otherwise);
+    /** The records in a file; none where {@link #read} gives nothing. */
+    public <T> List<T> list(String path, Class<T> type) throws IOException {
+        return read(path, ArchiveJson.listOf(type)).orElse(List.of());
     }
 
     /** Copies a file that the index lists, if its bytes are right. Returns the checksum of the bytes. */

@@ -93,11 +93,6 @@ public final class ArchiveJson {
         T parse(byte[] json) throws IOException;
     }
 
-    /** Parses a record, a list or a map of a type with parameters. */
-    public static <T> Parser<T> of(TypeReference<T> type) {
-        return json -> MAPPER.readValue(json, type);
-    }
-
     /** Parses an object of many different keys, which need not be kept for other files as those of records are. */
     public static Parser<Map<String, String>> ofMany() {
         return json -> ManyKeys.READER.readValue(json);
@@ -108,8 +103,14 @@ public final class ArchiveJson {
         return json -> MAPPER.readValue(json, type);
     }
 
+    /** Parses a list of records. */
+    public static <T> Parser<List<T>> listOf(Class<T> type) {
+        JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, type);
+        return json -> MAPPER.readValue(json, list);
+    }
+
     /** Parses a list of a generic type. */
-    public static <T> Parser<List<T>> ofListOf(Class<? super T> type, Class<?> parameter) {
+    public static <T> Parser<List<T>> listOf(Class<? super T> type, Class<?> parameter) {
         JavaType element = MAPPER.getTypeFactory().constructParametricType(type, parameter);
         JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, element);
         return json -> MAPPER.readValue(json, list);
