@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.option.ConfigOptions;
-import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader.Purpose;
@@ -36,11 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "api",
         description = "Calls a method of the blog's API and prints the answer as JSON. Calls that write are sent once.")
-final class ApiCommand extends ProgramCommand {
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
-    private VerboseOption verbose;
+final class ApiCommand extends VerboseCommand {
 
     @Parameters(arity = "0..1", paramLabel = "CALL", description = "The method, such as article_list.")
     private @Nullable String call;

@@ -9,7 +9,6 @@ import io.github.emlogstatic.check.SiteLink;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.option.ArchivedBlog;
 import io.github.emlogstatic.cli.option.ConfigOptions;
-import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.Directories;
@@ -38,14 +37,10 @@ import picocli.CommandLine.Parameters;
 
 /** {@code check}: finds broken links in a finished site. */
 @Command(name = "check", description = "Checks every link of a finished site; exits with 5 if one is broken.")
-final class CheckCommand extends ProgramCommand {
+final class CheckCommand extends VerboseCommand {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
-    private VerboseOption verbose;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "The site. Default: output of the configuration.")
     private String directory;

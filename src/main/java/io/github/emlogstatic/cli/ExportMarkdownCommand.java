@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "markdown",
         description = "Writes one Markdown file for each article and page, with uploads and comments.")
-final class ExportMarkdownCommand extends ProgramCommand {
+final class ExportMarkdownCommand extends VerboseCommand {
 
     @Mixin
     private ExportOptions options;

@@ -3,7 +3,6 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExportSummary;
 import io.github.emlogstatic.cli.option.ConfigOptions;
-import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -19,10 +18,6 @@ import picocli.CommandLine.Option;
 
 /** What all exports have in common. */
 final class ExportOptions {
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
-    private VerboseOption verbose;
 
     @Mixin
     private ConfigOptions config;

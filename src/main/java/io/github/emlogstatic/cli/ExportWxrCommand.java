@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /** {@code export wxr}: the archive for the importer of WordPress. */
 @Command(name = "wxr", description = "Writes the archive for the importer of WordPress.")
-final class ExportWxrCommand extends ProgramCommand {
+final class ExportWxrCommand extends VerboseCommand {
 
     private static final int MEGABYTE = 1_000_000;
     private static final int MOST = 1_000;

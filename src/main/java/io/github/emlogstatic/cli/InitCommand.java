@@ -3,7 +3,6 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.SurveyText;
-import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.NewConfig;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,11 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = "Examines a blog and writes a configuration for it, or creates a theme. Overwrites nothing.")
-final class InitCommand extends ProgramCommand {
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
-    private VerboseOption verbose;
+final class InitCommand extends VerboseCommand {
 
     @Parameters(
             arity = "0..1",

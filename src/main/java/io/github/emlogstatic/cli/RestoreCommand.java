@@ -5,7 +5,6 @@ import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.option.ConfigOptions;
-import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.Directories;
@@ -33,13 +32,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "restore",
         description = "Writes an archive as backup files that a fresh emlog takes back on its admin page 数据.")
-final class RestoreCommand extends ProgramCommand {
+final class RestoreCommand extends VerboseCommand {
 
     /** The number of hidden articles and pages that are named without -v. */
     private static final int NAMED = 10;
-
-    @Mixin
-    private VerboseOption verbose;
 
     @Parameters(arity = "0..1", paramLabel = "ARCHIVE", description = "Default: the archive of the file.")
     private @Nullable Path directory;
@@ -118,7 +114,7 @@ final class RestoreCommand extends ProgramCommand {
         Restore restore = new Restore(
                 archive, form, whole.blog().articlePasswords(), environment.address("--url", url), progress);
         PrintStream out = environment.out();
-        Restore.Outlook outlook = restore.outlook(verbose.isGiven());
+        Restore.Outlook outlook = restore.outlook(verbose);
         out.println("for " + form.version() + ": " + Plural.of(outlook.articles(), "article", "articles") + ", "
                 + Plural.of(outlook.pages(), "page", "pages") + ", "
                 + Plural.of(outlook.uploads(), "upload", "uploads"));
@@ -148,7 +144,7 @@ final class RestoreCommand extends ProgramCommand {
         }
         out.println(
                 "hidden, until you publish them: " + Plural.of(names.size(), "article or page", "articles and pages"));
-        int named = verbose.isGiven() ? names.size() : Math.min(names.size(), NAMED);
+        int named = verbose ? names.size() : Math.min(names.size(), NAMED);
         names.subList(0, named).forEach(name -> out.println(OneLine.of(name)));
         if (named < names.size()) {
             out.println("hidden: " + (names.size() - named) + " more, which -v names");

@@ -4,7 +4,6 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.option.ProjectOptions;
 import io.github.emlogstatic.cli.option.SiteOptions;
-import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
@@ -23,17 +22,13 @@ import picocli.CommandLine.Option;
         description =
                 "Serves the site to browsers on this machine until you press Ctrl-C. Changes of the configuration,"
                         + " the theme or the archive are built without requests and appear at once.")
-final class ServeCommand extends ProgramCommand {
+final class ServeCommand extends VerboseCommand {
 
     @Mixin
     private ProjectOptions project;
 
     @Mixin
     private SiteOptions look;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
-    private VerboseOption verbose;
 
     @Option(
             names = {"-p", "--port"},

@@ -7,7 +7,6 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.option.ArchivedBlog;
 import io.github.emlogstatic.cli.option.ConfigOptions;
-import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -32,11 +31,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Verifies an archive by its hashes and counts, or a finished site by the checksums of the last build;"
                         + " exits with 5 if it finds damage.")
-final class VerifyCommand extends ProgramCommand {
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Commands asks picocli for it
-    private VerboseOption verbose;
+final class VerifyCommand extends VerboseCommand {
 
     @Parameters(
             arity = "0..1",
