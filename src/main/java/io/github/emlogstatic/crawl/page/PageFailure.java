@@ -1,15 +1,11 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.crawl.answer.PageAnswer;
-import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
-import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import java.io.IOException;
-import org.apache.commons.io.function.IOSupplier;
 
 /** Decides what a failure to read a standalone page says about the page. */
 public final class PageFailure {
@@ -34,17 +30,8 @@ public final class PageFailure {
         };
     }
 
-    /** Asks a second time for a page that was not found. A problem is reported if the two answers differ. */
-    public static PageAnswer notFound(int id, String why, IOSupplier<?> again, CrawlContext context)
-            throws IOException {
-        if (SecondLook.confirmsGone(again)) {
-            return new Gone(id, why);
-        }
-        return unsteady(id, context);
-    }
-
     /** Reports that two answers about a page differ. */
-    static Unanswered unsteady(int id, CrawlContext context) {
+    public static Unanswered unsteady(int id, CrawlContext context) {
         String where = context.where(id);
         context.problems().missed("page not fetched", where, EmlogException.unsteady(where));
         return new Unanswered(id);

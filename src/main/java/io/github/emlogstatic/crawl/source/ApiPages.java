@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
 import io.github.emlogstatic.crawl.guard.CountedKind;
+import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.page.PageFailure;
 import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.plan.Candidate;
@@ -81,7 +82,7 @@ final class ApiPages {
             return new Gone(id, GONE);
         }
         visitor.viewed();
-        return PageFailure.notFound(id, GONE, () -> lookAgain(id), context);
+        return SecondLook.confirmsGone(() -> lookAgain(id)) ? new Gone(id, GONE) : PageFailure.unsteady(id, context);
     }
 
     /** If a page is one of the blog's few, its own address must confirm that it is gone, because the guard does not. */
