@@ -63,7 +63,7 @@ public final class Ledger {
             case "sweep" -> lastFullSweep = line.nextInstant();
             case "absent" -> absent.put(id, line.nextInstant());
             case "outside" -> outsideTheList.put(id, line.nextInstant());
-            default -> throw new NumberFormatException(kind + " is no kind of line");
+            default -> throw new NumberFormatException(kind); // damage, as a number that is none
         }
     }
 
