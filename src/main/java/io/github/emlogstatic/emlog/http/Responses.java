@@ -4,7 +4,6 @@ import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -72,8 +71,6 @@ public final class Responses {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
