@@ -20,10 +20,8 @@ import java.util.stream.Stream;
  */
 record IncludeCycle(List<Step> steps) {
 
-    private static final Pattern TAG = Pattern.compile(
-            "\\{#.*?#}|\\{%-?\\s*verbatim\\b.*?\\{%-?\\s*endverbatim\\b"
-                    + "|\\{%-?\\s*(if|for|endif|endfor|include|extends|embed)\\b(.*?)%}",
-            Pattern.DOTALL);
+    private static final Pattern TAG =
+            TemplateTags.pattern("\\{%-?\\s*(if|for|endif|endfor|include|extends|embed)\\b(.*?)%}");
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|'([^']+)'");
 
@@ -64,11 +62,7 @@ record IncludeCycle(List<Step> steps) {
                 case "if", "for" -> conditions++;
                 case "endif", "endfor" -> conditions--;
                 default -> {
-                    int line = 1
-                            + (int) text.substring(0, tag.start())
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count();
+                    int line = TemplateTags.line(text, tag.start());
                     boolean always = conditions == 0;
                     QUOTED.matcher(tag.group(2))
                             .results()

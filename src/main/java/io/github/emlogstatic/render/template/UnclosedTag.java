@@ -6,11 +6,8 @@ import java.util.regex.Pattern;
 /** Where a tag begins that has no end, or whose end is in a text because a quote of it is missing. */
 final class UnclosedTag {
 
-    /** A comment, a part that Pebble does not read, or a tag up to its end or to the next tag. */
-    private static final Pattern TAG = Pattern.compile(
-            "\\{#.*?#}|\\{%-?\\s*verbatim\\b.*?\\{%-?\\s*endverbatim\\b"
-                    + "|\\{[{%]((?:(?!\\{\\{|\\{%|}}|%}).)*)(}}|%})?",
-            Pattern.DOTALL);
+    /** A tag up to its end or to the next tag. */
+    private static final Pattern TAG = TemplateTags.pattern("\\{[{%]((?:(?!\\{\\{|\\{%|}}|%}).)*)(}}|%})?");
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
 
@@ -21,8 +18,7 @@ final class UnclosedTag {
         for (Matcher tag = TAG.matcher(template); tag.find(); ) {
             String inside = tag.group(1);
             if (inside != null && (tag.group(2) == null || lacksQuote(inside))) {
-                String before = template.substring(0, tag.start());
-                return 1 + (int) before.chars().filter(c -> c == '\n').count();
+                return TemplateTags.line(template, tag.start());
             }
         }
         return 0;

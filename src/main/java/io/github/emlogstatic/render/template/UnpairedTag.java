@@ -21,9 +21,7 @@ record UnpairedTag(String name, int line, boolean opened) {
 
     static final Set<String> TAGS = tags();
 
-    /** A tag, a comment or a part that Pebble does not read. */
-    private static final Pattern TAG = Pattern.compile(
-            "\\{#.*?#}|\\{%-?\\s*verbatim\\b.*?\\{%-?\\s*endverbatim\\b|\\{%-?\\s*(\\w+)", Pattern.DOTALL);
+    private static final Pattern TAG = TemplateTags.pattern("\\{%-?\\s*(\\w+)");
 
     private static Set<String> tags() {
         Set<String> tags =
@@ -40,14 +38,10 @@ record UnpairedTag(String name, int line, boolean opened) {
         Deque<UnpairedTag> open = new ArrayDeque<>();
         for (Matcher tag = TAG.matcher(template); tag.find(); ) {
             String name = tag.group(1);
-            int line = 1
-                    + (int) template.substring(0, tag.start())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
             if (name == null) {
                 continue;
             }
+            int line = TemplateTags.line(template, tag.start());
             if (PAIRS.contains(name)) {
                 open.push(new UnpairedTag(name, line, true));
             } else if (name.startsWith("end") && TAGS.contains(name)) {
