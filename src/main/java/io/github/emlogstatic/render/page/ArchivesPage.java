@@ -75,12 +75,11 @@ public final class ArchivesPage implements OneGroup {
         SortedMap<YearMonth, List<Article>> months = context.index.monthsOf(year);
         return IntStream.rangeClosed(1, 12)
                 .mapToObj(number -> YearMonth.of(year, number))
-                .map(month -> months.containsKey(month)
-                        ? new View.MonthRef(
-                                month.getMonthValue(),
-                                place.url(monthPath(month)),
-                                months.getOrDefault(month, List.of()).size())
-                        : new View.MonthRef(month.getMonthValue(), "", 0))
+                .map(month -> {
+                    List<Article> articles = months.getOrDefault(month, List.of());
+                    String url = articles.isEmpty() ? "" : place.url(monthPath(month));
+                    return new View.MonthRef(month.getMonthValue(), url, articles.size());
+                })
                 .toList();
     }
 
