@@ -42,12 +42,12 @@ final class FragmentWriter {
     private boolean hasPicture;
     private Optional<LeadingImage> leading = Optional.empty();
 
-    private FragmentWriter(Rules rules, NewAddresses targets, OutputKind kind, Element body, int length, Toc toc) {
+    private FragmentWriter(Rules rules, NewAddresses targets, Treatment treatment, Element body, int length, Toc toc) {
         this.toc = toc;
-        this.treatment = Treatment.of(kind, rules.policy());
+        this.treatment = treatment;
         this.resolver = new AddressResolver(rules.addresses(), targets, treatment);
-        boolean arranges = treatment.isForPage() && treatment.repairs();
-        this.media = new MediaTags(resolver, kind, arranges ? Pictures.arrange(body, resolver) : Map.of());
+        Map<Element, Double> shares = treatment.arranges() ? Pictures.arrange(body, resolver) : Map.of();
+        this.media = new MediaTags(resolver, treatment.kind(), shares);
         ElementContents contents = ElementContents.of(body); // of the pictures as they are arranged
         this.out = new StringBuilder(length + length / 8 + 64);
         this.links = new LinkTags(resolver, treatment, contents);
@@ -67,8 +67,9 @@ final class FragmentWriter {
      * @param length that of its HTML
      * @param toc gets its headings
      */
-    static RewrittenHtml write(Rules rules, NewAddresses targets, OutputKind kind, Element body, int length, Toc toc) {
-        FragmentWriter writer = new FragmentWriter(rules, targets, kind, body, length, toc);
+    static RewrittenHtml write(
+            Rules rules, NewAddresses targets, Treatment treatment, Element body, int length, Toc toc) {
+        FragmentWriter writer = new FragmentWriter(rules, targets, treatment, body, length, toc);
         writer.content(body);
         return writer.result();
     }
@@ -105,7 +106,7 @@ final class FragmentWriter {
 
     /** An empty line of an editor becomes an empty paragraph, which styles can make lower than a line of text. */
     private boolean isEmptied(Element element) {
-        return treatment.isForPage() && treatment.repairs() && BlankParagraph.is(element);
+        return treatment.arranges() && BlankParagraph.is(element);
     }
 
     private void leaf(Node node) {

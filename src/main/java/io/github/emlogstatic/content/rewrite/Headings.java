@@ -51,9 +51,7 @@ final class Headings {
      * @param written the name to write, if it need not be without gaps
      */
     String inOrder(String heading, String written) {
-        return treatment.isForPage() && treatment.repairs() && isHeading(written)
-                ? "h" + toc.nextLevel(level(heading))
-                : written;
+        return treatment.arranges() && isHeading(written) ? "h" + toc.nextLevel(level(heading)) : written;
     }
 
     /** Gives a heading of a page its anchor. */

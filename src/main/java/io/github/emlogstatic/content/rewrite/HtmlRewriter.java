@@ -93,8 +93,8 @@ public final class HtmlRewriter {
 
     private RewrittenHtml write(
             Element body, String html, NewAddresses targets, OutputKind mode, Map<String, Integer> ids) {
-        boolean keeps = Treatment.of(mode, rules.policy()).keepsElements();
-        if (mode != OutputKind.COMMENT && !keeps && FormParts.areIn(html)) {
+        Treatment treatment = Treatment.of(mode, rules.policy());
+        if (mode != OutputKind.COMMENT && !treatment.keepsElements() && FormParts.areIn(html)) {
             FormParts.replace(body);
         }
         if (mode == OutputKind.PAGE || mode == OutputKind.FEED) {
@@ -104,6 +104,6 @@ public final class HtmlRewriter {
                         .typeset(marked.stream().map(FormulaNode::formula).toList());
             }
         }
-        return FragmentWriter.write(rules, targets, mode, body, html.length(), new Toc(ids));
+        return FragmentWriter.write(rules, targets, treatment, body, html.length(), new Toc(ids));
     }
 }

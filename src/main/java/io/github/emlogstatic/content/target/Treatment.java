@@ -18,6 +18,11 @@ public record Treatment(OutputKind kind, boolean trusted) {
         return kind.keepsAll() && !trusted;
     }
 
+    /** Whether pictures, empty lines and the levels of headings get the shape that a page needs. */
+    public boolean arranges() {
+        return isForPage() && repairs();
+    }
+
     /** Whether obsolete elements and parts of forms stay: only scripts and style sheets of the author's may need them. */
     public boolean keepsElements() {
         return trusted && isForPage();
