@@ -25,6 +25,11 @@ public final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** What to add to a message about the word: {@code ; did you mean 'title'?} or nothing. */
+    public static String question(String word, Collection<String> known) {
+        return of(word, known).map(meant -> "; did you mean '" + meant + "'?").orElse("");
+    }
+
     /** How many letters both begin with. */
     private static int common(String one, String other) {
         int mismatch = Arrays.mismatch(one.toCharArray(), other.toCharArray());

@@ -192,11 +192,8 @@ public record Value(String place, boolean typed, JsonToken type, Object content,
         if (words.contains(text)) {
             return text;
         }
-        String advice = Suggestion.of(text, words)
-                .map(word -> "; did you mean '" + word + "'?")
-                .orElse("");
         String expected = "must be one of " + String.join(", ", words) + ", not '" + content + "'";
-        throw mistake(FullWidth.sign(content).orElse(expected) + advice);
+        throw mistake(FullWidth.sign(content).orElse(expected) + Suggestion.question(text, words));
     }
 
     /** A constant of an enum, written in small letters. */

@@ -123,7 +123,7 @@ final class PebbleMessage {
             return e.getPebbleMessage().contains("null object")
                     ? ofNothing(missing.getAttributeName(), line)
                     : "there is no variable '" + missing.getAttributeName() + "' on this page"
-                            + meant(missing.getAttributeName(), variables);
+                            + Suggestion.question(missing.getAttributeName(), variables);
         }
         if (e instanceof AttributeNotFoundException missing) {
             String type = type(e.getPebbleMessage());
@@ -135,7 +135,7 @@ final class PebbleMessage {
             return "there is no '" + name + "' in "
                     + (type.endsWith("Map")
                             ? "the options; theme.yaml declares them"
-                            : owner(name, line).orElse(type) + meant(name, parts(e.getPebbleMessage())));
+                            : owner(name, line).orElse(type) + Suggestion.question(name, parts(e.getPebbleMessage())));
         }
         if (isOfTheEnd(e)) {
             return "the template ends inside a tag; close the tag";
@@ -163,7 +163,7 @@ final class PebbleMessage {
             if (filters(own).contains(name)) {
                 return "'" + name + "' is a filter; write it after the value and '|'";
             }
-            String meant = meant(name, functions(own));
+            String meant = Suggestion.question(name, functions(own));
             return "there is no function or macro '" + name + "'"
                     + (meant.isEmpty() ? "; correct its name, or import the macro" : meant);
         }
@@ -192,7 +192,7 @@ final class PebbleMessage {
     }
 
     private static String corrected(String name, Collection<String> known) {
-        String meant = meant(name, known);
+        String meant = Suggestion.question(name, known);
         return meant.isEmpty() ? "; correct its name" : meant;
     }
 
@@ -214,12 +214,6 @@ final class PebbleMessage {
                 .distinct()
                 .toList();
         return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
-    }
-
-    private static String meant(String name, Collection<String> known) {
-        return Suggestion.of(name, known)
-                .map(word -> "; did you mean '" + word + "'?")
-                .orElse("");
     }
 
     /** The attributes of the value that Pebble's message names. */

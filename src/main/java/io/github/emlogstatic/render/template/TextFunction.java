@@ -23,15 +23,10 @@ record TextFunction(Texts texts) implements Function {
         return texts.find(key, values)
                 .orElseThrow(() -> new PebbleException(
                         null,
-                        "no text '" + key + "' in i18n/" + texts.language() + ".yaml" + meant(key),
+                        "no text '" + key + "' in i18n/" + texts.language() + ".yaml"
+                                + Suggestion.question(key, texts.keys()),
                         line,
                         template.getName()));
-    }
-
-    private String meant(String key) {
-        return Suggestion.of(key, texts.keys())
-                .map(known -> "; did you mean '" + known + "'?")
-                .orElse("");
     }
 
     @Override
