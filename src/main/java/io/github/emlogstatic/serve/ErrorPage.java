@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,21 +64,10 @@ final class ErrorPage {
     }
 
     private static List<String> lines(String file) {
-        return readable(file).map(ErrorPage::read).orElse(List.of());
-    }
-
-    private static Optional<Path> readable(String file) {
         try {
-            return Optional.of(Path.of(file)).filter(Files::isRegularFile);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<String> read(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
+            Path path = Path.of(file);
+            return Files.isRegularFile(path) ? Files.readAllLines(path) : List.of();
+        } catch (IOException | InvalidPathException e) {
             return List.of(); // the message alone names the place too
         }
     }
