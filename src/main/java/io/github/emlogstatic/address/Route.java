@@ -220,6 +220,11 @@ public sealed interface Route {
         return first + (list.startsWith("?") ? "&page=" : "/page/") + page;
     }
 
+    /** Whether the address leads to the administration, which only the owner sees. */
+    static boolean isAdmin(String address) {
+        return address.equals("admin") || address.startsWith("admin/");
+    }
+
     /**
      * The folder of a blog, from the path of one of its pages. Only a segment that is unlikely to be the name of a
      * folder counts as the start of a page.

@@ -156,8 +156,7 @@ final class HomePageReader {
 
     /** Whether the link leads to the admin pages. */
     private boolean isAdmin(String href) {
-        String address = addresses.relative(href);
-        return address.equals("admin") || address.startsWith("admin/");
+        return Route.isAdmin(addresses.relative(href));
     }
 
     private boolean isHome(Element link) {

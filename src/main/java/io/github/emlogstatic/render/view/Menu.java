@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.view;
 
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
@@ -71,7 +72,7 @@ final class Menu {
         List<MenuItem> entries = new ArrayList<>();
         for (Link link : links) {
             String relative = addresses.relative(link.url()).orElse("elsewhere:");
-            if (isAdmin(relative)) {
+            if (Route.isAdmin(relative)) { // a static site has none
                 continue;
             }
             Optional<String> path = link.url().isEmpty() ? Optional.of(Paths.HOME) : content.path(link.url());
@@ -88,11 +89,6 @@ final class Menu {
             }
         }
         return entries;
-    }
-
-    /** Whether it is the blog's administration, which a static site does not have. */
-    private static boolean isAdmin(String relative) {
-        return relative.equals("admin") || relative.startsWith("admin/");
     }
 
     private static List<MenuItem> generated(Site site, Paths paths) {
