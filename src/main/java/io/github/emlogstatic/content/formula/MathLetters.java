@@ -69,19 +69,22 @@ final class MathLetters {
     }
 
     private static int letter(int c, Alphabet to) {
-        int letter = c >= 'A' && c <= 'Z'
-                ? at(to.capitals, c - 'A')
-                : c >= 'a' && c <= 'z'
-                        ? at(to.smalls, c - 'a')
-                        : c >= '0' && c <= '9'
-                                ? at(to.digits, c - '0')
-                                : c >= 0x391 && c <= 0x3A9
-                                        ? at(to.greek, c - 0x391)
-                                        : c >= 0x3B1 && c <= 0x3C9 ? at(to.greek, c - 0x3B1 + 26) : 0;
-        return letter == 0 ? c : ELSEWHERE.getOrDefault(letter, letter);
+        if (c >= 'A' && c <= 'Z') {
+            return letter(c, to.capitals, c - 'A');
+        }
+        if (c >= 'a' && c <= 'z') {
+            return letter(c, to.smalls, c - 'a');
+        }
+        if (c >= '0' && c <= '9') {
+            return letter(c, to.digits, c - '0');
+        }
+        if (c >= 0x391 && c <= 0x3A9) {
+            return letter(c, to.greek, c - 0x391);
+        }
+        return c >= 0x3B1 && c <= 0x3C9 ? letter(c, to.greek, c - 0x3B1 + 26) : c;
     }
 
-    private static int at(int first, int index) {
-        return first == 0 ? 0 : first + index;
+    private static int letter(int c, int first, int index) {
+        return first == 0 ? c : ELSEWHERE.getOrDefault(first + index, first + index);
     }
 }
