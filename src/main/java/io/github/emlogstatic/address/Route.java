@@ -194,14 +194,6 @@ public sealed interface Route {
         return of(address).mayBePost();
     }
 
-    /**
-     * The address without its last segment, which is the alias of a parent category; empty if there is only one
-     * segment.
-     */
-    static String parent(String address) {
-        return Segments.parent(address);
-    }
-
     /** The number of the page of a list; empty if the address has none, as that of a first page. */
     static OptionalInt listPage(String address) {
         return RouteParser.listPage(address);

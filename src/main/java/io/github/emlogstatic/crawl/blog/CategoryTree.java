@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.blog;
 
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.CategoryLink;
@@ -108,7 +109,9 @@ public final class CategoryTree {
         aliased.values().removeIf(address -> !mayBeAlias(address));
         aliased.forEach((id, address) -> place(id, alias(address), 0));
         aliased.forEach((id, address) -> place(
-                id, alias(address), withAlias(Route.parent(address)).findFirst().orElse(0)));
+                id,
+                alias(address),
+                withAlias(Segments.parent(address)).findFirst().orElse(0)));
     }
 
     private void place(int id, String alias, int parent) {

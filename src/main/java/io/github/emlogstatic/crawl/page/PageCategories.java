@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.emlog.page.ListLink;
@@ -64,7 +65,7 @@ final class PageCategories {
             idsByName.put(name, number.getAsInt());
             return number.getAsInt();
         }
-        linksByName.putIfAbsent(name, new CategoryLink(name, address, "", Route.parent(address)));
+        linksByName.putIfAbsent(name, new CategoryLink(name, address, "", Segments.parent(address)));
         return idsByName.computeIfAbsent(name, DerivedId::of);
     }
 
