@@ -40,8 +40,7 @@ public final class ExportedUploads {
     Optional<Media> find(String path) {
         boolean unwanted = !config.media().copiesExternal() && path.startsWith(ExternalImages.FOLDER)
                 || !config.media().copiesAvatars() && path.startsWith(ExternalImages.AVATARS);
-        boolean elsewhere = path.isEmpty() || path.contains("://") || path.startsWith("//");
-        return unwanted || elsewhere ? Optional.empty() : archive.uploads().find(path);
+        return unwanted ? Optional.empty() : archive.uploads().find(path);
     }
 
     /** What an export does about the scripts of an upload: the same as the site does. */
