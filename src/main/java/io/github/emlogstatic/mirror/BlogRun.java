@@ -76,10 +76,9 @@ final class BlogRun {
             steps.add(StepResult.stopped(step));
             return;
         }
-        Instant began = environment.clock().instant();
+        Instant began = environment.now();
         StepResult result = result(step, work);
-        long milliseconds =
-                Duration.between(began, environment.clock().instant()).toMillis();
+        long milliseconds = Duration.between(began, environment.now()).toMillis();
         steps.add(result.lasting(milliseconds / 1000.0));
         tell(result);
     }
@@ -145,7 +144,7 @@ final class BlogRun {
     /** The damage is the failure to tell, even if the disk takes no note of it. */
     private void note(Verification verification) {
         try {
-            verification.note(config.archive(), environment.clock().instant());
+            verification.note(config.archive(), environment.now());
         } catch (IOException e) {
             log.warn(prefix + "warning: not noted for the next build: "
                     + environment.failures().apply(e).message());
@@ -170,8 +169,7 @@ final class BlogRun {
         Git git = Git.in(
                 config.archive(), environment.variables(), config.publish().timeout());
         Optional<String> summary = report.filter(BuildReport::bringsNews).map(BuildReport::summary);
-        return new ArchiveCommit(config.archive(), git)
-                .run(summary, environment.clock().instant());
+        return new ArchiveCommit(config.archive(), git).run(summary, environment.now());
     }
 
     private StepResult publish() throws IOException, ConfigException {
@@ -181,7 +179,7 @@ final class BlogRun {
                     "no target (publish.to or publish.remote) is configured; the site is in " + config.output());
         }
         try (Closeable lock = FinishedSite.lock(config)) {
-            FinishedSite site = FinishedSite.of(config, environment.clock().instant());
+            FinishedSite site = FinishedSite.of(config, environment.now());
             if (!site.damage().isEmpty()) {
                 return damaged(Step.PUBLISH, "the site", site.damage());
             }

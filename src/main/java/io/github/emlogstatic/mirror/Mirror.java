@@ -57,7 +57,7 @@ public final class Mirror {
             lock = DirectoryLock.on(
                     blogs.directory(), Directories.ownFolder(blogs.directory()).resolve("mirror.lock"));
         } catch (IOException e) {
-            return new MirrorRun(blogs, environment, now())
+            return new MirrorRun(blogs, environment, environment.now())
                     .notStarted(environment.failures().apply(e));
         }
         try (lock) {
@@ -79,14 +79,14 @@ public final class Mirror {
     }
 
     private int run(Blogs first) {
-        MirrorRun run = new MirrorRun(first, environment, now());
+        MirrorRun run = new MirrorRun(first, environment, environment.now());
         List<BlogResult> results = run.mirror();
         boolean isMisconfigured = results.stream().allMatch(BlogResult::isMisconfigured);
         Optional<Duration> every = first.mirror().every().filter(any -> !isMisconfigured);
         MirrorRun.Ended ended = run.end(results, every);
         Blogs blogs = first;
         while (ended.next().isPresent() && run.waitFor(ended.next().get())) {
-            Instant began = now();
+            Instant began = environment.now();
             blogs = readAgain(blogs);
             Optional<Duration> before = every;
             every = blogs.mirror().every().or(() -> before);
@@ -108,9 +108,5 @@ public final class Mirror {
                     .toList();
             return new Blogs(last.mirror(), last.directory(), last.file(), last.names(), broken, List.of());
         }
-    }
-
-    private Instant now() {
-        return environment.clock().instant();
     }
 }

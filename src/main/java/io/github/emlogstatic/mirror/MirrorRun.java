@@ -85,7 +85,7 @@ final class MirrorRun {
      * clock that somebody has moved back since.
      */
     private Instant next(Duration interval) {
-        Instant now = now();
+        Instant now = environment.now();
         Instant next = (began.isAfter(now) ? now : began).plus(interval);
         return next.isBefore(now) ? now : next;
     }
@@ -111,7 +111,7 @@ final class MirrorRun {
 
     private void health(List<BlogResult> results, Optional<Instant> next) throws IOException {
         Path file = blogs.mirror().health();
-        Health.of(results, blogs.names(), began, now(), next, file).write(file);
+        Health.of(results, blogs.names(), began, environment.now(), next, file).write(file);
     }
 
     /**
@@ -148,9 +148,5 @@ final class MirrorRun {
             return false;
         }
         return !environment.stop().isRequested();
-    }
-
-    private Instant now() {
-        return environment.clock().instant();
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.mirror;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -27,4 +28,9 @@ public record RunEnvironment(
         PrintStream out,
         PrintStream err,
         UnaryOperator<String> words,
-        Function<Throwable, Failure> failures) {}
+        Function<Throwable, Failure> failures) {
+
+    Instant now() {
+        return clock.instant();
+    }
+}

@@ -44,7 +44,7 @@ final class RunLog {
     private void add(String line) {
         file.ifPresent(path -> keeping(() -> {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            String dated = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS) + " "
+            String dated = environment.now().truncatedTo(ChronoUnit.SECONDS) + " "
                     + environment.words().apply(OneLine.of(line)) + "\n";
             Files.write(
                     path, dated.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
