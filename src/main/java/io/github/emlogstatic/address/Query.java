@@ -3,6 +3,7 @@ package io.github.emlogstatic.address;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -42,8 +43,13 @@ public record Query(Map<String, String> values) {
         return Percent.decodeForm(values.getOrDefault(name, ""));
     }
 
-    int number(String name) {
-        return Numbers.of(values.getOrDefault(name, "")).orElse(1);
+    /** The number of the page of a list; 1 if there is none. */
+    int page() {
+        return Math.max(1, writtenPage().orElse(1));
+    }
+
+    OptionalInt writtenPage() {
+        return Numbers.of(values.getOrDefault("page", ""));
     }
 
     boolean hasAny(Set<String> names) {

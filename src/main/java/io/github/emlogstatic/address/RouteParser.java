@@ -39,7 +39,7 @@ final class RouteParser {
 
     static OptionalInt listPage(String address) {
         RouteParser parsed = new RouteParser(address);
-        OptionalInt inQuery = Numbers.of(parsed.query.get("page").orElse(""));
+        OptionalInt inQuery = parsed.query.writtenPage();
         return inQuery.isPresent() ? inQuery : parsed.paging.writtenPage();
     }
 
@@ -56,14 +56,13 @@ final class RouteParser {
         for (String kind : RouteWords.KINDS) {
             Optional<String> value = query.get(kind);
             if (value.isPresent()) {
-                int page = Math.max(1, query.number("page"));
-                return ofKind(kind, value.get(), page).orElseGet(Elsewhere::new);
+                return ofKind(kind, value.get(), query.page()).orElseGet(Elsewhere::new);
             }
         }
         if (query.hasAny(QUERIES_OF_OTHERS)) {
             return new Elsewhere();
         }
-        int page = Math.max(paging.page(), query.number("page"));
+        int page = Math.max(paging.page(), query.page());
         return path.isEmpty() ? new Home(page) : new Posts(page);
     }
 
