@@ -20,7 +20,7 @@ public final class SiteReads {
     private final List<ManifestGroup> groups;
     private final Set<String> kinds;
 
-    /** @param kinds of all values that were read, see {@link SiteValues#kind} */
+    /** @param kinds of all values that were read, see {@link io.github.emlogstatic.output.plan.SiteValues#kind} */
     SiteReads(List<ManifestGroup> groups, Set<String> kinds) {
         this.groups = groups;
         this.kinds = kinds;
