@@ -58,14 +58,10 @@ public final class BlogReader {
      */
     public static BlogReader read(EmlogClient emlog, IOSupplier<BlogFeed> feed, CrawlContext context, boolean readHome)
             throws IOException {
-        BlogReader nothingRead =
-                new BlogReader(emlog, context, context.archive().blog(), Optional.empty(), Optional.empty());
-        BlogReader withFeed = nothingRead.with(nothingRead.readFeed(feed), Optional.empty());
-        return readHome ? withFeed.with(withFeed.feed, withFeed.readHome()) : withFeed;
-    }
-
-    private BlogReader with(Optional<BlogFeed> newFeed, Optional<WebPage> page) {
-        return new BlogReader(emlog, context, known, newFeed, page);
+        Optional<Blog> known = context.archive().blog();
+        Optional<BlogFeed> told = readFeed(emlog, feed, context, known);
+        Optional<WebPage> shown = readHome ? readHome(emlog, context, known, told) : Optional.empty();
+        return new BlogReader(emlog, context, known, told, shown);
     }
 
     /**
@@ -136,7 +132,7 @@ public final class BlogReader {
         return home.isPresent() && blog.profile().homePage() == 0 ? blog.withHomePage(homePageId()) : blog;
     }
 
-    private List<String> names() {
+    private static List<String> names(CrawlContext context, Optional<Blog> known, Optional<BlogFeed> feed) {
         List<String> names = new ArrayList<>();
         context.config().blog().facts().name().ifPresent(names::add);
         feed.map(BlogFeed::name).ifPresent(names::add);
@@ -144,13 +140,14 @@ public final class BlogReader {
         return names;
     }
 
-    private Optional<WebPage> readHome() throws IOException {
+    private static Optional<WebPage> readHome(
+            EmlogClient emlog, CrawlContext context, Optional<Blog> known, Optional<BlogFeed> feed) throws IOException {
         try {
             WebPage page = SecondLook.of(
                     emlog.base(),
                     () -> emlog.page(""),
                     shown -> known.map(blog -> missingLinks(blog, shown)).orElse(List.of()));
-            boolean ours = page.jump().isPresent() || page.isOfBlog(names());
+            boolean ours = page.jump().isPresent() || page.isOfBlog(names(context, known, feed));
             if (!ours) {
                 context.problems()
                         .add(
@@ -221,7 +218,9 @@ public final class BlogReader {
         return List.copyOf(aliases);
     }
 
-    private Optional<BlogFeed> readFeed(IOSupplier<BlogFeed> asked) throws IOException {
+    private static Optional<BlogFeed> readFeed(
+            EmlogClient emlog, IOSupplier<BlogFeed> asked, CrawlContext context, Optional<Blog> known)
+            throws IOException {
         try {
             BlogFeed answer = asked.get();
             boolean another = !answer.own()
