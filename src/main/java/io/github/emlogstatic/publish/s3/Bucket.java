@@ -1,9 +1,9 @@
 package io.github.emlogstatic.publish.s3;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.StorageConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -88,16 +88,9 @@ record Bucket(HttpUrl root, String prefix, String region, String name) {
 
     /** The address of an object. Signatures want every byte escaped that is no letter, digit or one of {@code -._~}. */
     HttpUrl object(String path) {
-        StringBuilder escaped = new StringBuilder(root.encodedPath());
-        for (byte one : (prefix + path).getBytes(StandardCharsets.UTF_8)) {
-            char letter = (char) (one & 0xFF);
-            if (letter < 0x80 && (Character.isLetterOrDigit(letter) || "-._~/".indexOf(letter) >= 0)) {
-                escaped.append(letter);
-            } else {
-                escaped.append(String.format("%%%02X", one & 0xFF));
-            }
-        }
-        return root.newBuilder().encodedPath(escaped.toString()).build();
+        return root.newBuilder()
+                .encodedPath(root.encodedPath() + Percent.encode(prefix + path))
+                .build();
     }
 
     /** The address of a page of the list of objects, with what tells the service where it begins. */
