@@ -1,6 +1,5 @@
 package io.github.emlogstatic.address;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +74,7 @@ public final class OddName {
             return inArchive;
         }
         return Route.UPLOAD_FOLDER
-                + decoded(inArchive.substring(IN_ARCHIVE.length()).replace("%/", ""));
+                + Percent.decode(inArchive.substring(IN_ARCHIVE.length()).replace("%/", ""));
     }
 
     private static String encoded(String part) {
@@ -105,23 +104,6 @@ public final class OddName {
             length += bytes(character);
         }
         return pieces.toString();
-    }
-
-    private static String decoded(String path) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] encoded = path.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < encoded.length; i++) {
-            boolean escape = encoded[i] == '%'
-                    && i + 2 < encoded.length
-                    && Character.digit(encoded[i + 1], 16) >= 0
-                    && Character.digit(encoded[i + 2], 16) >= 0;
-            bytes.write(
-                    escape
-                            ? 16 * Character.digit(encoded[i + 1], 16) + Character.digit(encoded[i + 2], 16)
-                            : encoded[i]);
-            i += escape ? 2 : 0;
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static int bytes(String text) {

@@ -142,9 +142,7 @@ public final class Percent {
     }
 
     private static void appendEscape(StringBuilder to, char c) {
-        to.append('%')
-                .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
-                .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+        to.append('%').append(HEX.toHexDigits((byte) c));
     }
 
     private static boolean isEscape(String text, int i) {
