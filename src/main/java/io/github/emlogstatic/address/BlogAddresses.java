@@ -40,7 +40,7 @@ public final class BlogAddresses {
         List<BlogRoot> roots = new ArrayList<>();
         roots.add(root(base));
         aliases.forEach(alias -> roots.add(root(alias)));
-        return new BlogAddresses(base.endsWith("/") ? base : base + "/", roots);
+        return new BlogAddresses(BlogAddress.folder(base), roots);
     }
 
     private static BlogRoot root(String url) {

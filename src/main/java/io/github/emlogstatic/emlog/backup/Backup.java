@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.address.Query;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
@@ -90,7 +91,7 @@ public final class Backup implements Closeable {
         try {
             Tables tables = Tables.of(files);
             String address = configured.orElse(tables.options.get("blogurl"));
-            HttpUrl base = HttpUrl.parse(address.endsWith("/") ? address : address + "/");
+            HttpUrl base = HttpUrl.parse(BlogAddress.folder(address));
             if (base == null) {
                 throw new BackupException(files.files().get(0).name()
                         + " does not tell the blog's address (its setting blogurl is '" + address

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.text;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.BlogRoot;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.address.Route;
@@ -67,7 +68,7 @@ public final class AddressReader {
             own.add(root);
             own.sort(Comparator.comparing((BlogRoot other) -> other.folder().length())
                     .reversed());
-            aliases.add(alias.endsWith("/") ? alias : alias + "/");
+            aliases.add(BlogAddress.folder(alias));
             startIsClear = isStartClear();
         });
     }

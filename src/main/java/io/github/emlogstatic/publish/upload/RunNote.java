@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.upload;
 
+import io.github.emlogstatic.address.Numbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -65,6 +66,6 @@ record RunNote(String list, String run, Map<String, String> hashes) {
     /** How many notes could not be removed, if this note says it. */
     int stuck() {
         String number = run.startsWith(STUCK) ? run.substring(STUCK.length()) : "";
-        return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+        return Numbers.of(number).orElse(0);
     }
 }

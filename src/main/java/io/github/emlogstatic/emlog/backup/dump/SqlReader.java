@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.backup.dump;
 
+import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.model.run.Plural;
 import java.io.Closeable;
 import java.io.IOException;
@@ -237,7 +238,7 @@ public final class SqlReader implements Closeable {
         sql.read();
         String number = sql.word();
         sql.expect(')');
-        return number.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
+        return Numbers.of(number);
     }
 
     /** Skips the rest of a column. Returns whether another one follows. */
