@@ -101,4 +101,13 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
     public static List<String> paths(Path directory) throws IOException {
         return of(directory).files();
     }
+
+    /** The folders around a file, outermost first. */
+    public static List<String> folders(String path) {
+        List<String> folders = new ArrayList<>();
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            folders.add(path.substring(0, slash));
+        }
+        return folders;
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Lines;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.manifest.FileLine;
@@ -52,7 +53,7 @@ record ForeignFiles(OutputFolder output, Path list) {
         for (FileLine file : site) {
             if (!isDirectlyIn(folder, file.path())) { // neighbours are in the same folder
                 folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
-                ours.addAll(folders(file.path()));
+                ours.addAll(FileTree.folders(file.path()));
             }
         }
         List<String> changed = new ArrayList<>();
@@ -73,14 +74,6 @@ record ForeignFiles(OutputFolder output, Path list) {
 
     private static boolean isDirectlyIn(String folder, String path) {
         return Math.max(0, path.lastIndexOf('/')) == folder.length() && path.startsWith(folder);
-    }
-
-    private static List<String> folders(String path) {
-        List<String> folders = new ArrayList<>();
-        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            folders.add(path.substring(0, end));
-        }
-        return folders;
     }
 
     /** The paths of the foreign files that a build has noted and that still exist. */

@@ -36,9 +36,8 @@ record KnownAddresses(AddressSettings settings, Map<Integer, String> aliases) {
                 ofCategories++;
             } else if (!address.isEmpty() && !address.contains("://") && !UrlMode.isNumbered(address, id)) {
                 String last = Segments.last(address);
-                boolean ends = last.endsWith(HTML);
-                withHtml += ends ? 1 : 0;
-                aliases.put(id, Percent.decodeForm(ends ? last.substring(0, last.length() - HTML.length()) : last));
+                withHtml += last.endsWith(HTML) ? 1 : 0;
+                aliases.put(id, Percent.decodeForm(Segments.withoutHtml(last)));
             }
         }
         AddressSettings settings = new AddressSettings(

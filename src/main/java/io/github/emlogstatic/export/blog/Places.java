@@ -2,6 +2,7 @@ package io.github.emlogstatic.export.blog;
 
 import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteNames;
@@ -83,6 +84,6 @@ public record Places(SiteNames names) {
     }
 
     private static String folder(String name) {
-        return (name.endsWith(HTML) ? name.substring(0, name.length() - HTML.length()) : name) + "/";
+        return Segments.withoutHtml(name) + "/";
     }
 }

@@ -80,7 +80,7 @@ final class WordPressTargets implements Targets {
 
     /** The alias in an address, or {@code post-12}. */
     private static String alias(String address) {
-        return lastSegment(address).replaceFirst("\\.html$", "");
+        return Segments.withoutHtml(lastSegment(address));
     }
 
     private static String lastSegment(String address) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.upload;
 
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.publish.target.FileChanges;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,11 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
                 .toList();
         Set<String> paths = site.stream().map(Upload::path).collect(Collectors.toSet());
         Set<String> folders =
-                paths.stream().flatMap(path -> folders(path).stream()).collect(Collectors.toSet());
+                paths.stream().flatMap(path -> FileTree.folders(path).stream()).collect(Collectors.toSet());
         Map<Boolean, List<String>> removals = there.keySet().stream()
                 .filter(path -> !paths.contains(path))
-                .collect(Collectors.partitioningBy(
-                        path -> folders.contains(path) || folders(path).stream().anyMatch(paths::contains)));
+                .collect(Collectors.partitioningBy(path -> folders.contains(path)
+                        || FileTree.folders(path).stream().anyMatch(paths::contains)));
         return new UploadPlan(
                 uploads, added, removals.getOrDefault(false, List.of()), removals.getOrDefault(true, List.of()));
     }
@@ -55,15 +56,6 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
         List<String> removed =
                 Stream.concat(obstacles.stream(), removals.stream()).toList();
         return new FileChanges(parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()), removed);
-    }
-
-    /** The folders around a file. */
-    private static List<String> folders(String path) {
-        List<String> folders = new ArrayList<>();
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            folders.add(path.substring(0, slash));
-        }
-        return folders;
     }
 
     boolean isEmpty() {
