@@ -65,6 +65,13 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
     }
 
     private void harmless(String key, String value, StartTag tag) {
+        if (key.equals("class") && treatment.isForPage()) {
+            String own = ThemeClasses.without(value);
+            if (!own.isEmpty()) {
+                tag.set(key, own);
+            }
+            return;
+        }
         boolean odd = tag.name().equals("li") && !placement.parent().equals("ol") && key.equals("value");
         if (!treatment.repairs() || !odd && AttributeValues.isRight(tag.name(), key, value)) {
             tag.set(key, value);
