@@ -40,6 +40,8 @@ public final class ExternalLinks {
     /** After so many answers they are written to the cache, because a check may take hours and be ended before. */
     private static final int SAVED_AT_ONCE = 20;
 
+    private static final int ASKED_AGAIN = 3;
+
     /** Other errors may be meant for programs only, while browsers are shown the page. */
     private static final Set<Integer> GONE = Set.of(404, 410);
 
@@ -70,7 +72,7 @@ public final class ExternalLinks {
      *
      * @param places the addresses, each with the links that contain it
      * @param checked runs after each address, in several threads
-     * @throws OfflineException if several hosts were asked for and no name was found; then nothing is cached
+     * @throws OfflineException if several names were not found, and no site answers; then nothing is cached
      */
     public List<BrokenLink> findings(Map<String, List<SiteLink>> places, Clock clock, Runnable checked)
             throws IOException, InterruptedException {
@@ -94,13 +96,28 @@ public final class ExternalLinks {
             threads.shutdownNow();
             client.connectionPool().evictAll();
         }
-        if (!answered.get() && unknownHosts.get() > 1) {
+        if (unknownHosts.get() > 1 && !isOnline(byHost, clock.instant())) {
             throw new OfflineException();
         }
         cache.save(clock.instant());
         return broken.entrySet().stream()
                 .map(entry -> BrokenLink.of(places.getOrDefault(entry.getKey(), List.of()), entry.getValue()))
                 .toList();
+    }
+
+    /** Whether any site answers. If none was asked but those that are gone, some that answered earlier are asked again. */
+    private boolean isOnline(Map<String, List<String>> byHost, Instant now) throws InterruptedException {
+        List<String> good = byHost.values().stream()
+                .flatMap(addresses -> addresses.stream()
+                        .filter(address ->
+                                cache.find(address, now).filter(String::isEmpty).isPresent())
+                        .limit(1))
+                .limit(ASKED_AGAIN)
+                .toList();
+        for (int i = 0; i < good.size() && !answered.get(); i++) {
+            ask(good.get(i));
+        }
+        return answered.get();
     }
 
     /** How many addresses were not checked, by host, because the host wants no more requests. */

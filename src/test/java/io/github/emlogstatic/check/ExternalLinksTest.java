@@ -248,6 +248,17 @@ class ExternalLinksTest {
         assertThat(Files.readString(folder.resolve("cache.json"))).contains("one.invalid");
     }
 
+    /** Two days later only the failures are asked again. That the network is there is seen at the other host. */
+    @Test
+    void namesThatAreGoneDoNotSeemAMissingNetwork() throws Exception {
+        String[] links = {at("/200"), "http://one.invalid/", "http://two.invalid/"};
+        check(NOW, links);
+        asked.clear();
+
+        assertThat(check(NOW.plus(Duration.ofDays(2)), links)).hasSize(2);
+        assertThat(asked).containsExactly("HEAD /200");
+    }
+
     /** The user reads why, and no name of a class. */
     @Test
     void aCacheThatCannotBeWrittenSaysWhy() throws Exception {
