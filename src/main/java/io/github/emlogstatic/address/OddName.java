@@ -63,13 +63,19 @@ public final class OddName {
         return true;
     }
 
-    /** Whether a file of the archive is from the folder of uploads, and not a copy from elsewhere or the owner's. */
+    /**
+     * Whether a file of the archive is at the blog, among its uploads or as a {@link BlogFile}, and not a copy from
+     * elsewhere or the owner's.
+     */
     public static boolean isInArchive(String path) {
-        return path.startsWith(Route.UPLOAD_FOLDER) || path.startsWith(IN_ARCHIVE);
+        return path.startsWith(Route.UPLOAD_FOLDER) || path.startsWith(IN_ARCHIVE) || BlogFile.isInArchive(path);
     }
 
-    /** The path at the blog of an upload of the archive. */
+    /** The path at the blog of an upload of the archive, or of a {@link BlogFile}. */
     public static String atBlog(String inArchive) {
+        if (BlogFile.isInArchive(inArchive)) {
+            return BlogFile.atBlog(inArchive);
+        }
         if (!inArchive.startsWith(IN_ARCHIVE)) {
             return inArchive;
         }

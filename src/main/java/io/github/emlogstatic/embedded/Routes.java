@@ -37,7 +37,7 @@ final class Routes {
 
     private Answer route(Request request) throws IOException {
         String path = request.path();
-        if (path.startsWith("content/")) {
+        if (path.startsWith("content/") || blog.upload(path).isPresent()) {
             return file(path, request);
         }
         if (path.equals("rss.php")) {

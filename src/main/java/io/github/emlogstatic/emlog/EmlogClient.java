@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.BlogFile;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.api.ApiClient;
@@ -47,6 +48,7 @@ public final class EmlogClient implements FileSource, AutoCloseable {
     private final AddressReader addresses;
     private final boolean listsArticles;
     private final ApiClient api;
+    private final RobotsGate gate;
     private final PageClient pages;
     private final SitemapClient sitemaps;
     private final FeedClient feeds;
@@ -65,7 +67,7 @@ public final class EmlogClient implements FileSource, AutoCloseable {
         this.listsArticles = found.firstEntry().isPresent();
         this.api = new ApiClient(new Calls(transport, base, credentials), addresses, found.firstEntry());
         boolean anyPage = api.authenticated() || transport.config().ignoreRobots();
-        RobotsGate gate = new RobotsGate(transport, base, anyPage);
+        this.gate = new RobotsGate(transport, base, anyPage);
         this.pages = new PageClient(transport, base, addresses, gate);
         this.sitemaps = new SitemapClient(transport, base, addresses, gate);
         this.feeds = new FeedClient(transport, base, addresses, !listsArticles);
@@ -201,6 +203,15 @@ public final class EmlogClient implements FileSource, AutoCloseable {
     @Override
     public Download download(String url, Path temporary, Wanted wanted) throws EmlogException {
         return new Downloader(transport, base, false).fetch(url, temporary, wanted);
+    }
+
+    @Override
+    public Download besideUploads(String address, Path temporary, Wanted wanted) throws EmlogException {
+        Downloader downloader = new Downloader(transport, base, false);
+        if (!BlogFile.isPicture(address)) {
+            gate.pass(downloader.address(address));
+        }
+        return downloader.fetch(address, temporary, wanted);
     }
 
     @Override

@@ -28,6 +28,15 @@ public interface FileSource {
     Download download(String address, Path temporary, Wanted wanted) throws EmlogException;
 
     /**
+     * Fetches a file that lies elsewhere at the blog than its uploads, unless its {@code robots.txt} closes it to programs. A
+     * picture is fetched all the same, as browsers do that show the text: the {@code robots.txt} of every emlog since 4.0
+     * closes {@code admin/}, where the smileys of its editor are.
+     *
+     * @param address decoded, relative to the base
+     */
+    Download besideUploads(String address, Path temporary, Wanted wanted) throws EmlogException;
+
+    /**
      * Fetches a picture from another host of the public internet, over http or https. A name or a redirect that leads
      * into a private network is refused, and so is anything but a picture.
      *

@@ -41,8 +41,9 @@ public final class PathAllocator {
     private static final Pattern SLASHES_AROUND = Pattern.compile("^/+|/+$");
     private static final Pattern SLASHES = Pattern.compile("/+");
     /** Folders of uploads and copies, and of files for hosts and web servers. */
-    private static final Pattern OF_OTHERS = Pattern.compile("(?i)(?:content/(?:uploadfile|downloads|external|avatars)"
-            + "|_(?:redirects|headers|nginx|apache|caddy)|cname)/.*");
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("(?i)(?:content/(?:uploadfile|downloads|files|external|avatars)"
+                    + "|_(?:redirects|headers|nginx|apache|caddy)|cname)/.*");
 
     /** What {@link #give} may add. A year at the end of an alias is none. */
     private static final Pattern NUMBER = Pattern.compile("-(?:[2-9]|[1-9][0-9]{1,2})\\.html$");

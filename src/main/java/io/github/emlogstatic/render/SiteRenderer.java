@@ -1,7 +1,14 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.formula.Formulas;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedGroup;
@@ -36,9 +43,11 @@ import io.github.emlogstatic.render.view.TitledCovers;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,9 +132,25 @@ public final class SiteRenderer implements SiteValues {
         search.save();
     }
 
-    /** The site as its lists show it, without what encrypted articles hide. */
-    public Site shown() {
-        return context.site;
+    /** The paths in the archive of the files that pages show without referring to them in a text. */
+    public Set<String> shownBesideTexts() {
+        Site site = context.site;
+        Set<String> paths = new LinkedHashSet<>();
+        Stream.concat(
+                        site.articles().stream().map(Article::cover),
+                        site.pages().stream().map(Page::cover))
+                .flatMap(cover -> context.uploaded.place(cover).stream())
+                .forEach(cover -> {
+                    paths.add(cover);
+                    paths.add(Uploads.thumbnail(cover));
+                });
+        Stream.concat(
+                        site.authors().stream().map(Author::avatar),
+                        site.blog().links().stream().map(Link::icon))
+                .flatMap(picture -> context.uploaded.place(picture).stream())
+                .forEach(paths::add);
+        paths.add(ExternalImages.ofIcon(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
+        return paths;
     }
 
     /**

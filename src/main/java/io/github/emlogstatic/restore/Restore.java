@@ -1,6 +1,7 @@
 package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.BlogFile;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.DraftFolder;
@@ -138,7 +139,8 @@ public final class Restore {
 
     /** The owner copies the files to a server that runs PHP, and the archive may be of somebody else. */
     private static boolean isLeftOut(String path) {
-        return !UPLOADS.matcher(path).lookingAt() || Uploads.isForServer(OddName.atBlog(path));
+        return !UPLOADS.matcher(path).lookingAt() && !BlogFile.isInArchive(path)
+                || Uploads.isForServer(OddName.atBlog(path));
     }
 
     private ArticleRows rows(String step, SqlWriter writer, Losses losses) throws IOException {
@@ -177,6 +179,7 @@ public final class Restore {
                 archive.drafts().notes().stream().flatMap(note -> Uploads.in(note.content(), own).stream());
         return Stream.concat(closedUploads.stream(), ofNotes)
                 .filter(path -> archive.uploads().find(path).isEmpty())
+                .map(OddName::atBlog)
                 .distinct()
                 .sorted()
                 .toList();

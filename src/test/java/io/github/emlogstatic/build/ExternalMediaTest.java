@@ -139,6 +139,29 @@ class ExternalMediaTest {
     }
 
     @Test
+    void aCoverAtAnotherHostIsCopied() throws Exception {
+        try (OneHost host = OneHost.giving(GIF)) {
+            String cover = host.at("/cover.gif");
+            int id = blog.publish(post -> post.title("题").cover(cover).html("<p>文</p>"));
+            crawled.crawl("", host::connect);
+            assertThat(crawled.archive().uploads().count()).isZero();
+
+            crawled.nextNight().configured(COPY).crawl("", host::connect);
+            crawled.build("--offline");
+
+            String copy = ExternalImages.path(cover);
+            assertThat(folder.resolve("public").resolve(copy)).hasBinaryContent(GIF);
+            assertThat(site("index.html")).contains("src=\"" + copy);
+            assertThat(site("post/" + id + ".html")).contains("src=\"../" + copy);
+
+            crawled.configured("");
+            crawled.build("--offline");
+            assertThat(site("index.html")).contains("src=\"" + cover);
+            assertThat(folder.resolve("public").resolve(copy)).doesNotExist();
+        }
+    }
+
+    @Test
     void theBlogsIconIsArchivedAndPublished() throws Exception {
         blog.publish("题", "正文");
         crawled.emlog().wearing(Theme.DEFAULT);

@@ -302,11 +302,25 @@ class RestoreCommandTest {
         assertThat(directory.resolve("out/content/renamed")).doesNotExist();
     }
 
+    /** Texts show them at the addresses that they had. */
+    @Test
+    void aPictureOfAnEditorComesBackToItsPlace() throws IOException {
+        addUpload("content/files/admin/editor/plugins/emoticons/images/12.gif", "a smiley");
+
+        assertThat(restore()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(directory.resolve("out/admin/editor/plugins/emoticons/images/12.gif"))
+                .hasContent("a smiley");
+        assertThat(directory.resolve("out/content/files")).doesNotExist();
+    }
+
     /** The restored files are copied over those of an emlog, and the archive may be of somebody else. */
     @Test
     void whatAServerRunsIsNotRestored() throws IOException {
         List<String> paths = List.of(
                 "content/plugins/evil/evil.php",
+                "content/files/admin/views/js/common.js",
+                "content/files/evil.php.gif",
                 "content/templates/default/header.html",
                 "content/uploadfile/202401/a\u2028.php",
                 "content/uploadfile/202401/a.php.jpg",
@@ -322,13 +336,13 @@ class RestoreCommandTest {
 
         assertThat(program.out())
                 .startsWith(restored)
-                .contains("6 files are left out, for a web server might run or obey them")
-                .contains(" and 1 more");
+                .contains("8 files are left out, for a web server might run or obey them")
+                .contains(" and 3 more");
         for (String path : paths) {
             assertThat(directory.resolve("out").resolve(OddName.atBlog(path))).doesNotExist();
         }
         assertThat(restore("-v")).as(program.err()).isEqualTo(ExitCode.DONE);
-        assertThat(program.out()).contains("a.php.jpg", "z.php").doesNotContain(" and 1 more");
+        assertThat(program.out()).contains("a.php.jpg", "z.php").doesNotContain(" more");
     }
 
     @Test

@@ -72,6 +72,9 @@ final class EmlogApi {
         if (path.startsWith("content/uploadfile/") || path.startsWith("content/avatars/")) {
             return UploadFiles.answer(call, path);
         }
+        if (call.blog().upload(path).isPresent()) { // a picture of an editor, a plugin or a theme
+            return UploadFiles.answer(call, path);
+        }
         return switch (path) {
             case "", "index.php" -> query(call);
             case "rss.php" -> new RssAnswer(call).answer();

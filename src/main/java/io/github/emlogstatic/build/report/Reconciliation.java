@@ -1,5 +1,6 @@
 package io.github.emlogstatic.build.report;
 
+import io.github.emlogstatic.address.BlogFile;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.BlogTotals;
@@ -85,7 +86,7 @@ public final class Reconciliation {
      */
     public void media(Set<String> absent, BlogTotals totals) {
         SortedSet<String> unknown = absent.stream()
-                .filter(path -> !path.startsWith(ExternalImages.FOLDER) && !path.startsWith(ExternalImages.AVATARS))
+                .filter(path -> !ExternalImages.isCopy(path) && !BlogFile.isInArchive(path))
                 .filter(path -> !totals.missingMedia().contains(path))
                 .collect(Collectors.toCollection(TreeSet::new));
         add(

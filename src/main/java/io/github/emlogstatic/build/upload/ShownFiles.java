@@ -1,12 +1,6 @@
 package io.github.emlogstatic.build.upload;
 
-import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.config.Version;
-import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.content.media.Uploads;
-import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Page;
-import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.plan.FollowUp;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
@@ -14,13 +8,11 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.ContentRenderer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Files that are copied into the site because a page shows them.
@@ -41,7 +33,7 @@ public record ShownFiles(PublishedUploads published, SiteRenderer renderer, Stri
     public String fingerprint() {
         Fingerprint fingerprint =
                 new Fingerprint().add(Version.number()).add(theme).add(published.fingerprint());
-        shownBySite().forEach(fingerprint::add);
+        renderer.shownBesideTexts().forEach(fingerprint::add);
         return fingerprint.end();
     }
 
@@ -64,27 +56,9 @@ public record ShownFiles(PublishedUploads published, SiteRenderer renderer, Stri
         return files;
     }
 
-    /** The uploads that pages show without referring to them in a text. */
-    private Set<String> shownBySite() {
-        Site site = renderer.shown();
-        Set<String> paths = new LinkedHashSet<>();
-        Stream.concat(
-                        site.articles().stream().map(Article::cover),
-                        site.pages().stream().map(Page::cover))
-                .filter(cover -> !cover.isEmpty())
-                .forEach(cover -> {
-                    paths.add(cover);
-                    paths.add(Uploads.thumbnail(cover));
-                });
-        site.authors().forEach(author -> paths.add(author.avatar()));
-        site.blog().links().forEach(link -> paths.add(link.icon()));
-        paths.add(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
-        return paths;
-    }
-
     /** Only uploads that pages refer to, so that the uploads of a withdrawn article leave the site with it. */
     private List<PlannedFile> copies(Set<String> reads) {
-        Set<String> paths = shownBySite();
+        Set<String> paths = renderer.shownBesideTexts();
         paths.addAll(uploads(reads));
         return paths.parallelStream()
                 .flatMap(path -> published.files(path).stream())

@@ -83,16 +83,34 @@ public final class ExternalImages {
                 + (ending.find() ? "." + ending.group(1).toLowerCase(Locale.ROOT) : ".jpg");
     }
 
+    /** The path of the file for the address of a picture, at the blog or elsewhere; empty if it can have none. */
+    public static Optional<String> place(String url, BlogAddresses addresses) {
+        return Uploads.path(url, addresses).or(() -> address(url, addresses).map(ExternalImages::path));
+    }
+
+    /** The same for a cover or an avatar, which the archive keeps as the path of an upload, or else as an address. */
+    public static Optional<String> kept(String pathOrAddress, BlogAddresses addresses) {
+        boolean address = pathOrAddress.contains("://") || pathOrAddress.startsWith("//");
+        return address
+                ? place(pathOrAddress, addresses)
+                : Optional.of(pathOrAddress).filter(path -> !path.isEmpty());
+    }
+
     /**
-     * The path of the file for any address: an upload has its own path, anything else the path of a copy. Empty for
-     * addresses without a path.
+     * The path of the file for the address of the blog's icon: an upload has its own path, anything else the path of a
+     * copy, also if it lies at the blog. Empty for addresses without a path.
      */
-    public static String place(String url, BlogAddresses addresses) {
-        return Uploads.path(url, addresses)
+    public static String ofIcon(String url, BlogAddresses addresses) {
+        return Uploads.inFolder(url, addresses)
                 .or(() -> url.isEmpty()
                         ? Optional.empty()
                         : addresses.absolute(url).map(ExternalImages::path))
                 .orElse("");
+    }
+
+    /** Whether the site shows a file. It shows copies as configured. */
+    public static boolean isShown(String path, boolean external, boolean avatars) {
+        return (external || !path.startsWith(FOLDER)) && (avatars || !path.startsWith(AVATARS));
     }
 
     /** Whether a file of the archive is such a copy, or one of an avatar. */

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.media;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.BlogFile;
 import io.github.emlogstatic.address.BlogPath;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.address.Query;
@@ -28,6 +29,8 @@ import org.jsoup.nodes.Element;
  * <p>emlog's editor can also offer packed files to everybody. Such a file is requested by a key and a name, without
  * folder and ending ({@code include/controller/download_controller.php}). It is stored as {@code
  * content/downloads/KEY/NAME.zip}.
+ *
+ * <p>Other files of the blog that texts show or link to count, too: {@link BlogFile}.
  */
 public final class Uploads {
 
@@ -35,6 +38,7 @@ public final class Uploads {
     private static final String NAME = "resource_filename";
     private static final String ENDING = ".zip";
     private static final Pattern KEY = Pattern.compile("\\w{16}");
+
     /** Endings of files that browsers run. */
     private static final Set<String> PAGES = Set.of("htm", "html", "xht", "xhtml", "mht", "mhtml", "js", "mjs");
 
@@ -81,12 +85,21 @@ public final class Uploads {
         return place(url, addresses).filter(Uploads::isUpload).map(OddName::inArchive);
     }
 
+    /** The same, but empty if the file lies elsewhere at the blog than its uploads. */
+    static Optional<String> inFolder(String url, BlogAddresses addresses) {
+        return path(url, addresses).filter(path -> !BlogFile.isInArchive(path));
+    }
+
     private static Optional<String> place(String url, BlogAddresses addresses) {
         return mayHold(url)
                 ? addresses
                         .resolve(url)
-                        .flatMap(at -> at.query().contains(NAME) ? download(at) : Optional.of(at.decodedPath()))
+                        .flatMap(at -> at.query().contains(NAME) ? download(at) : file(at.decodedPath()))
                 : Optional.empty();
+    }
+
+    private static Optional<String> file(String path) {
+        return path.startsWith(Route.UPLOAD_FOLDER) ? Optional.of(path) : BlogFile.inArchive(path);
     }
 
     /**
@@ -112,7 +125,7 @@ public final class Uploads {
     }
 
     private static boolean mayHold(String text) {
-        return text.contains("uploadfile") || text.contains(NAME);
+        return text.contains("uploadfile") || BlogFile.mayBeIn(text) || text.contains(NAME);
     }
 
     /** The path of the smaller version that emlog makes of a large image: {@code thum-} before the name. */
@@ -162,12 +175,12 @@ public final class Uploads {
 
     /** Whether a path on the server is that of an upload. */
     private static boolean isUpload(String path) {
-        boolean download = path.startsWith(DOWNLOADS);
-        if (!download && !path.startsWith(Route.UPLOAD_FOLDER) || path.length() > LONGEST_PATH) {
+        boolean kept = path.startsWith(DOWNLOADS) || BlogFile.isInArchive(path);
+        if (!kept && !path.startsWith(Route.UPLOAD_FOLDER) || path.length() > LONGEST_PATH) {
             return false;
         }
         for (String part : path.split("/", -1)) {
-            if (!isName(part) || download && !OddName.isPlain(part)) {
+            if (!isName(part) || kept && !OddName.isPlain(part)) {
                 return false;
             }
         }

@@ -63,9 +63,10 @@ final class AddressResolver {
 
     /** The file for any address, as in {@link ExternalImages#place}. */
     private ShownFile anyFile(String url) {
-        Optional<String> upload = upload(url);
-        String path = upload.isPresent() ? upload.get() : ExternalImages.place(url, addresses);
-        return path.isEmpty() ? ShownFile.MISSING : file(path);
+        return upload(url)
+                .or(() -> ExternalImages.address(url, addresses).map(ExternalImages::path))
+                .map(this::file)
+                .orElse(ShownFile.MISSING);
     }
 
     /** The new address of an upload. */
@@ -76,12 +77,7 @@ final class AddressResolver {
 
     /** The new address of an image that the site has a file of: an upload, or a copy from another host. */
     Optional<String> shown(String url) {
-        Optional<String> upload = media(url);
-        return upload.isPresent()
-                ? upload
-                : ExternalImages.address(url, addresses)
-                        .map(ExternalImages::path)
-                        .flatMap(path -> file(path).address());
+        return anyFile(url).address();
     }
 
     /** Whether an upload must not be shown as an image. A link may lead to it. */

@@ -4,7 +4,6 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Download;
@@ -17,10 +16,8 @@ public record IconFetch(FileSource files, Archive archive, MediaConfig config) {
 
     /** Fetches the icon. A failure is not reported, because many blogs have no icon at that address. */
     public void fetch(String icon, BlogAddresses addresses) throws IOException {
-        String place = ExternalImages.place(icon, addresses);
-        if (!config.download()
-                || place.isEmpty()
-                || Uploads.path(icon, addresses).isPresent()) {
+        String place = ExternalImages.ofIcon(icon, addresses);
+        if (!config.download() || !ExternalImages.isCopy(place)) {
             return;
         }
         try {

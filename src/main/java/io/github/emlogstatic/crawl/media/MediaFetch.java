@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.media;
 
+import io.github.emlogstatic.address.BlogFile;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.config.MediaConfig;
@@ -112,8 +113,8 @@ public final class MediaFetch {
             archive.page(id).ifPresent(references::page);
             references.comments(archive.comments(id));
         }
-        archive.blog().map(Blog::profile).map(BlogProfile::favicon).ifPresent(references::address);
-        context.config().blog().profile().meta().favicon().ifPresent(references::address);
+        archive.blog().map(Blog::profile).map(BlogProfile::favicon).ifPresent(references::icon);
+        context.config().blog().profile().meta().favicon().ifPresent(references::icon);
         if (context.config().site().content().encryptsProtected()) { // with their images
             for (int id : context.config().blog().articlePasswords().keySet()) {
                 archive.privateFolder().article(id).map(ArchivedArticle::body).ifPresent(references::body);
@@ -172,9 +173,14 @@ public final class MediaFetch {
                 .filter(date -> !date.isEmpty() && !(etag.isEmpty() && context.isFull()));
         long maxBytes = MediaPath.isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
         Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
-        return MediaPath.isExternal(path)
-                ? files.image(path, archive.uploads().temporary(), wanted)
-                : files.download(Uploads.address(path), archive.uploads().temporary(), wanted);
+        Path temporary = archive.uploads().temporary();
+        if (MediaPath.isExternal(path)) {
+            return files.image(path, temporary, wanted);
+        }
+        String address = Uploads.address(path);
+        return BlogFile.isInArchive(path)
+                ? files.besideUploads(address, temporary, wanted)
+                : files.download(address, temporary, wanted);
     }
 
     private void take(String path, Download download) throws IOException {

@@ -96,7 +96,7 @@ public final class References {
     private void text(Body body, String cover, String shownIn) {
         References own = new References(addresses, external);
         own.body(body);
-        own.address(cover);
+        own.picture(cover);
         paths.addAll(own.paths);
         links.addAll(own.links);
         texts.add(shownIn);
@@ -125,8 +125,22 @@ public final class References {
         paths.addAll(Uploads.in(html, addresses));
     }
 
+    private void picture(String address) {
+        address(address);
+        if (external) {
+            ExternalImages.address(address, addresses).ifPresent(paths::add);
+        }
+    }
+
     public void address(String address) {
         Uploads.path(address, addresses).ifPresent(paths::add);
+    }
+
+    /** {@link IconFetch} fetches an icon that is no upload. */
+    public void icon(String address) {
+        Optional.of(ExternalImages.ofIcon(address, addresses))
+                .filter(place -> !place.isEmpty() && !ExternalImages.isCopy(place))
+                .ifPresent(paths::add);
     }
 
     public void categories(List<Category> categories) {

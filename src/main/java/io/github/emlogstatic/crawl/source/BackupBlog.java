@@ -91,6 +91,14 @@ public record BackupBlog(
     }
 
     @Override
+    public Download besideUploads(String address, Path temporary, Wanted wanted) throws EmlogException {
+        Optional<Path> copy = copy(address);
+        return copy.isPresent()
+                ? BackupUploads.copy(copy.get(), temporary, wanted)
+                : client().besideUploads(address, temporary, wanted);
+    }
+
+    @Override
     public Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
         return client().image(url, temporary, wanted);
     }

@@ -111,7 +111,7 @@ public final class BlogWriter {
         Config config = context.config();
         String icon =
                 config.blog().profile().meta().favicon().orElse(blog.profile().favicon());
-        references.address(icon);
+        references.icon(icon);
         if (source.iconIsDue()) {
             new IconFetch(source.files(), archive, config.media()).fetch(icon, BlogAddresses.of(blog));
         }

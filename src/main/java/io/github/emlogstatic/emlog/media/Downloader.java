@@ -54,7 +54,7 @@ public final class Downloader {
      * Makes an address. A path is decoded, so every character but a slash is part of a name. An absolute address is
      * encoded already.
      */
-    HttpUrl address(String url) throws EmlogException {
+    public HttpUrl address(String url) throws EmlogException {
         if (url.matches("(?is)https?://.*")) {
             HttpUrl address = HttpUrl.parse(url.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));
             if (address == null) {

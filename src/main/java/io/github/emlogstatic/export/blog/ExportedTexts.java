@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.config.ContentConfig;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Scripts;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.target.NewAddresses;
@@ -84,7 +85,8 @@ public final class ExportedTexts {
         if (pathOrAddress.isEmpty()) {
             return "";
         }
-        return upload(pathOrAddress, address)
+        return ExternalImages.kept(pathOrAddress, addresses)
+                .flatMap(path -> upload(path, address))
                 .or(() -> addresses.absolute(pathOrAddress))
                 .orElse("");
     }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.export.blog;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.ScriptRule;
 import io.github.emlogstatic.content.media.Scripts;
@@ -38,9 +39,10 @@ public final class ExportedUploads {
 
     /** An upload that readers see, if the archive has it. */
     Optional<Media> find(String path) {
-        boolean unwanted = !config.media().copiesExternal() && path.startsWith(ExternalImages.FOLDER)
-                || !config.media().copiesAvatars() && path.startsWith(ExternalImages.AVATARS);
-        return unwanted ? Optional.empty() : archive.uploads().find(path);
+        MediaConfig media = config.media();
+        return ExternalImages.isShown(path, media.copiesExternal(), media.copiesAvatars())
+                ? archive.uploads().find(path)
+                : Optional.empty();
     }
 
     /** What an export does about the scripts of an upload: the same as the site does. */

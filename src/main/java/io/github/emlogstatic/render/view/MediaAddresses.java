@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
  */
 public final class MediaAddresses {
 
+    private final ShownUploads shown;
     private final SiteUploads uploads;
     private final BlogAddresses addresses;
 
-    MediaAddresses(SiteUploads uploads, BlogAddresses addresses) {
-        this.uploads = uploads;
+    MediaAddresses(ShownUploads shown, BlogAddresses addresses) {
+        this.shown = shown;
+        this.uploads = shown.uploads();
         this.addresses = addresses;
     }
 
@@ -37,9 +39,13 @@ public final class MediaAddresses {
                         .isPresent();
     }
 
+    /** The path in the archive of what pages show as their own, if the archive has it; empty if it stays elsewhere. */
+    public Optional<String> place(String pathOrAddress) {
+        return shown.place(pathOrAddress, addresses);
+    }
+
     Optional<Media> find(String pathOrAddress) {
-        boolean elsewhere = pathOrAddress.isEmpty() || pathOrAddress.contains("://") || pathOrAddress.startsWith("//");
-        return elsewhere ? Optional.empty() : uploads.find(pathOrAddress);
+        return place(pathOrAddress).flatMap(uploads::find);
     }
 
     /** The address for a page; empty if there is no address or it is invalid. */

@@ -80,7 +80,8 @@ public final class RenderContext {
         String notes = paths.generated("notes.html");
         paths.listFolder(notes);
         this.addresses = BlogAddresses.of(site.blog());
-        this.uploaded = new MediaAddresses(uploads, addresses);
+        ShownUploads shown = new ShownUploads(uploads, config.media());
+        this.uploaded = new MediaAddresses(shown, addresses);
         this.cards =
                 new Cards(index, paths, uploaded, site.bodies(), config.site().language());
         this.covers =
@@ -93,7 +94,7 @@ public final class RenderContext {
                         listings::path,
                         site.notes().isEmpty() ? Optional.empty() : Optional.of(notes),
                         paths.generated("rss.xml")),
-                new ShownUploads(uploads, config.media()),
+                shown,
                 theme.column());
         this.frame = new PageFrame(site, config, theme, paths, parts());
         this.heads = new PageHeads(config, frame);
@@ -105,7 +106,7 @@ public final class RenderContext {
         return new PageParts(
                 new Menu(site, paths, content, addresses),
                 new SiteWideLists(site, index, paths, cards),
-                uploads.find(ExternalImages.place(site.blog().profile().favicon(), addresses)),
+                uploads.find(ExternalImages.ofIcon(site.blog().profile().favicon(), addresses)),
                 HomeScreen.of(index, uploaded, paths),
                 content);
     }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
@@ -37,13 +38,21 @@ record ShownUploads(SiteUploads uploads, MediaConfig config) {
     }
 
     Optional<Media> find(String path, Reads reads) {
-        if (!config.copiesExternal() && path.startsWith(ExternalImages.FOLDER)
-                || !config.copiesAvatars() && path.startsWith(ExternalImages.AVATARS)) {
+        if (!isShown(path)) {
             return Optional.empty();
         }
         Optional<Media> found = uploads.find(path);
         reads.read(ContentRenderer.MEDIA + path, fingerprint(path, found));
         return found;
+    }
+
+    private boolean isShown(String path) {
+        return ExternalImages.isShown(path, config.copiesExternal(), config.copiesAvatars());
+    }
+
+    /** The path in the archive of a cover, an avatar or an icon, which is a path or an address elsewhere. */
+    Optional<String> place(String pathOrAddress, BlogAddresses addresses) {
+        return ExternalImages.kept(pathOrAddress, addresses).filter(this::isShown);
     }
 
     /** The present fingerprint of an upload. */

@@ -3,6 +3,7 @@ package io.github.emlogstatic.content.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.OddName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class UploadsTest {
                 "<p style='background: URL( \"/content/uploadfile/202405/a.png\" )'>",
                 "<p style=\"background:url(&#39;content/uploadfile/202405/a.png&#39;)\">",
                 "<img srcset='content/uploadfile/202405/a.png 2x'>",
-                "<picture><source srcset='x.png 1x,content/uploadfile/202405/a.png 2x'></picture>",
+                "<picture><source srcset='https://other.example/x.png 1x,content/uploadfile/202405/a.png 2x'></picture>",
                 "<IMG SRC=content/uploadfile/202405/a.png",
                 "<div><p><img src='content/uploadfile/202405/a.png'/>"
             })
@@ -59,6 +60,45 @@ class UploadsTest {
         assertThat(Uploads.in("<img src=\"" + src + "\">", blog)).containsExactly(path);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/editor/plugins/emoticons/images/12.gif, content/files/admin/editor/plugins/emoticons/images/12.gif",
+        "../content/templates/my/a.JPEG?v=2#x, content/files/content/templates/my/a.JPEG",
+        "http://old.example.com/%E5%9B%BE/1%201.webp, content/files/图/1 1.webp",
+        "https://blog.example.com/logo.png, content/files/logo.png",
+        "content/files/logo.png, content/files/content/files/logo.png",
+        "/music/1.MP3, content/files/music/1.MP3",
+        "/soft/a.7z, content/files/soft/a.7z"
+    })
+    void filesElsewhereAtTheBlogHaveAFolder(String src, String path) {
+        assertThat(Uploads.in("<p>.png<img src='" + src + "'>", blog)).containsExactly(path);
+        assertThat(Uploads.address(path))
+                .isEqualTo(path.substring("content/files/".length()))
+                .isEqualTo(OddName.atBlog(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admin/views/images/avatar.svg",
+                "content/templates/my/style.css",
+                "https://other.example/logo.png",
+                "content/avatars/0123456789abcdef.png",
+                "../../.git/logo.png",
+                "a/..%2f/logo.png",
+                "back%5Cslash.png",
+                "thumb.php?of=a.png",
+                "?plugin=gallery&file=a.png",
+                "png",
+                "a.pngs",
+                "a.html",
+                "a.js",
+                "a.mp34"
+            })
+    void otherFilesElsewhereAtTheBlogAreNone(String url) {
+        assertThat(Uploads.path(url, blog)).isEmpty();
+    }
+
     @Test
     void srcsetMayContainSpacesInFileNames() {
         assertThat(Uploads.in(
@@ -77,11 +117,11 @@ class UploadsTest {
                 "content/uploadfile/..%2f..%2fetc/passwd",
                 "content/uploadfile/a/.. /b",
                 "content/uploadfile/a%00.png",
-                "content/renamed/%252Ea.png",
+                "content/renamed/%252Ea.js",
                 "content/uploadfile/",
                 "content/uploadfile/202405/",
                 "content/uploadfile//",
-                "content/templates/uploadfile/a.png",
+                "content/templates/uploadfile/a.js",
                 "https://other.example/content/uploadfile/1/a.png",
                 "javascript:content/uploadfile/1/a.png"
             })
