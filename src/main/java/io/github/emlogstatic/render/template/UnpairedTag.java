@@ -46,10 +46,13 @@ record UnpairedTag(String name, int line, boolean opened) {
                 open.push(new UnpairedTag(name, line, true));
             } else if (name.startsWith("end") && TAGS.contains(name)) {
                 UnpairedTag closed = new UnpairedTag(name.substring("end".length()), line, false);
-                if (open.isEmpty() || !open.peek().name.equals(closed.name)) {
-                    return Optional.of(open.isEmpty() ? closed : open.peek());
+                if (open.stream().noneMatch(outer -> outer.name.equals(closed.name))) {
+                    return Optional.of(closed);
                 }
-                open.pop();
+                UnpairedTag innermost = open.pop();
+                if (!innermost.name.equals(closed.name)) {
+                    return Optional.of(innermost);
+                }
             }
         }
         return Optional.ofNullable(open.peek());

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  */
 final class Assets {
 
-    /** {@code @import "styles/NAME.css";} on a line of its own. */
-    private static final Pattern PART = Pattern.compile("(?m)^@import \"(styles/[^\"]+)\";[ \\t]*$");
+    /** A comment, or {@code @import "styles/NAME.css";} in one of the ways that CSS has to write it. */
+    private static final Pattern PART = Pattern.compile(
+            "/\\*.*?\\*/|@import\\s+(?:url\\(\\s*)?[\"']?(styles/[^\"')\\s;]+)[\"']?\\s*\\)?\\s*;", Pattern.DOTALL);
 
     private static final String STRING = "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')";
 
@@ -42,6 +43,9 @@ final class Assets {
         Matcher parts = PART.matcher(text);
         StringBuilder whole = new StringBuilder();
         while (parts.find()) {
+            if (parts.group(1) == null) {
+                continue;
+            }
             ThemeFile part = files.get(parts.group(1));
             if (part == null) {
                 long line = text.substring(0, parts.start()).lines().count() + 1;

@@ -16,13 +16,15 @@ final class ThemeOptions {
     /** Among the choices of an option, this one stands for any colour such as {@code #a34}. */
     private static final String OWN_COLOUR = "#";
 
+    private static final String UNDECLARED = ": is no option; declare it under options";
+
     private ThemeOptions() {}
 
     static Map<String, Object> of(
             String theme, List<ThemeLayer> layers, Map<String, Object> configured, Backgrounds backgrounds)
             throws ThemeException {
         Map<String, Object> options = declared(layers, "options");
-        requireOptions(layers, options);
+        requireOptions(layers, options.keySet());
         Set<String> without = without(layers);
         for (Map.Entry<String, Object> entry : configured.entrySet()) {
             String name = entry.getKey();
@@ -42,16 +44,33 @@ final class ThemeOptions {
         return options;
     }
 
-    /** Refuses choices of an option that neither the theme nor a parent declares. */
-    private static void requireOptions(List<ThemeLayer> layers, Map<String, Object> options) throws ThemeException {
+    /** Refuses choices and needs of what is no option of the theme or a parent, because they would do nothing. */
+    private static void requireOptions(List<ThemeLayer> layers, Set<String> options) throws ThemeException {
         for (ThemeLayer layer : layers) {
-            for (String name : layer.map("choices").keySet()) {
-                if (!options.containsKey(name)) {
-                    String path = "choices." + name;
-                    throw new ThemeException(
-                            layer.place(path) + ": " + path + ": is no option; declare it under options");
+            for (Map.Entry<String, Object> choice : layer.map("choices").entrySet()) {
+                String path = "choices." + choice.getKey();
+                require(options.contains(choice.getKey()), layer, path, path + UNDECLARED);
+                require(choice.getValue() instanceof List, layer, path, "`" + path + "` must be a list");
+            }
+            for (Map.Entry<String, Object> need : layer.map("needs").entrySet()) {
+                String path = "needs." + need.getKey();
+                require(options.contains(need.getKey()), layer, path, path + UNDECLARED);
+                require(need.getValue() instanceof Map, layer, path, "`" + path + "` must be a map");
+                for (Map.Entry<?, ?> word : ((Map<?, ?>) need.getValue()).entrySet()) {
+                    String needed = path + "." + word.getKey();
+                    require(
+                            options.contains(word.getValue()),
+                            layer,
+                            needed,
+                            needed + ": " + word.getValue() + UNDECLARED);
                 }
             }
+        }
+    }
+
+    private static void require(boolean right, ThemeLayer layer, String path, String mistake) throws ThemeException {
+        if (!right) {
+            throw new ThemeException(layer.place(path) + ": " + mistake);
         }
     }
 

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,16 @@ class ThemesDocumentTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(documented).isEqualTo(variables);
+    }
+
+    @Test
+    void documentNamesWhatAnArticleLacksOfACard() {
+        Set<String> lacking = without(View.Card.class, View.ArticleView.class);
+
+        assertThat(section("### `article`"))
+                .contains(lacking.stream()
+                        .sorted(Comparator.reverseOrder())
+                        .collect(Collectors.joining("` and `", "Everything that a card has, except `", "`, and:")));
     }
 
     static Stream<Arguments> rows() {

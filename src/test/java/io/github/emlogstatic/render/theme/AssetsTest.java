@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AssetsTest {
 
@@ -27,6 +29,30 @@ class AssetsTest {
         file("styles/b.css", "b { content: \"$1\\\\\" }\n");
 
         assertThat(published("assets/css/site.css")).isEqualTo("a{color:red}b{content:\"$1\\\\\"}body{margin:0}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@import 'styles/a.css';",
+                "  @import \"styles/a.css\"; /* colours */",
+                "@import url(\"styles/a.css\");",
+                "@import url( styles/a.css );",
+                "/* old: */ @import \"styles/a.css\";"
+            })
+    void aPartIsNamedInAnyWayOfCss(String line) throws ThemeException {
+        file("assets/css/site.css", line + "\n");
+        file("styles/a.css", "a { color: red }\n");
+
+        assertThat(published("assets/css/site.css")).isEqualTo("a{color:red}\n");
+    }
+
+    @Test
+    void aPartInACommentIsLeftOut() throws ThemeException {
+        file("assets/css/site.css", "/*\n@import \"styles/a.css\";\n*/\nb { margin: 0 }\n");
+        file("styles/a.css", "/* mine */ a { color: red }\n");
+
+        assertThat(published("assets/css/site.css")).isEqualTo("b{margin:0}\n");
     }
 
     @Test

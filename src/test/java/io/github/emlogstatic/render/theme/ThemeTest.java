@@ -160,6 +160,7 @@ class ThemeTest {
             {% for x in '' %}¶{% if true %}¶{% endfor %} ¦ 2: the tag 'if' is not closed; write 'endif' ¦ 标签“if”没有结束；请写上“endif”
             a¶{% macro m() %}¶b              ¦ 2: the tag 'macro' is not closed; write 'endmacro' ¦ 标签“macro”没有结束；请写上“endmacro”
             {# {% if true %} #}¶{% endif %}  ¦ 2: the tag 'endif' closes nothing; remove it ¦ 标签“endif”没有对应的开头；请删掉
+            {% block a %}¶{% endif %}¶{% endblock %} ¦ 2: the tag 'endif' closes nothing; remove it ¦ 标签“endif”没有对应的开头；请删掉
             {% verbatim %}{% if %}{% endverbatim %}{% block a %} ¦ 1: the tag 'block' is not closed; write 'endblock' ¦ 标签“block”没有结束；请写上“endblock”
             {% elsif %}                      ¦ 1: there is no tag 'elsif'; did you mean 'elseif'? ¦ 没有标签“elsif”；是不是“elseif”？
             {% comment %}                    ¦ 1: there is no tag 'comment'; correct its name ¦ 没有标签“comment”；请改正名字
@@ -530,6 +531,10 @@ class ThemeTest {
             parnt: parent | 1: parnt: is no key of a theme; did you mean 'parent'? | parnt：主题没有这个键；是不是“parent”？
             choice: {toc: [3]} | 1: choice: is no key of a theme; did you mean 'choices'? | choice：主题没有这个键；是不是“choices”？
             name: child¶choices:¶  mood: [calm] | 3: choices.mood: is no option; declare it under options | choices.mood：没有这个选项；请在 options 下声明
+            name: child¶needs:¶  mood: {calm: moto} | 3: needs.mood: is no option; declare it under options | needs.mood：没有这个选项；请在 options 下声明
+            parent: parent¶needs:¶  accent:¶    blue: moto | 4: needs.accent.blue: moto: is no option; declare it under options | needs.accent.blue：moto：没有这个选项；请在 options 下声明
+            parent: parent¶choices:¶  accent: blue | 3: `choices.accent` must be a list | `choices.accent` 必须是列表
+            parent: parent¶needs:¶  accent: toc | 3: `needs.accent` must be a map | `needs.accent` 必须是映射
             options:¶  mood: clam¶choices:¶  mood: [calm, loud] | 2: options.mood: clam is none of calm, loud; theme child knows no other | options.mood：clam 不是 calm、loud 之一；主题 child 只认识这些
             parent: parent¶choices: {x: [a]}¶options: {x: b} | 3: options.x: b is none of a; theme child knows no other | options.x：b 不是 a 之一；主题 child 只认识这些
             """)
