@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,8 +39,6 @@ final class ArchiveOpening {
     static final String SCRUB = "read-again.tsv";
 
     private static final Pattern BLOG_NAMED = Pattern.compile("\"path\"\\s*:\\s*\"blog\\.json\"");
-
-    private static final String IGNORED = "/private/\n/state/\n.*.tmp\n";
 
     /** What to do about a lost or damaged index. */
     enum Repair {
@@ -160,7 +159,7 @@ final class ArchiveOpening {
         } else {
             index.noteForeign();
         }
-        writeGitignore();
+        writeFilesForGit();
         makeReadable();
     }
 
@@ -239,10 +238,12 @@ final class ArchiveOpening {
         }
     }
 
-    private void writeGitignore() throws IOException {
-        Path gitignore = root.resolve(ArchiveFiles.GITIGNORE);
-        if (!Files.exists(gitignore) || Files.size(gitignore) == 0) { // a power cut may empty it
-            AtomicFile.write(gitignore, IGNORED.getBytes(StandardCharsets.UTF_8));
+    private void writeFilesForGit() throws IOException {
+        for (Map.Entry<String, String> written : ArchiveFiles.FOR_GIT.entrySet()) {
+            Path file = root.resolve(written.getKey());
+            if (!Files.exists(file) || Files.size(file) == 0) { // a power cut may empty it
+                AtomicFile.write(file, written.getValue().getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 

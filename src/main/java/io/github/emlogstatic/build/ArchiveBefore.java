@@ -1,6 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.ArchiveLock;
+import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.FileTree;
@@ -49,6 +50,6 @@ record ArchiveBefore(Config config, boolean existed, boolean hadFiles) {
     /** Whether an archive holds nothing of a blog. */
     private static boolean isEmpty(Path archive) throws IOException {
         return FileTree.paths(archive).stream()
-                .allMatch(path -> path.equals(".gitignore") || path.startsWith("state/"));
+                .allMatch(path -> ArchiveFiles.FOR_GIT.containsKey(path) || path.startsWith("state/"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -102,7 +103,8 @@ class FileModesTest {
     void publicFilesBecomeReadableWithinThirtyDays() throws Exception {
         crawled.build("");
         List<Path> narrowed = files("archive");
-        narrowed.removeIf(file -> file.toString().contains("/state/") || file.endsWith(".gitignore"));
+        narrowed.removeIf(file -> file.toString().contains("/state/")
+                || ArchiveFiles.FOR_GIT.containsKey(file.getFileName().toString()));
         for (Path file : narrowed) {
             narrow(file);
         }
@@ -123,13 +125,14 @@ class FileModesTest {
         crawled.build("");
         crawled.nextNight().build("");
         Path gitignore = folder.resolve("archive/.gitignore");
+        Path gitattributes = folder.resolve("archive/.gitattributes");
         Path index = folder.resolve("archive/state/index");
         Path hidden = folder.resolve("archive/state/damaged/private/articles/1.json");
         Files.createDirectories(hidden.getParent());
         Files.writeString(hidden, "private");
         List<Path> caches = files(".emlog-static");
         Path session = Files.writeString(folder.resolve(".emlog-static/session"), "a cookie");
-        for (Path file : List.of(gitignore, index, hidden, session)) {
+        for (Path file : List.of(gitignore, gitattributes, index, hidden, session)) {
             narrow(file);
         }
         for (Path cache : caches) {
@@ -138,7 +141,7 @@ class FileModesTest {
 
         crawled.nextNight().build("");
 
-        assertThat(List.of(gitignore, index))
+        assertThat(List.of(gitignore, gitattributes, index))
                 .allSatisfy(file -> assertThat(mode(file)).isEqualTo(usual()))
                 .allSatisfy(file -> assertThat(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO));
         assertThat(caches)

@@ -61,7 +61,7 @@ class QuietDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"counters.json", ".gitignore"})
+    @ValueSource(strings = {"counters.json", ".gitignore", ".gitattributes"})
     void anEmptiedFileIsMadeAgainByTheNextBuild(String path) throws Exception {
         Files.writeString(archive.resolve(path), "");
 

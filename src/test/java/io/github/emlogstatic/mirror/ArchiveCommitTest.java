@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.SmallDisk;
+import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.git.Git;
@@ -161,8 +162,31 @@ class ArchiveCommitTest {
         assertThat(nights.nextNight()).isZero();
 
         assertThat(nights.git(archive, "log", "--format=%s"))
-                .matches("Changes in .gitignore, articles/1.json, [^,]+ and \\d+ other files");
+                .matches("Changes in .gitattributes, .gitignore, articles/1.json and \\d+ other files");
         assertThat(nights.told()).singleElement().asString().contains("commit works again");
+    }
+
+    /** Git for Windows turns the ends of lines unless somebody says no. */
+    @Test
+    void aCloneHasTheBytesOfTheArchive() throws Exception {
+        nights.blog().upload("content/uploadfile/202401/a.txt", "one\r\ntwo\r\n");
+        nights.blog().publish(post -> post.html("<a href=\"/content/uploadfile/202401/a.txt\">a file</a>"));
+        nights.git(archive, "init", "--quiet");
+        nights.git(archive, "config", "core.autocrlf", "true");
+        assertThat(nights.run()).isZero();
+        Path clone = nights.folder().resolve("clone");
+
+        nights.git(
+                nights.folder(),
+                "clone",
+                "--quiet",
+                "--config",
+                "core.autocrlf=true",
+                archive.toString(),
+                clone.toString());
+
+        assertThat(clone.resolve("content/uploadfile/202401/a.txt")).content().isEqualTo("one\r\ntwo\r\n");
+        assertThat(Verification.of(clone).damage()).isEmpty();
     }
 
     /** Reading gigabytes from a slow disk, git prints nothing for long; only a hook may hang. */
@@ -220,7 +244,7 @@ class ArchiveCommitTest {
             nights.takingMessages(1);
             assertThat(nights.nextNight()).as(nights.err()).isZero();
 
-            assertThat(nights.git(archive, "log", "--format=%s")).startsWith("Changes in .gitignore");
+            assertThat(nights.git(archive, "log", "--format=%s")).startsWith("Changes in .gitattributes, .gitignore");
         }
     }
 

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +32,12 @@ import java.util.stream.Stream;
  */
 public final class ArchiveFiles {
 
-    /** Keeps private and passing files out of git. */
-    public static final String GITIGNORE = ".gitignore";
+    /**
+     * What git reads. The first keeps private and passing files out of it; the second keeps it from turning the ends of
+     * lines, which git for Windows does by itself, so that a clone has the bytes of the index.
+     */
+    public static final Map<String, String> FOR_GIT =
+            Map.of(".gitignore", "/private/\n/state/\n.*.tmp\n", ".gitattributes", "* -text\n");
 
     private final Folder folder;
     private final Index index;
@@ -83,11 +89,15 @@ public final class ArchiveFiles {
         return ReadPermissions.widen(folder, narrow);
     }
 
-    /** The notes of earlier runs, and {@code .gitignore}. The list of private files stays as it is. */
+    /** The notes of earlier runs, and what git reads. The list of private files stays as it is. */
     private List<String> narrowNotes() throws IOException {
+        List<Path> shown = new ArrayList<>();
+        for (String name : FOR_GIT.keySet()) {
+            shown.add(folder.file(name));
+        }
         try (Stream<Path> notes = Files.list(folder.file(StateFolder.NAME.replace("/", "")))) {
-            Stream<Path> shown = notes.filter(note -> !Index.isPrivateList(note));
-            return ReadPermissions.narrow(folder, Stream.concat(shown, Stream.of(folder.file(GITIGNORE))));
+            return ReadPermissions.narrow(
+                    folder, Stream.concat(shown.stream(), notes.filter(note -> !Index.isPrivateList(note))));
         }
     }
 
