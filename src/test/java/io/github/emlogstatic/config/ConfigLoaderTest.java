@@ -389,6 +389,9 @@ class ConfigLoaderTest {
             blog: {name: a, name: b}           | :1: blog.name is there twice; keep one of them
             themeOptions: {a: 1, a: 2}         | :1: themeOptions.a is there twice; keep one of them
             blog: {name: a};blog.name: b       | :2: blog.name is there twice; keep one of them
+            archive: "D:\\mirror\\archive"       | :1: has a \\ in double quotes, which YAML takes for an escape; write / in its place
+            archive: "D:\\uploads"              | :1: has a \\ in double quotes, which YAML takes for an escape; write / in its place
+            archive: "D:\\blog\\archive"         | :1: archive has a \\ in double quotes, which YAML takes for an escape; write / in its place
             archive: ~/blog                    | :1: archive begins with ~, which only a shell replaces; write the whole path
             archive: ${NOTHING}                | :1: archive has no path; write one, or leave the key out
             output: ${NOTHING}                 | :1: output has no path; write one, or leave the key out

@@ -156,6 +156,9 @@ public record Value(String place, boolean typed, JsonToken type, Object content,
         if (text.equals("~") || text.startsWith("~/")) {
             throw mistake("begins with ~, which only a shell replaces; write the whole path");
         }
+        if (text.chars().anyMatch(Character::isISOControl)) { // "D:\blog" holds \b, a backspace
+            throw mistake(YamlMistake.ESCAPE);
+        }
         try {
             return base.resolve(text).normalize();
         } catch (InvalidPathException e) {

@@ -13,6 +13,9 @@ record YamlMistake(int line, String words) {
 
     private static final String ADVICE = "; check the indentation, the space after each colon, and the quotes";
 
+    /** Windows copies a path with double quotes around it. */
+    static final String ESCAPE = "has a \\ in double quotes, which YAML takes for an escape; write / in its place";
+
     /** The parser quotes the character. A tab is written {@code \t(TAB)}. */
     private static final Pattern BAD_START = Pattern.compile("found character '(.)' that cannot start any token.*");
 
@@ -39,6 +42,9 @@ record YamlMistake(int line, String words) {
         String problem = e.getProblem();
         if (problem.contains("TAB")) {
             return new YamlMistake(line, "holds a tab; write spaces");
+        }
+        if (problem.contains("escape")) {
+            return new YamlMistake(line, ESCAPE);
         }
         Matcher bad = BAD_START.matcher(problem);
         if (bad.matches()) {
