@@ -46,6 +46,7 @@ final class StrayFiles {
                 }
                 Optional<String> meant = meant(path, inherited);
                 boolean used = !lacksFolder(path, inherited)
+                        && meant.filter(path::equalsIgnoreCase).isEmpty()
                         && (isAsset(path) ? meant.isEmpty() || isNamed(path, layers, options) : isBegun(path, layers));
                 if (!used) {
                     strays.add(stray(file.origin(), meant));
@@ -85,6 +86,12 @@ final class StrayFiles {
         }
         if (lacksFolder(path, inherited)) {
             return Optional.of(Theme.ASSETS + path);
+        }
+        // One file on the disks of macOS and Windows, two on others.
+        Optional<String> otherCase =
+                inherited.stream().filter(path::equalsIgnoreCase).findFirst();
+        if (otherCase.isPresent()) {
+            return otherCase;
         }
         if (!isAsset(path)) {
             return Suggestion.of(

@@ -587,6 +587,7 @@ class ThemeTest {
             partials/friends.twig | ; include it, or remove it
             assets/img/icno.svg  | ; did you mean 'assets/img/icon.svg'?
             assets/css/Site.css  | ; did you mean 'assets/css/site.css'?
+            assets/CSS/site.css  | ; did you mean 'assets/css/site.css'?
             """)
     void fileThatNothingUsesIsReported(String path, String advice) throws IOException {
         write("theme/" + path, "x: y");
