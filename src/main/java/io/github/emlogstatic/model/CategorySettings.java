@@ -27,15 +27,21 @@ public record CategorySettings(
         return settings == null ? NONE : settings;
     }
 
-    /** Returns these settings, with known values in place of empty ones. No version of emlog before 2.6 tells all of them. */
+    /**
+     * Returns these settings, with known values in place of what was not told. emlog tells all of them since 2.5.18, which
+     * is the first version that tells {@code ownersOnly}; there, what is empty has been emptied.
+     */
     CategorySettings orKnown(CategorySettings known) {
+        if (ownersOnly != null) {
+            return this;
+        }
         return new CategorySettings(
                 keywords.isEmpty() ? known.keywords : keywords,
                 title.isEmpty() ? known.title : title,
                 template.isEmpty() ? known.template : template,
                 pageSize == 0 ? known.pageSize : pageSize,
                 image.isEmpty() ? known.image : image,
-                ownersOnly == null ? known.ownersOnly : ownersOnly);
+                known.ownersOnly);
     }
 
     /** Whether registered visitors may not offer articles for it, as far as that is known. */

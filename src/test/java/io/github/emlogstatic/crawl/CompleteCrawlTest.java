@@ -77,21 +77,21 @@ class CompleteCrawlTest {
 
     @ParameterizedTest
     @CsvSource({"V1_9_0,true", "V2_4_2,true", "V2_6_27,false"})
-    void aClosedCategoryOpensOnlyIfTheBlogSaysSo(EmlogVersion version, boolean stays) throws IOException {
+    void aCategoryLosesSettingsOnlyIfTheBlogSaysSo(EmlogVersion version, boolean stays) throws IOException {
         blog.category(1, "技术");
         blog.publish(post -> post.title("A").category(1));
         crawled.emlog().as(version);
         crawled.crawl();
+        CategorySettings set = new CategorySettings("k", "t", "list", 2, "content/uploadfile/1/gone.png", true);
         try (Archive writing = Archive.open(crawled.folder().resolve("archive"), crawled.clock())) {
-            CategorySettings closed = new CategorySettings("", "", "", 0, "", true);
-            writing.writeCategories(List.of(new Category(1, "技术", "", "", 0, 1, closed)));
+            writing.writeCategories(List.of(new Category(1, "技术", "", "", 0, 1, set)));
         }
 
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().categories())
-                .extracting(category -> category.settings().forOwnersOnly())
-                .containsExactly(stays);
+                .extracting(Category::settings)
+                .containsExactly(stays ? set : CategorySettings.NONE);
     }
 
     @Test
