@@ -42,7 +42,7 @@ class AddressScriptsTest {
             var taken = JSON.stringify(REQUESTS.map(function (request) {
               var to = '';
               globalThis.location = {
-                pathname: request[0], search: request[1], hash: '',
+                pathname: request[0], search: request[1], hash: request[2],
                 replace: function (address) { to = address; }
               };
               try {
@@ -90,6 +90,19 @@ class AddressScriptsTest {
     }
 
     @Test
+    void theScriptOfTheSiteKnowsTheAnchorsOfComments() throws IOException {
+        assertThat(taken(
+                        "/io/github/emlogstatic/render/redirect/resolver.js",
+                        SITE,
+                        List.of("?post=7#9", "post-7.html/comment-page-2#12", "?post=7#comments", "?post=7#a1")))
+                .isEqualTo(Map.of(
+                        "?post=7#9", "/a/7.html#comment-9",
+                        "post-7.html/comment-page-2#12", "/a/7.html#comment-12",
+                        "?post=7#comments", "/a/7.html#comments",
+                        "?post=7#a1", "/a/7.html#a1"));
+    }
+
+    @Test
     void theScriptOfExportsLeadsWhereTheParserDoes() throws IOException {
         assertThat(taken("/io/github/emlogstatic/export/tool/old-addresses.js", EXPORT))
                 .isEqualTo(expected(route -> isListOfAll(route) ? "" : file(route)));
@@ -117,6 +130,7 @@ class AddressScriptsTest {
         return RouteExample.all().stream()
                 .flatMap(example -> Stream.of(example.address(), example.dynamic(), example.folder()))
                 .filter(address -> !address.startsWith("https:"))
+                .map(address -> address.replaceFirst("#.*", ""))
                 .distinct()
                 .toList();
     }
@@ -168,11 +182,12 @@ class AddressScriptsTest {
         return taken;
     }
 
-    /** The path and the query as a browser writes them. */
+    /** The path, the query and the fragment as a browser writes them. */
     private static List<String> request(String address) {
         HttpUrl url = HttpUrl.get("https://blog.example.com/" + address.replaceFirst("^/", ""));
         String query = url.encodedQuery();
-        return List.of(url.encodedPath(), query == null ? "" : "?" + query);
+        String fragment = url.encodedFragment();
+        return List.of(url.encodedPath(), query == null ? "" : "?" + query, fragment == null ? "" : "#" + fragment);
     }
 
     private static List<String> run(String program) throws IOException {

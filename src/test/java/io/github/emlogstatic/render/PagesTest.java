@@ -61,6 +61,22 @@ class PagesTest {
     }
 
     @Test
+    void linksToCommentsLeadToTheirAnchors() {
+        TestBlog blog = TestBlog.of(2);
+        blog.bodies.articles.put(
+                2,
+                "<p><a href='?post=1#9'>评论</a><a href='post-1.html/comment-page-2#12'>评论</a>"
+                        + "<a href='?post=1#x9'>段落</a><a href='?post=2#1'>脚注</a></p>");
+
+        assertThat(blog.make("post/2.html"))
+                .contains(
+                        "href=\"../post/1.html#comment-9\"",
+                        "href=\"../post/1.html#comment-12\"",
+                        "href=\"../post/1.html#x9\"",
+                        "href=\"../post/2.html#1\"");
+    }
+
+    @Test
     void linkToAMissingPageLeadsToTheBlog() {
         TestBlog blog = TestBlog.of(1);
         blog.bodies.articles.put(1, "<p><a href='?post=77'>别处</a></p>");

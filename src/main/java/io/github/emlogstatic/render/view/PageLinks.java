@@ -8,6 +8,7 @@ import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The links inside the blog, and the files of the site that they lead to. Safe for several threads.
@@ -22,6 +23,8 @@ record PageLinks(
         Function<LinkedPage, Optional<String>> paths,
         Optional<String> notes,
         String feed) {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** The file that an address at the blog leads to. */
     Optional<String> path(String href) {
@@ -49,7 +52,21 @@ record PageLinks(
         }
         Optional<String> path = path(address.get());
         reads.read(ContentRenderer.LINK + href, path.orElse(""));
-        String fragment = address.get().fragment();
-        return path.map(file -> place.url(file) + (fragment.isEmpty() ? "" : "#" + fragment));
+        return path.map(file -> place.url(file) + anchor(address.get(), file.equals(place.path())));
+    }
+
+    /**
+     * The anchor of the address. The id of a comment is its number at the blog, and has a prefix here. Within its own page
+     * a number may be an anchor of the text, as footnotes have them.
+     */
+    private String anchor(BlogPath address, boolean ownPage) {
+        String fragment = address.fragment();
+        if (fragment.isEmpty()) {
+            return "";
+        }
+        boolean comment = !ownPage
+                && NUMBER.matcher(fragment).matches()
+                && links.find(address).filter(page -> page.key().isPost()).isPresent();
+        return (comment ? "#comment-" : "#") + fragment;
     }
 }

@@ -58,5 +58,6 @@
   if (!file) return;
   var target = new URL(file.split('/').map(encodeURIComponent).join('/'), root);
   if (target.pathname === location.pathname && !location.search) return;
-  location.replace(target.href + location.hash);
+  // At the blog, the id of a comment is its number.
+  location.replace(target.href + location.hash.replace(/^#(?=\d+$)/, '#comment-'));
 })(SITE);
