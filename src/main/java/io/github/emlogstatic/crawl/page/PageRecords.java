@@ -24,6 +24,10 @@ import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,6 +56,7 @@ public final class PageRecords implements ArticleRecords {
     private final Ledger ledger;
     private final ChangeDetector changes;
     private final LocalDateTime localNow;
+    private final ZoneId zone;
     private final ArticleIds ids;
     private final PageCategories categories;
     private final ListLinks lists = new ListLinks();
@@ -68,7 +73,7 @@ public final class PageRecords implements ArticleRecords {
      * @param known the articles in the archive
      * @param feed the articles of the feed, with their whole text if the feed gives it
      * @param categoryLinks links to categories, and perhaps to other lists, on the home page
-     * @param localNow the present time in the blog's zone
+     * @param zone of the blog
      */
     public PageRecords(
             CrawlContext context,
@@ -76,12 +81,13 @@ public final class PageRecords implements ArticleRecords {
             List<Article> known,
             List<ListedArticle> feed,
             List<CategoryLink> categoryLinks,
-            LocalDateTime localNow)
+            ZoneId zone)
             throws IOException {
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.changes = changes;
-        this.localNow = localNow;
+        this.localNow = LocalDateTime.ofInstant(context.now(), zone);
+        this.zone = zone;
         this.ids = new ArticleIds(known);
         this.categories = new PageCategories(archive.categories(), categoryLinks);
         feed.forEach(item -> this.feed.put(item.address(), item));
@@ -245,12 +251,24 @@ public final class PageRecords implements ArticleRecords {
                 change.entry().article().toBuilder().needsPassword(true).build());
     }
 
-    /** Returns the more precise of two dates of an article. */
-    private static LocalDateTime finer(LocalDateTime shown, LocalDateTime other) {
-        boolean day = shown.equals(shown.toLocalDate().atStartOfDay())
-                && shown.toLocalDate().equals(other.toLocalDate());
+    /**
+     * Returns the more precise of two dates of an article. The default theme of emlog pro 1.0.6 to 1.0.8 shows the minute
+     * in lists, and on the article's page the day in UTC, which is the day before for what was published at night.
+     */
+    private LocalDateTime finer(LocalDateTime shown, LocalDateTime other) {
+        boolean day = isDay(shown)
+                && (shown.toLocalDate().equals(other.toLocalDate()) || !isDay(other) && shown.equals(dayInUtc(other)));
         boolean minute = shown.getSecond() == 0 && shown.equals(other.withSecond(0));
         return day || minute ? other : shown;
+    }
+
+    private static boolean isDay(LocalDateTime date) {
+        return date.toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    private LocalDateTime dayInUtc(LocalDateTime date) {
+        return LocalDateTime.ofInstant(date.atZone(zone).toInstant(), ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.DAYS);
     }
 
     private int category(ListedLabels labels) {

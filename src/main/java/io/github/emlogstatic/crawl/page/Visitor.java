@@ -103,7 +103,7 @@ public final class Visitor {
         return context.problems();
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 

@@ -42,12 +42,7 @@ final class PagesOnlySource extends PageSource {
         this.loader = loader;
         this.listsAreDue = LastRead.isDue(Part.LISTS, context);
         this.records = new PageRecords(
-                context,
-                changes,
-                loader.articles(),
-                blogReader.newest(),
-                blogReader.categoryLinks(),
-                visitor.localNow());
+                context, changes, loader.articles(), blogReader.newest(), blogReader.categoryLinks(), visitor.zone());
     }
 
     @Override

@@ -187,6 +187,26 @@ class NoApiTest {
     }
 
     @Test
+    void theMinuteOfAListOutweighsADayInUtc() throws IOException {
+        LocalDateTime atNight = LocalDateTime.of(2022, 3, 4, 5, 6);
+        int id = blog.publish(post -> post.title("夜里").text("正文").date(atNight));
+        MockResponse pro108 = new MockResponse.Builder()
+                .addHeader("Content-Type", "text/html; charset=utf-8")
+                .body("<html><body><div class=\"log-con\"><h1 class=\"log-title\">夜里</h1>"
+                        + "<p class=\"date\"><b>时间：</b>2022-3-3</p><div class=\"markdown\"><p>正文</p></div>"
+                        + "<p class=\"tag\"></p></div></body></html>")
+                .build();
+        crawled.emlog()
+                .wearing(Theme.DEFAULT)
+                .withoutApi()
+                .failing(
+                        request -> request.getTarget().equals("/?post=" + id) ? Optional.of(pro108) : Optional.empty());
+        crawled.crawl();
+
+        assertThat(crawled.article(id).article().date()).isEqualTo(atNight);
+    }
+
+    @Test
     void aLinkedArticleWithoutADateIsNoPage() throws IOException {
         blog.publish(post -> post.title("题").html("<p>接下来是<a href=\"/?post=9\">那一篇</a>，这一段也足够长。</p>"));
         MockResponse undated = new MockResponse.Builder()
