@@ -77,6 +77,7 @@ final class EmlogApi {
         }
         return switch (path) {
             case "", "index.php" -> query(call);
+            case "posts" -> new ServedPages(call).posts();
             case "rss.php" -> new RssAnswer(call).answer();
             case "admin/account.php" -> account(call);
             case "admin/views/images/avatar.svg" -> ServedPages.defaultAvatar();

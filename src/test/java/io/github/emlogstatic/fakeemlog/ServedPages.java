@@ -13,17 +13,28 @@ final class ServedPages {
         this.call = call;
     }
 
-    /** Menu, newest articles, friend links. */
+    /** The standalone page that is the home, if one is; else the list of articles. */
     ApiResponse home() {
+        return call.blog()
+                .post(call.options().homePage())
+                .map(page -> page(text(page), ""))
+                .orElseGet(this::posts);
+    }
+
+    /** The list of articles: menu, newest articles, and the side bar, which emlog's own theme shows beside lists only. */
+    ApiResponse posts() {
+        StringBuilder side = new StringBuilder("<ul class=\"links\">\n");
+        call.blog().links().forEach(link -> side.append(item(link)));
+        side.append("</ul>\n");
+        call.blog().user(1).filter(owner -> !owner.description().isEmpty()).ifPresent(owner -> side.append(box(owner)));
+        return page(list(), side.toString());
+    }
+
+    private ApiResponse page(String main, String side) {
         StringBuilder html = new StringBuilder(head(call.options().name()));
         html.append("<nav class=\"blog-header\"><ul class=\"nav-list\">\n");
         call.blog().navigation().forEach(link -> html.append(item(link)));
-        html.append("</ul></nav>\n<main>\n");
-        html.append(call.blog().post(call.options().homePage()).map(this::text).orElseGet(this::list));
-        html.append("</main>\n<ul class=\"links\">\n");
-        call.blog().links().forEach(link -> html.append(item(link)));
-        html.append("</ul>\n");
-        call.blog().user(1).filter(owner -> !owner.description().isEmpty()).ifPresent(owner -> html.append(box(owner)));
+        html.append("</ul></nav>\n<main>\n").append(main).append("</main>\n").append(side);
         return ApiResponse.html(200, html.append("</body>\n</html>\n").toString());
     }
 

@@ -33,7 +33,7 @@ public final class BlogReader {
     private final CrawlContext context;
     private final Optional<Blog> known;
     private final Optional<BlogFeed> feed;
-    private final Optional<WebPage> webPage;
+    private final Optional<FrontPages> front;
     private final Optional<HomePage> home;
 
     private BlogReader(
@@ -41,13 +41,13 @@ public final class BlogReader {
             CrawlContext context,
             Optional<Blog> known,
             Optional<BlogFeed> feed,
-            Optional<WebPage> webPage) {
+            Optional<FrontPages> front) {
         this.emlog = emlog;
         this.context = context;
         this.known = known;
         this.feed = feed;
-        this.webPage = webPage;
-        this.home = webPage.filter(page -> page.jump().isEmpty()).map(WebPage::home);
+        this.front = front;
+        this.home = front.flatMap(FrontPages::told);
     }
 
     /**
@@ -60,8 +60,8 @@ public final class BlogReader {
             throws IOException {
         Optional<Blog> known = context.archive().blog();
         Optional<BlogFeed> told = readFeed(emlog, feed, context, known);
-        Optional<WebPage> shown = readHome ? readHome(emlog, context, known, told) : Optional.empty();
-        return new BlogReader(emlog, context, known, told, shown);
+        Optional<FrontPages> front = readHome ? readHome(emlog, context, known, told) : Optional.empty();
+        return new BlogReader(emlog, context, known, told, front);
     }
 
     /**
@@ -112,9 +112,9 @@ public final class BlogReader {
         return feed.map(BlogFeed::articles).orElse(List.of());
     }
 
-    /** The home page, if this run read it. */
-    public Optional<WebPage> webPage() {
-        return webPage;
+    /** The page that begins the list of articles, or else the home page, if this run read it. */
+    public Optional<WebPage> listPage() {
+        return front.map(pages -> pages.list().orElse(pages.home()));
     }
 
     /** Links to categories, and perhaps to other lists, on the home page. */
@@ -140,13 +140,15 @@ public final class BlogReader {
         return names;
     }
 
-    private static Optional<WebPage> readHome(
+    private static Optional<FrontPages> readHome(
             EmlogClient emlog, CrawlContext context, Optional<Blog> known, Optional<BlogFeed> feed) throws IOException {
         try {
-            WebPage page = SecondLook.of(
+            FrontPages pages = SecondLook.of(
                     emlog.base(),
-                    () -> emlog.page(""),
-                    shown -> known.map(blog -> missingLinks(blog, shown)).orElse(List.of()));
+                    () -> FrontPages.read(emlog, context.archive()),
+                    read -> known.flatMap(blog -> read.told().map(shown -> missingLinks(blog, shown)))
+                            .orElse(List.of()));
+            WebPage page = pages.home();
             boolean ours = page.jump().isPresent() || page.isOfBlog(names(context, known, feed));
             if (!ours) {
                 context.problems()
@@ -157,7 +159,7 @@ public final class BlogReader {
                                         + " first? The next run asks again");
                 return Optional.empty();
             }
-            return Optional.of(page);
+            return Optional.of(pages);
         } catch (EmlogException e) {
             context.problems().add("the blog's home page cannot be read", emlog.base(), e);
             return Optional.empty();
@@ -165,11 +167,7 @@ public final class BlogReader {
     }
 
     /** Archived menu entries and links that the page does not show. */
-    private static List<Link> missingLinks(Blog known, WebPage page) {
-        if (page.jump().isPresent()) {
-            return List.of();
-        }
-        HomePage shown = page.home();
+    private static List<Link> missingLinks(Blog known, HomePage shown) {
         List<Link> missing = new ArrayList<>();
         links(shown.navigation(), known.navigation())
                 .ifPresent(now -> missing.addAll(
@@ -204,7 +202,7 @@ public final class BlogReader {
     }
 
     private int homePageId() throws IOException {
-        return webPage.isPresent() ? StandaloneHome.id(webPage.get(), context.archive()) : 0;
+        return front.isPresent() ? StandaloneHome.id(front.get().home(), context.archive()) : 0;
     }
 
     /**

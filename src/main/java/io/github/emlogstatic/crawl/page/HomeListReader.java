@@ -38,7 +38,7 @@ public final class HomeListReader {
     }
 
     /**
-     * @param home the blog's home page, if this run has read it
+     * @param home the page that begins the list, or else the home page, if this run has read it
      * @param whole whether to read to the end in any case
      * @param atLeast the number of pages to read in any case
      * @param unchanged whether the archived article equals an entry

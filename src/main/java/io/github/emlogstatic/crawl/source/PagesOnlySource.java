@@ -55,7 +55,7 @@ final class PagesOnlySource extends PageSource {
         boolean all = whole || listsAreDue;
         return new HomeListReader(visitor, records)
                 .read(
-                        blogReader.webPage(),
+                        blogReader.listPage(),
                         all,
                         context.config().crawl().sweepRequests(),
                         entry -> changes.change(entry).unchanged());

@@ -31,4 +31,16 @@ public record HomePage(
         links = List.copyOf(links);
         categoryLinks = List.copyOf(categoryLinks);
     }
+
+    /** This page, with what the side bar of the list of articles shows and this page does not. */
+    public HomePage besideListOf(HomePage list) {
+        return new HomePage(
+                name,
+                subtitle,
+                profile,
+                navigation,
+                links.isEmpty() ? list.links : links,
+                owner.or(list::owner),
+                categoryLinks.isEmpty() ? list.categoryLinks : categoryLinks);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.Origin;
+import io.github.emlogstatic.crawl.AskedPages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
@@ -179,6 +180,25 @@ class HomePageTest {
 
         crawled.nextNight().later(Duration.ofDays(8)).crawl();
         assertThat(homePage()).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStandaloneHomeLeavesTheSideBarToTheList(boolean api) throws IOException {
+        blog.user(1, "站长", "", "住在杭州").publish("title", "text");
+        int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
+        blog.menus(List.of(), List.of(FRIEND));
+        blog.configure(options -> options.homePage(page));
+        if (!api) {
+            crawled.emlog().withoutApi();
+        }
+
+        crawled.crawl();
+
+        assertThat(homePage()).isEqualTo(page);
+        assertThat(crawled.archive().blog().orElseThrow().links()).containsExactly(FRIEND);
+        assertThat(crawled.archive().authors()).extracting(Author::description).containsExactly("住在杭州");
+        AskedPages.assertOnceEach(crawled.emlog());
     }
 
     private int homePage() throws IOException {
