@@ -94,10 +94,16 @@ class AddressScriptsTest {
         assertThat(taken(
                         "/io/github/emlogstatic/render/redirect/resolver.js",
                         SITE,
-                        List.of("?post=7#9", "post-7.html/comment-page-2#12", "?post=7#comments", "?post=7#a1")))
+                        List.of(
+                                "?post=7#9",
+                                "post-7.html/comment-page-2#12",
+                                "?post=7#comment",
+                                "?post=7#comments",
+                                "?post=7#a1")))
                 .isEqualTo(Map.of(
                         "?post=7#9", "/a/7.html#comment-9",
                         "post-7.html/comment-page-2#12", "/a/7.html#comment-12",
+                        "?post=7#comment", "/a/7.html#comments",
                         "?post=7#comments", "/a/7.html#comments",
                         "?post=7#a1", "/a/7.html#a1"));
     }

@@ -8,6 +8,7 @@ import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,7 @@ record PageLinks(
         Optional<String> notes,
         String feed) {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern COMMENT = Pattern.compile("(\\d+)|comment");
 
     /** The file that an address at the blog leads to. */
     Optional<String> path(String href) {
@@ -56,17 +57,22 @@ record PageLinks(
     }
 
     /**
-     * The anchor of the address. The id of a comment is its number at the blog, and has a prefix here. Within its own page
-     * a number may be an anchor of the text, as footnotes have them.
+     * The anchor of the address. At the blog, the id of a comment is its number, and emlog's own theme links to all of them
+     * by {@code #comment}, the id of its form. Within its own page such a name may be an anchor of the text, as numbers of
+     * footnotes are.
      */
     private String anchor(BlogPath address, boolean ownPage) {
         String fragment = address.fragment();
         if (fragment.isEmpty()) {
             return "";
         }
-        boolean comment = !ownPage
-                && NUMBER.matcher(fragment).matches()
+        Matcher comment = COMMENT.matcher(fragment);
+        boolean leadsToComments = !ownPage
+                && comment.matches()
                 && links.find(address).filter(page -> page.key().isPost()).isPresent();
-        return (comment ? "#comment-" : "#") + fragment;
+        if (!leadsToComments) {
+            return "#" + fragment;
+        }
+        return comment.group(1) == null ? "#comments" : "#comment-" + comment.group(1);
     }
 }

@@ -58,6 +58,6 @@
   if (!file) return;
   var target = new URL(file.split('/').map(encodeURIComponent).join('/'), root);
   if (target.pathname === location.pathname && !location.search) return;
-  // At the blog, the id of a comment is its number.
-  location.replace(target.href + location.hash.replace(/^#(?=\d+$)/, '#comment-'));
+  // At the blog, the id of a comment is its number, and that of the form for comments is "comment".
+  location.replace(target.href + location.hash.replace(/^#(?=\d+$)/, '#comment-').replace(/^#comment$/, '#comments'));
 })(SITE);
