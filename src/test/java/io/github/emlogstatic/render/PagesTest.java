@@ -66,7 +66,7 @@ class PagesTest {
         blog.bodies.articles.put(
                 2,
                 "<p><a href='?post=1#9'>评论</a><a href='post-1.html/comment-page-2#12'>评论</a>"
-                        + "<a href='?post=1#comment'>全部</a><a href='?post=1#x9'>段落</a><a href='?post=2#1'>脚注</a></p>");
+                        + "<a href='?post=1#comment'>全部</a><a href='?post=1#x9'>段落</a><a href='?post=2#1'>脚注</a><a href='?post=2#comment'>这里</a></p>");
 
         assertThat(blog.make("post/2.html"))
                 .contains(
@@ -74,7 +74,8 @@ class PagesTest {
                         "href=\"../post/1.html#comment-12\"",
                         "href=\"../post/1.html#comments\"",
                         "href=\"../post/1.html#x9\"",
-                        "href=\"../post/2.html#1\"");
+                        "href=\"../post/2.html#1\"",
+                        "href=\"../post/2.html#comments\"");
     }
 
     @Test

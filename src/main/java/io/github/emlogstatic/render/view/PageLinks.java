@@ -8,7 +8,6 @@ import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +24,7 @@ record PageLinks(
         Optional<String> notes,
         String feed) {
 
-    private static final Pattern COMMENT = Pattern.compile("(\\d+)|comment");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** The file that an address at the blog leads to. */
     Optional<String> path(String href) {
@@ -58,21 +57,19 @@ record PageLinks(
 
     /**
      * The anchor of the address. At the blog, the id of a comment is its number, and emlog's own theme links to all of them
-     * by {@code #comment}, the id of its form. Within its own page such a name may be an anchor of the text, as numbers of
-     * footnotes are.
+     * by {@code #comment}, the id of its form. Within its own page a number may be an anchor of the text, such as a
+     * footnote.
      */
     private String anchor(BlogPath address, boolean ownPage) {
         String fragment = address.fragment();
-        if (fragment.isEmpty()) {
-            return "";
+        boolean number = NUMBER.matcher(fragment).matches() && !ownPage;
+        if (!number && !fragment.equals("comment")) {
+            return fragment.isEmpty() ? "" : "#" + fragment;
         }
-        Matcher comment = COMMENT.matcher(fragment);
-        boolean leadsToComments = !ownPage
-                && comment.matches()
-                && links.find(address).filter(page -> page.key().isPost()).isPresent();
-        if (!leadsToComments) {
+        boolean post = links.find(address).filter(page -> page.key().isPost()).isPresent();
+        if (!post) {
             return "#" + fragment;
         }
-        return comment.group(1) == null ? "#comments" : "#comment-" + comment.group(1);
+        return number ? "#comment-" + fragment : "#comments";
     }
 }
