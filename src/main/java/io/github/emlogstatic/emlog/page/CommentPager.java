@@ -20,12 +20,13 @@ final class CommentPager {
 
     /**
      * The addresses of the second and all later pages of comments, in order. Only links whose text is their number or an
-     * arrow count: the text of an article or a side bar may link to a comment of another article, perhaps a protected one.
+     * arrow count, and none to a single comment ({@code #17}): the text of an article or a side bar may link to a comment of
+     * another article, perhaps a protected one.
      */
     static List<String> furtherPages(Document page) {
         Optional<CommentPage> any = Optional.empty();
         int last = 1;
-        for (Element link : page.select("a[href*=comment-page]")) {
+        for (Element link : page.select("a[href*=comment-page]:not([href~=#\\d+$])")) {
             Optional<CommentPage> found = CommentPage.of(link.attr("href"));
             if (found.isPresent() && isOfPager(link.text().strip(), found.get()) && isOfOnePost(any, found.get())) {
                 any = found;

@@ -363,6 +363,13 @@ class WebPageTest {
     }
 
     @Test
+    void aLinkToOneCommentIsNoFurtherPage() {
+        ArticlePage page = article("<a href='/?post=17&amp;comment-page=2#9'>见第二页评论</a>", "");
+
+        assertThat(page.commentPages()).isEmpty();
+    }
+
+    @Test
     void commentPagesOfAnotherArticleAreIgnored() {
         ArticlePage page = article(
                 "<a href='/post-28.html/comment-page-2#comments'>2</a><a href='/post-28.html/comment-page-2'>下一页</a>"
