@@ -3,7 +3,6 @@ package io.github.emlogstatic.crawl.blog;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.HomePage;
 import io.github.emlogstatic.emlog.page.WebPage;
 import java.io.IOException;
@@ -23,14 +22,12 @@ record FrontPages(WebPage home, Optional<WebPage> list) {
         return new FrontPages(home, standalone ? list(emlog) : Optional.empty());
     }
 
-    private static Optional<WebPage> list(EmlogClient emlog) throws EmlogException {
+    /** Empty if it cannot be read, as on a server without rules for rewriting: the home page tells most by itself. */
+    private static Optional<WebPage> list(EmlogClient emlog) {
         try {
             return Optional.of(emlog.page("posts"));
         } catch (EmlogException e) {
-            if (e.reason() == Reason.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
+            return Optional.empty();
         }
     }
 

@@ -201,6 +201,22 @@ class HomePageTest {
         AskedPages.assertOnceEach(crawled.emlog());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 500})
+    void aStandaloneHomeIsReadWithoutTheList(int status) throws IOException {
+        int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
+        blog.menu(link("我", "?post=" + page));
+        blog.configure(options -> options.homePage(page));
+        crawled.emlog()
+                .failing(Faults.where(request -> request.getTarget().equals("/posts"), () -> Faults.status(status)));
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(homePage()).isEqualTo(page);
+        assertThat(crawled.archive().blog().orElseThrow().navigation()).contains(link("我", "?post=" + page));
+    }
+
     private int homePage() throws IOException {
         return crawled.archive().blog().orElseThrow().profile().homePage();
     }
