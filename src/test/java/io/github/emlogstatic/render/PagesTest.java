@@ -61,6 +61,23 @@ class PagesTest {
     }
 
     @Test
+    void signedInCommentersLeadToTheHomePage() {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.comments.put(
+                1,
+                List.of(
+                        With.comment(1, "博主", "https://blog.example.com/", "一"),
+                        With.comment(2, "访客", "https://visitor.example/", "二"),
+                        With.comment(3, "另一位", "https://blog.example.com/?plugin=x", "三")));
+
+        assertThat(blog.make("post/1.html"))
+                .contains(
+                        "<a href=\"../index.html\">博主</a>",
+                        "<a href=\"https://visitor.example/\">访客</a>",
+                        "<a href=\"https://blog.example.com/?plugin=x\">另一位</a>");
+    }
+
+    @Test
     void linksToCommentsLeadToTheirAnchors() {
         TestBlog blog = TestBlog.of(2);
         blog.bodies.articles.put(

@@ -49,7 +49,7 @@ record Discussion(RenderContext context) {
                 comment.id(),
                 new View.Commenter(
                         comment.author(),
-                        website(comment.authorUrl()),
+                        website(comment.authorUrl(), place, reads),
                         PlaceholderAvatar.of(comment.author()),
                         PlaceholderAvatar.hue(comment.author()),
                         avatar(comment.avatar(), place, reads)),
@@ -61,10 +61,15 @@ record Discussion(RenderContext context) {
                 replies);
     }
 
-    /** The address of the commenter's website; empty if it is unsafe. Visitors may type anything. */
-    private static String website(String url) {
+    /**
+     * The address of the commenter's website; empty if it is unsafe. Visitors may type anything. For who is signed in, emlog
+     * puts the blog's own address there.
+     */
+    private String website(String url, PageLocation place, Reads reads) {
         boolean safe = url.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\');
-        return safe && BlogAddress.isWeb(url) ? url : "";
+        return safe && BlogAddress.isWeb(url)
+                ? context.content.link(url, place, reads).orElse(url)
+                : "";
     }
 
     /**

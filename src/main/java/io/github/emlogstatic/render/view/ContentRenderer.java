@@ -127,6 +127,11 @@ public final class ContentRenderer {
         return uploads.find(path, reads).map(media -> place.url(media.path()));
     }
 
+    /** The address, on a page, of what an address at the blog leads to; empty if the site does not have it. */
+    public Optional<String> link(String href, PageLocation place, Reads reads) {
+        return links.url(href, place, reads);
+    }
+
     /** The file of this site that an address at the blog leads to. */
     public Optional<String> path(String href) {
         return links.path(href);
