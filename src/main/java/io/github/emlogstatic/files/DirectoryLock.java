@@ -27,13 +27,22 @@ public final class DirectoryLock implements Closeable {
     public static DirectoryLock on(Path directory, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return on(directory, channel, false);
+        boolean locked;
+        try {
+            locked = lock(channel, false);
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot lock " + file + ": " + AtomicFile.reason(e) + "; put the directory on a disk that has file"
+                            + " locks, or mount that with locks (NFS: option nolock, if no other machine writes there)",
+                    e);
+        }
+        return of(directory, channel, locked);
     }
 
     /**
      * Keeps out runs that write while a directory is read. Others may read it at the same time. Creates the file, but not its
-     * folder. There is no lock if the folder does not exist, because no run has written here, or if this user can neither
-     * create the file nor read it.
+     * folder. There is no lock if the folder does not exist, because no run has written here, if this user can neither
+     * create the file nor read it, or if the disk has no locks, because then no run writes.
      *
      * @throws LockedException if a run that writes has the lock
      */
@@ -45,19 +54,40 @@ public final class DirectoryLock implements Closeable {
                 return () -> {};
             }
         }
-        return on(directory, FileChannel.open(file, StandardOpenOption.READ), true);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        boolean locked;
+        try {
+            locked = lock(channel, true);
+        } catch (IOException e) {
+            return () -> {};
+        }
+        return of(directory, channel, locked);
     }
 
-    private static DirectoryLock on(Path directory, FileChannel channel, boolean shared) throws IOException {
+    private static DirectoryLock of(Path directory, FileChannel channel, boolean locked) throws LockedException {
+        if (!locked) {
+            throw new LockedException(directory);
+        }
+        return new DirectoryLock(channel);
+    }
+
+    /**
+     * Locks a file, or closes it if another run has the lock.
+     *
+     * @throws IOException if its disk has no locks; then it is closed, too
+     */
+    private static boolean lock(FileChannel channel, boolean shared) throws IOException {
+        boolean locked = false;
         try {
-            if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
-                return new DirectoryLock(channel);
-            }
+            locked = channel.tryLock(0, Long.MAX_VALUE, shared) != null;
         } catch (OverlappingFileLockException e) {
             // this process itself has the lock
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
         }
-        channel.close();
-        throw new LockedException(directory);
+        return locked;
     }
 
     @Override
