@@ -90,6 +90,22 @@ class ArchiveCommitTest {
         assertThat(nights.git(archive, "status", "--porcelain")).isEmpty();
     }
 
+    /** As git for Windows does it, if nothing tells it otherwise. */
+    @Test
+    void gitGivesNoFileOtherLineEnds() throws Exception {
+        nights.blog().upload("content/uploadfile/202401/notes.txt", "one\r\ntwo\r\n");
+        nights.blog().publish(post -> post.html("<a href=\"/content/uploadfile/202401/notes.txt\">notes</a>"));
+        nights.git(nights.folder(), "config", "--file", nights.folder() + "/home/.gitconfig", "core.autocrlf", "true");
+        nights.git(archive, "init", "--quiet");
+        nights.run();
+
+        Path clone = nights.folder().resolve("clone");
+        nights.git(nights.folder(), "clone", "--quiet", archive.toString(), clone.toString());
+
+        assertThat(clone.resolve("content/uploadfile/202401/notes.txt")).exists();
+        assertThat(Verification.of(clone).damage()).isEmpty();
+    }
+
     @Test
     void aFileManagerInTheArchiveChangesNothing() throws Exception {
         nights.git(archive, "init", "--quiet");

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,13 +90,10 @@ public final class ArchiveFiles {
 
     /** The notes of earlier runs, and what git reads. The list of private files stays as it is. */
     private List<String> narrowNotes() throws IOException {
-        List<Path> shown = new ArrayList<>();
-        for (String name : FOR_GIT.keySet()) {
-            shown.add(folder.file(name));
-        }
         try (Stream<Path> notes = Files.list(folder.file(StateFolder.NAME.replace("/", "")))) {
-            return ReadPermissions.narrow(
-                    folder, Stream.concat(shown.stream(), notes.filter(note -> !Index.isPrivateList(note))));
+            Stream<Path> shown = notes.filter(note -> !Index.isPrivateList(note));
+            Stream<Path> forGit = FOR_GIT.keySet().stream().map(folder.root()::resolve);
+            return ReadPermissions.narrow(folder, Stream.concat(shown, forGit));
         }
     }
 
