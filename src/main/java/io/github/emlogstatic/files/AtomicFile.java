@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -131,15 +132,37 @@ public final class AtomicFile {
             }
             return filled;
         } catch (IOException e) {
-            Files.deleteIfExists(temporary);
+            discard(temporary, e);
             throw unwritable(file, e);
         }
     }
 
-    /** The same failure with the name of the file, which that of a full disk lacks. */
+    /** The failure that made it useless is the one to tell. */
+    private static void discard(Path temporary, IOException failure) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The same failure with the name of the file, which that of a full disk lacks, and with what is in the way. */
     public static IOException unwritable(Path file, IOException e) {
-        String reason = Files.isDirectory(file) ? "a directory is in its place; move that away" : reason(e);
+        String reason = Files.isDirectory(file)
+                ? "a directory is in its place; move that away"
+                : insteadOfFolder(file).orElseGet(() -> reason(e));
         return new IOException("cannot write " + file + ": " + reason, e);
+    }
+
+    /** What to do about a file that is where one of the folders of another file should be. */
+    private static Optional<String> insteadOfFolder(Path file) {
+        Path there = parent(file);
+        while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        return Files.isDirectory(there)
+                ? Optional.empty()
+                : Optional.of(there + " is in the place of a directory; move it away");
     }
 
     /** Creates a new file. One left by a killed run is deleted first, since it may have another mode or be a link. */

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtomicFileTest {
 
@@ -19,6 +22,18 @@ class AtomicFileTest {
         assertThat(AtomicFile.reason(new FileSystemException(".a.html.tmp", null, "No space left on device")))
                 .isEqualTo("No space left on device");
         assertThat(AtomicFile.reason(new IOException("Input/output error"))).isEqualTo("Input/output error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"articles", "content/uploadfile/202401"})
+    void aFileInThePlaceOfAFolderIsNamed(String parent, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve(parent).resolve("1.json");
+        Path inTheWay = Files.writeString(folder.resolve(parent.replaceAll("/.*", "")), "a file");
+
+        assertThatThrownBy(() -> AtomicFile.write(file, new byte[0]))
+                .hasMessage(
+                        "cannot write " + file + ": " + inTheWay + " is in the place of a directory; move it away");
+        assertThat(inTheWay).hasContent("a file");
     }
 
     @Test
