@@ -150,8 +150,8 @@ final class ArchiveOpening {
         } else {
             repairIndex(repair);
         }
-        findDamage(clock, repair.isFull());
-        if (repair.isFull() || recovered) {
+        boolean damagedBefore = findDamage(clock, repair.isFull());
+        if (repair.isFull() || recovered || damagedBefore && repair == Repair.IF_NEEDED) {
             setAsideOrphans();
         }
         if (recovered || files.changes().any() || index.lacksPrivateList()) {
@@ -225,11 +225,17 @@ final class ArchiveOpening {
         }
     }
 
-    /** After a kill or a power cut, all files are read: the journal may have lost lines. */
-    private void findDamage(Clock clock, boolean full) throws IOException {
+    /**
+     * After a kill or a power cut, all files are read: the journal may have lost lines.
+     *
+     * @return whether the last run, or {@code verify} after it, has found damage, such as a file that belongs to nothing
+     */
+    private boolean findDamage(Clock clock, boolean full) throws IOException {
         Scrub position = Scrub.load(state.file(SCRUB), clock.instant());
+        boolean before = position.isAnyDamaged();
         files.check(position, full || recovered || !index.isFromLastRun());
         scrub = position;
+        return before;
     }
 
     private void setAsideOrphans() throws IOException {

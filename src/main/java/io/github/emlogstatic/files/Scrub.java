@@ -158,6 +158,11 @@ public final class Scrub {
         return next + Math.floorMod(path.hashCode() - next, (long) DAYS);
     }
 
+    /** Whether files are known to be damaged. */
+    public boolean isAnyDamaged() {
+        return !damaged.isEmpty();
+    }
+
     /** Sets the files that are known to be damaged, so that the next run reads them again. */
     public void found(Collection<String> paths) {
         damaged.clear();

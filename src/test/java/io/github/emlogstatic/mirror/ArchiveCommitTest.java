@@ -141,6 +141,21 @@ class ArchiveCommitTest {
         assertThat(comments).content().contains("a comment");
     }
 
+    /** A copy that was made during a run has the article, and the index that no longer lists it. */
+    @Test
+    void whatBelongsToNothingIsSetAsideByTheNextRun() throws Exception {
+        nights.run();
+        Path copied = Files.copy(archive.resolve("articles/1.json"), archive.resolve("articles/2.json"));
+        assertThat(nights.nextNight()).isEqualTo(ExitCode.DAMAGE);
+
+        assertThat(nights.nextNight()).as(nights.err()).isEqualTo(ExitCode.PROBLEMS);
+
+        assertThat(nights.err()).contains("a file that belongs to nothing was set aside: articles/2.json");
+        assertThat(copied).doesNotExist();
+        assertThat(archive.resolve("state/damaged/articles/2.json")).exists();
+        assertThat(nights.nextNight()).as(nights.err()).isZero();
+    }
+
     @Test
     void changesOfOthersInTheRepositoryStay() throws Exception {
         nights.git(nights.folder(), "init", "--quiet");
