@@ -37,14 +37,15 @@ record BlogStatus(
 
     private static final String REMINDER = "still a problem: ";
 
-    /** Times, sizes and counts may differ every night, and so do the names of temporary files. */
+    /** Times, sizes, counts, the names of temporary files, and the file that a full disk refuses may differ every night. */
     private static final Pattern CHANGING =
-            Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|\\d+");
+            Pattern.compile("(?<=cannot write ).+?(?=: (?:No space left on device|Disk quota exceeded))"
+                    + "|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|\\d+");
 
     /**
      * A failure that goes on.
      *
-     * @param what its code and message, without numbers and random names
+     * @param what its code and message, without what may differ every night
      * @param since the day of the first failure
      * @param told the day of the last message about it; earlier versions wrote none
      */

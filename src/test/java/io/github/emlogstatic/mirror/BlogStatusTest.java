@@ -51,18 +51,35 @@ class BlogStatusTest {
                         "15 publish still fails, since 2026-12-01" + reason);
     }
 
-    /** As that of a download that a full disk does not take. */
     @Test
-    void theNameOfATemporaryFileMakesNoOtherFailure() {
-        BlogStatus status = BlogStatus.NONE.after(night(full()), "2026-12-01").told(1);
+    void aFullDiskIsOneFailureWhicheverFileItRefuses() {
+        BlogStatus status = BlogStatus.NONE
+                .after(night(full("/a/index.jsonl")), "2026-12-01")
+                .told(1);
 
-        assertThat(status.after(night(full()), "2026-12-02").lines()).isEmpty();
+        assertThat(status.after(night(full("/a/state/tmp/download-3d01fc02.part")), "2026-12-02")
+                        .lines())
+                .isEmpty();
     }
 
-    private static StepResult full() {
-        return StepResult.failed(
-                Step.BUILD,
-                new Failure(2, "cannot write download-" + UUID.randomUUID() + ".part: No space left on device"));
+    private static StepResult full(String file) {
+        return unwritable(file, "No space left on device; make room, then run again");
+    }
+
+    /** As that of a download that the disk does not take. */
+    @Test
+    void theNameOfATemporaryFileMakesNoOtherFailure() {
+        BlogStatus status = BlogStatus.NONE.after(night(broken()), "2026-12-01").told(1);
+
+        assertThat(status.after(night(broken()), "2026-12-02").lines()).isEmpty();
+    }
+
+    private static StepResult broken() {
+        return unwritable("download-" + UUID.randomUUID() + ".part", "Input/output error");
+    }
+
+    private static StepResult unwritable(String file, String why) {
+        return StepResult.failed(Step.BUILD, new Failure(2, "cannot write " + file + ": " + why));
     }
 
     @Test
