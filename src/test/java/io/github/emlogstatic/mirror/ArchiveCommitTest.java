@@ -143,7 +143,7 @@ class ArchiveCommitTest {
 
     /** A copy that was made during a run has the article, and the index that no longer lists it. */
     @Test
-    void whatBelongsToNothingIsSetAsideByTheNextRun() throws Exception {
+    void whatBelongsToNothingIsSetAsideTheNextNight() throws Exception {
         nights.run();
         Path copied = Files.copy(archive.resolve("articles/1.json"), archive.resolve("articles/2.json"));
         assertThat(nights.nextNight()).isEqualTo(ExitCode.DAMAGE);
