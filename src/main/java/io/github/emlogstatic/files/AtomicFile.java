@@ -20,6 +20,10 @@ import org.apache.commons.io.function.IOPredicate;
 /** Replaces files atomically: whenever the program is killed, a file is either the old or the new version. */
 public final class AtomicFile {
 
+    /** What to do about a file that is where a directory should be. */
+    public static final String NO_DIRECTORY = "is in the way: no directory, or a link to one that is not there;"
+            + " move it away, or mount the disk that the link leads to";
+
     /** In bytes: no disk holds a longer name. */
     private static final int LONGEST_NAME = 255;
 
@@ -160,9 +164,7 @@ public final class AtomicFile {
         while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
             there = there.getParent();
         }
-        return Files.isDirectory(there)
-                ? Optional.empty()
-                : Optional.of(there + " is in the place of a directory; move it away");
+        return Files.isDirectory(there) ? Optional.empty() : Optional.of(there + ": " + NO_DIRECTORY);
     }
 
     /** Creates a new file. One left by a killed run is deleted first, since it may have another mode or be a link. */

@@ -31,7 +31,7 @@ class AtomicFileTest {
         Path inTheWay = Files.writeString(folder.resolve(parent.replaceAll("/.*", "")), "a file");
 
         assertThatThrownBy(() -> AtomicFile.write(file, new byte[0]))
-                .hasMessage("cannot write " + file + ": " + inTheWay + " is in the place of a directory; move it away");
+                .hasMessage("cannot write " + file + ": " + inTheWay + ": " + AtomicFile.NO_DIRECTORY);
         assertThat(inTheWay).hasContent("a file");
     }
 

@@ -4,6 +4,7 @@ import io.github.emlogstatic.check.OfflineException;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.mirror.CommitException;
@@ -179,8 +180,7 @@ public final class ErrorMessages {
             return "cannot be read or written; check its owner and rights";
         }
         if (e instanceof FileAlreadyExistsException) {
-            return "is in the way: no directory, or a link to one that is not there;"
-                    + " move it away, or mount the disk that the link leads to";
+            return AtomicFile.NO_DIRECTORY;
         }
         if (e.getReason() == null) {
             return "cannot be used (" + e.getClass().getSimpleName() + ")";
