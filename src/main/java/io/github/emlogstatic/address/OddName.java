@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 
 /**
  * Uploads with names that a server can have and not every disk can hold, or should: hidden names, because servers obey
- * {@code .htaccess} and git does not store {@code .git}, control characters, backslashes, very long names. They are kept
+ * {@code .htaccess} and git does not store {@code .git} and {@code git~1}, control characters, backslashes, very long names. They are kept
  * under safe names in {@code content/renamed/}, which tell the names that they have at the blog: {@code .a.png} is {@code
  * %2Ea.png}, and a long name is a folder whose name ends in {@code %}, and a file.
  */
 public final class OddName {
+
+    /** What a disk of Windows may call {@code .git}. Git refuses it on every system, with spaces, dots or a colon after it, too. */
+    private static final String GIT = "git~1";
 
     private static final String IN_ARCHIVE = "content/renamed/";
 
@@ -33,7 +36,11 @@ public final class OddName {
                 return false;
             }
         }
-        return !part.startsWith(".") && (part.length() * 3 <= LONGEST || bytes(part) <= LONGEST);
+        return !isHidden(part) && (part.length() * 3 <= LONGEST || bytes(part) <= LONGEST);
+    }
+
+    private static boolean isHidden(String part) {
+        return part.startsWith(".") || part.regionMatches(true, 0, GIT, 0, GIT.length());
     }
 
     private static boolean isOdd(int c) {
@@ -52,7 +59,7 @@ public final class OddName {
     }
 
     private static boolean arePlain(String path) {
-        if (isPlain(path) && !path.contains("/.")) {
+        if (isPlain(path) && !path.contains("/.") && path.indexOf('~') < 0) {
             return true; // short as a whole, like nearly all
         }
         for (String part : path.split("/")) {
@@ -85,13 +92,13 @@ public final class OddName {
 
     private static String encoded(String part) {
         List<String> characters = new ArrayList<>();
-        part.codePoints().forEach(c -> characters.add(encoded(c, characters.isEmpty())));
+        part.codePoints().forEach(c -> characters.add(encoded(c, characters.isEmpty() && isHidden(part))));
         String whole = String.join("", characters);
         return bytes(whole) <= LONGEST ? whole : inPieces(characters);
     }
 
-    private static String encoded(int c, boolean first) {
-        boolean escaped = isOdd(c) || c == '%' || first && c == '.';
+    private static String encoded(int c, boolean hides) {
+        boolean escaped = isOdd(c) || c == '%' || hides;
         return escaped ? "%%%02X".formatted(c) : Character.toString(c);
     }
 

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /** Makes file names that every file system accepts, those of Windows and macOS included. */
 public final class SafeName {
 
-    private static final Set<String> DEVICES = Set.of(
-            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
-            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+    /** Names that Windows keeps for itself, and its other name for {@code .git}, which git stores on no system. */
+    private static final Set<String> RESERVED = Set.of(
+            "git~1", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+            "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}<>:\"/\\\\|?*]");
     private static final Pattern DOTS_AT_END = Pattern.compile("[. ]+$");
@@ -23,17 +24,17 @@ public final class SafeName {
     public static String of(String part) {
         String printable = UNSAFE.matcher(part).replaceAll("_");
         String safe = DOTS_AT_END.matcher(printable).replaceAll("_").strip();
-        return safe.isEmpty() || safe.startsWith(".") || isDevice(safe) ? "_" + safe : safe;
+        return safe.isEmpty() || safe.startsWith(".") || isReserved(safe) ? "_" + safe : safe;
     }
 
-    private static boolean isDevice(String name) {
+    private static boolean isReserved(String name) {
         String stem = ENDINGS.matcher(name).replaceAll("").strip().toLowerCase(Locale.ROOT);
-        return DEVICES.contains(stem);
+        return RESERVED.contains(stem);
     }
 
-    /** The device of Windows for which this is the safe name: {@code con} for {@code _con}; empty for another name. */
-    public static Optional<String> device(String safe) {
-        return safe.startsWith("_") ? Optional.of(safe.substring(1)).filter(SafeName::isDevice) : Optional.empty();
+    /** The reserved name for which this is the safe one: {@code con} for {@code _con}; empty for another name. */
+    public static Optional<String> reserved(String safe) {
+        return safe.startsWith("_") ? Optional.of(safe.substring(1)).filter(SafeName::isReserved) : Optional.empty();
     }
 
     /** A key that is equal for paths that some file systems do not distinguish: they differ only in case or Unicode form. */

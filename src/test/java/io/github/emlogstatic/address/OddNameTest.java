@@ -3,7 +3,6 @@ package io.github.emlogstatic.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +19,8 @@ class OddNameTest {
         "..\\..\\etc, %2E.%5C..%5Cetc",
         ".100%.png, %2E100%25.png",
         ".htaccess, %2Ehtaccess",
+        "git~1, %67it~1",
+        "GIT~1 .:x, %47IT~1 .:x",
         ".中 文.png, %2E中 文.png",
     })
     void anOddNameHasASafeOneThatTellsIt(String name, String safe) {
@@ -44,17 +45,31 @@ class OddNameTest {
         }
     }
 
-    @Test
-    void aFolderMayBeOdd() {
-        String path = "content/uploadfile/.git/a b/c.png";
-        assertThat(OddName.inArchive(path)).isEqualTo("content/renamed/%2Egit/a b/c.png");
+    @ParameterizedTest
+    @CsvSource({".git, %2Egit", "git~1, %67it~1"})
+    void aFolderMayBeOdd(String folder, String safe) {
+        String path = "content/uploadfile/" + folder + "/a b/c.png";
+        assertThat(OddName.inArchive(path)).isEqualTo("content/renamed/" + safe + "/a b/c.png");
         assertThat(OddName.atBlog(OddName.inArchive(path))).isEqualTo(path);
     }
 
     /** Names that only Windows forbids stay, too: most archives are on other systems. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"a.png", "100%.png", "%2Ea.png", "a b.png", "CON.png", "NUL", "a.", "a:b.png", "图.png", "a%"})
+            strings = {
+                "a.png",
+                "100%.png",
+                "%2Ea.png",
+                "a b.png",
+                "CON.png",
+                "NUL",
+                "a.",
+                "a:b.png",
+                "图.png",
+                "a%",
+                "agit~1",
+                "a~1.png"
+            })
     void aPlainNameStays(String name) {
         assertThat(OddName.isPlain(name)).isTrue();
         assertThat(OddName.atBlog(FOLDER + name)).isEqualTo(FOLDER + name);

@@ -43,6 +43,7 @@ class UploadNamesTest {
             ".htaccess",
             "tab\t.png",
             "back\\slash.png",
+            "git~1",
             "很".repeat(83) + ".png",
             "100%.png",
             ".100%41.png",

@@ -180,6 +180,17 @@ class PublishCommandTest {
         assertThat(program.err()).contains("a.txt is a symbolic link; nothing was published: remove it");
     }
 
+    /** Git leaves out such a path and ends well. */
+    @Test
+    void aFileThatGitRefusesIsNotLostSilently() throws Exception {
+        site("git~1/a.html", "<p>一</p>");
+
+        assertThat(publish()).isNotEqualTo(ExitCode.DONE);
+
+        assertThat(program.err()).contains("git update-index", "Ignoring path git~1/a.html");
+        assertThat(program.out()).isEmpty();
+    }
+
     @Test
     void anUnchangedSiteIsNotCommitted() throws Exception {
         publish();

@@ -34,6 +34,7 @@ class PathAllocatorTest {
         "50%, 50%.html",
         "a+b, a+b.html",
         "con, _con.html",
+        "Git~1/x, _Git~1/x.html",
         "../x, _/x.html",
         "https://elsewhere.example/a, post/12.html",
         "a.html/b, a.html_/b.html",

@@ -97,6 +97,11 @@ public final class Git {
             return code == 0;
         }
 
+        /** {@code update-index} leaves out the paths that git refuses, and still ends well. */
+        boolean hasPassedOverAPath() {
+            return err.lines().anyMatch(line -> line.startsWith("Ignoring path "));
+        }
+
         /** The error in one line. */
         public String complaint() {
             return Complaint.of(err).orElse("git said nothing (exit code " + code + ")");
@@ -110,7 +115,7 @@ public final class Git {
 
     String must(byte[] input, String... arguments) throws IOException, ConfigException {
         Output answer = run(input, arguments);
-        if (!answer.isGood()) {
+        if (!answer.isGood() || answer.hasPassedOverAPath()) {
             String where = environment.getOrDefault("GIT_DIR", directory.toString());
             throw new IOException("git " + command(arguments) + " in " + where + " failed: " + answer.complaint());
         }

@@ -114,7 +114,7 @@ final class AddressTable {
         String name = Segments.withoutHtml(Segments.last(file));
         if (kind.equals("post") && !name.matches("(post-)?[0-9]+")) {
             files.putIfAbsent("name/" + Percent.encode(name), Percent.encode(file));
-            SafeName.device(name)
+            SafeName.reserved(name)
                     .ifPresent(device -> files.putIfAbsent("name/" + Percent.encode(device), Percent.encode(file)));
         }
     }
@@ -149,7 +149,7 @@ final class AddressTable {
      * that.
      */
     private void putNamed(String safe, String page, String file) {
-        String name = SafeName.device(safe).orElse(safe);
+        String name = SafeName.reserved(safe).orElse(safe);
         put("name/" + Percent.encode(name) + page, file);
         files.putIfAbsent("sort/" + Percent.encode(name) + page, Percent.encode(file));
     }

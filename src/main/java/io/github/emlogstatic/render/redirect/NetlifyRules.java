@@ -46,7 +46,7 @@ final class NetlifyRules {
     private static void addDevice(List<String> lines, String root, String file) {
         String name = Segments.withoutHtml(Segments.last(file));
         String folder = file.substring(0, file.length() - Segments.last(file).length());
-        SafeName.device(name).ifPresent(device -> {
+        SafeName.reserved(name).ifPresent(device -> {
             String address = root + Percent.encode(folder + device);
             lines.add(address + " " + root + Percent.encode(file) + " 301");
             lines.add(address + ".html " + root + Percent.encode(file) + " 301");
