@@ -38,6 +38,9 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
     /** Larger pictures are left alone: a file of some kilobytes may unpack to gigabytes. */
     private static final long MOST_PIXELS = 50_000_000;
 
+    /** Pixels times scans. A photograph has ten scans at most. */
+    private static final long MOST_WORK = 20 * MOST_PIXELS;
+
     private static final int LONGEST_SIDE = 30_000;
     private static final String HEAD_OF_PNG = "\u0089PNG";
 
@@ -58,7 +61,9 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
+            long pixels = (long) width * height;
+            int scans = kind.get() == Kind.JPEG ? JpegScans.in(file) : 1;
+            if (pixels > MOST_PIXELS || pixels * scans > MOST_WORK || Math.max(width, height) > LONGEST_SIDE) {
                 return Optional.empty();
             }
             ImageReadParam param = reader.getDefaultReadParam();

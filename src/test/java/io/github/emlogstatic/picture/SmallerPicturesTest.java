@@ -1,5 +1,6 @@
 package io.github.emlogstatic.picture;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -197,7 +199,7 @@ class SmallerPicturesTest {
         System.arraycopy("acTL".getBytes("US-ASCII"), 0, moving, 37, 4);
         byte[] huge = png.clone();
         System.arraycopy(new byte[] {0, 0, 0x70, 0, 0, 0, 0x70, 0}, 0, huge, 16, 8);
-        byte[] cut = java.util.Arrays.copyOf(encoded(photo(800, 600), "jpeg"), 300);
+        byte[] cut = Arrays.copyOf(encoded(photo(800, 600), "jpeg"), 300);
         byte[] webp = "RIFF----WEBPVP8X----\u0002".getBytes("ISO-8859-1");
         Media[] all = {
             add("a.png", moving, 800, 600),
@@ -211,6 +213,40 @@ class SmallerPicturesTest {
 
         assertThat(all)
                 .allSatisfy(media -> assertThat(pictures.of(media.sha256())).isEmpty());
+    }
+
+    @Test
+    void aPictureOfCountlessScansIsLeftAlone() throws Exception {
+        byte[] few = ofScans(700, 500, 10);
+        byte[] many = ofScans(7000, 7000, 1000);
+
+        inLinearTime(() -> assertThat(Picture.decode(many, 1280)).isEmpty());
+
+        assertThat(Picture.decode(few, 1280)).isPresent();
+        assertThat(JpegScans.in(few)).isEqualTo(11);
+    }
+
+    /** What follows the end is another file, such as the second picture of a stereo camera. */
+    @Test
+    void onlyScansOfThePictureCount() throws Exception {
+        byte[] photo = encoded(photo(800, 600), "jpeg");
+        byte[] followed = Arrays.copyOf(photo, 2 * photo.length);
+        System.arraycopy(photo, 0, followed, photo.length, photo.length);
+
+        assertThat(JpegScans.in(followed)).isEqualTo(1);
+        assertThat(JpegScans.in(turned(photo, 6))).isEqualTo(1);
+    }
+
+    /** A grey JPEG, in which as many scans as wanted go over all its blocks after the first. */
+    private static byte[] ofScans(int width, int height, int scans) {
+        int blocks = (width + 7) / 8 * ((height + 7) / 8);
+        String oneSymbol = "01" + "00".repeat(15);
+        StringBuilder hex = new StringBuilder("ffd8" + "ffdb004300" + "01".repeat(64))
+                .append("ffc2000b08%04x%04x01011100".formatted(height, width))
+                .append("ffc4001400" + oneSymbol + "00" + "ffc4001410" + oneSymbol + "e0")
+                .append("ffda0008010100" + "000000" + "00".repeat((blocks + 7) / 8));
+        String scan = "ffda0008010100" + "013f00" + "00".repeat((blocks / 16384 + 1) * 15 / 8 + 1);
+        return HexFormat.of().parseHex(hex + scan.repeat(scans) + "ffd9");
     }
 
     @Test
