@@ -1,9 +1,8 @@
 package io.github.emlogstatic.picture;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
-import com.drew.metadata.exif.ExifIFD0Directory;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import io.github.emlogstatic.files.Exif;
+import io.github.emlogstatic.files.JpegHead;
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
@@ -71,7 +70,9 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
             int step = PictureMemory.of(width, height, whole, wanted, PictureMemory.MEGABYTES)
                     .step();
             param.setSourceSubsampling(step, step, 0, 0);
-            int orientation = kind.get() == Kind.JPEG ? orientation(file) : 1;
+            int orientation = kind.get() == Kind.JPEG
+                    ? JpegHead.of(new ByteArrayInputStream(file)).orientation()
+                    : Exif.UPRIGHT;
             if (kind.get() == Kind.JPEG) {
                 colours(reader)
                         .map(colours -> RgbImages.empty(stepped(width, step), stepped(height, step), colours))
@@ -133,17 +134,6 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
         };
     }
 
-    private static int orientation(byte[] jpeg) throws IOException {
-        try {
-            ExifIFD0Directory exif = ImageMetadataReader.readMetadata(new ByteArrayInputStream(jpeg))
-                    .getFirstDirectoryOfType(ExifIFD0Directory.class);
-            Integer orientation = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-            return orientation == null || orientation < 1 || orientation > 8 ? 1 : orientation;
-        } catch (ImageProcessingException e) {
-            return 1;
-        }
-    }
-
     private static Picture of(BufferedImage image, int orientation, Kind kind) {
         return kind == Kind.JPEG && image.getColorModel().getNumComponents() == 3
                 ? new Picture(RgbImages.forScaling(image), image.getColorModel().getColorSpace(), orientation, kind)
@@ -167,7 +157,7 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
     }
 
     boolean isSideways() {
-        return orientation >= 5;
+        return Exif.isSideways(orientation);
     }
 
     /** The width as a browser shows it. */
