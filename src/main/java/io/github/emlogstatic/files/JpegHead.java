@@ -1,11 +1,11 @@
 package io.github.emlogstatic.files;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
+import io.github.emlogstatic.files.JpegSegments.Segment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a JPEG tells before its pixels. Libraries that read all of its EXIF take minutes and gigabytes for a file of 2 MB
@@ -17,57 +17,34 @@ import java.util.Arrays;
  */
 public record JpegHead(int width, int height, int orientation) {
 
-    private static final int START = 0xFFD8;
-    private static final int SCAN = 0xDA;
-    private static final int END = 0xD9;
     private static final int EXIF = 0xE1;
     private static final byte[] EXIF_MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
-    /** Reads up to the first scan, the end of the file, or what is no JPEG. */
+    /** Never fails because of the content. */
     public static JpegHead of(InputStream jpeg) throws IOException {
-        DataInputStream in = new DataInputStream(jpeg);
-        JpegHead head = new JpegHead(0, 0, 0);
-        try {
-            int marker = in.readUnsignedShort() == START ? marker(in) : END;
-            while (marker != SCAN && marker != END) {
-                byte[] segment = in.readNBytes(Math.max(0, in.readUnsignedShort() - 2));
-                head = isFrame(marker) ? head.sized(segment) : marker == EXIF ? head.turned(segment) : head;
-                marker = marker(in);
+        JpegSegments segments = new JpegSegments(jpeg);
+        int width = 0;
+        int height = 0;
+        int orientation = 0;
+        for (Optional<Segment> next = segments.next(); next.isPresent(); next = segments.next()) {
+            byte[] content = next.get().content();
+            int marker = next.get().marker();
+            if (width == 0 && isFrame(marker) && content.length > 4) {
+                height = number(content, 1);
+                width = number(content, 3);
+            } else if (orientation == 0 && marker == EXIF && isExif(content)) {
+                orientation = Exif.orientation(Arrays.copyOfRange(content, EXIF_MARK.length, content.length));
             }
-        } catch (EOFException e) {
-            // It is cut. What came before may tell enough.
         }
-        return head.orientation == 0 ? new JpegHead(head.width, head.height, Exif.UPRIGHT) : head;
-    }
-
-    /** The next marker, after whatever stands in front of it. */
-    private static int marker(DataInputStream in) throws IOException {
-        int before = in.readUnsignedByte();
-        int marker = in.readUnsignedByte();
-        while (before != 0xFF || marker == 0xFF || marker <= 1 || marker >= 0xD0 && marker <= 0xD8) {
-            before = marker;
-            marker = in.readUnsignedByte();
-        }
-        return marker;
+        return new JpegHead(width, height, orientation == 0 ? Exif.UPRIGHT : orientation);
     }
 
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    private JpegHead sized(byte[] frame) {
-        return frame.length < 5 || width > 0 ? this : new JpegHead(number(frame, 3), number(frame, 1), orientation);
-    }
-
-    /** The first EXIF counts. */
-    private JpegHead turned(byte[] segment) {
-        boolean first = orientation == 0
-                && segment.length > EXIF_MARK.length
-                && Arrays.equals(segment, 0, EXIF_MARK.length, EXIF_MARK, 0, EXIF_MARK.length);
-        return first
-                ? new JpegHead(
-                        width, height, Exif.orientation(Arrays.copyOfRange(segment, EXIF_MARK.length, segment.length)))
-                : this;
+    private static boolean isExif(byte[] content) {
+        return Arrays.equals(content, 0, Math.min(content.length, EXIF_MARK.length), EXIF_MARK, 0, EXIF_MARK.length);
     }
 
     private static int number(byte[] bytes, int at) {

@@ -99,7 +99,7 @@ public final class Git {
 
         /** {@code update-index} leaves out the paths that git refuses, and still ends well. */
         boolean hasPassedOverAPath() {
-            return err.lines().anyMatch(line -> line.startsWith("Ignoring path "));
+            return err.lines().anyMatch(line -> line.startsWith("Ignoring path"));
         }
 
         /** The error in one line. */

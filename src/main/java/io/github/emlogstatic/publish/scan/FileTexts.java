@@ -49,7 +49,7 @@ final class FileTexts {
         String extension = extension(file);
         boolean image = IMAGES.contains(extension);
         if ((image || NOT_SEARCHED.contains(extension)) && !beginsAsText(file)) {
-            return image ? ImageTexts.of(file).stream() : Stream.empty();
+            return image ? ImageTexts.of(file) : Stream.empty();
         }
         return extension.equals("pdf")
                 ? FileChunks.of(file).flatMap(chunk -> PdfTexts.of(chunk).stream())
@@ -68,12 +68,12 @@ final class FileTexts {
         }
     }
 
-    private static Stream<String> plain(Path file) throws IOException {
+    static Stream<String> plain(Path file) throws IOException {
         return FileChunks.of(file).flatMap(FileTexts::plain);
     }
 
     /** What is no UTF-8 may be a table that Excel has saved. Nothing in it tells the charset, so each is tried. */
-    private static Stream<String> plain(byte[] chunk) {
+    static Stream<String> plain(byte[] chunk) {
         String latin = latin(chunk);
         return isUtf8(chunk)
                 ? Stream.of(latin)

@@ -1,15 +1,9 @@
 package io.github.emlogstatic.publish.scan;
 
-import com.adobe.internal.xmp.XMPException;
-import com.adobe.internal.xmp.XMPIterator;
-import com.adobe.internal.xmp.properties.XMPPropertyInfo;
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
-import com.drew.metadata.Directory;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.Tag;
-import com.drew.metadata.xmp.XmpDirectory;
+import io.github.emlogstatic.files.JpegSegments;
+import io.github.emlogstatic.files.JpegSegments.Segment;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,64 +14,91 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Texts in the metadata of an image: EXIF, IPTC, XMP and comments. */
+/**
+ * Texts in an image beside its pixels: EXIF, IPTC, XMP and comments. They are searched as they are stored, for a library
+ * that takes them apart needs minutes and gigabytes for a hostile image of 2 MB. Of images other than JPEG, PNG and WebP,
+ * all bytes are searched.
+ */
 final class ImageTexts {
 
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final String PNG = "\u0089PNG\r\n\u001a\n";
+    private static final String JPEG = "\u00FF\u00D8";
+
+    /** The start of a WebP: RIFF, a length, WEBP. */
+    private static final int WEBP_START = 12;
+
+    private static final Set<String> PIXELS_OF_WEBP = Set.of("VP8 ", "VP8L", "ALPH", "ANMF");
 
     /** Text chunks are shorter than this. Chunks of pixels may be longer. */
     private static final int LONGEST_CHUNK = 1 << 24;
 
     private ImageTexts() {}
 
-    /** Reads as much as possible of a damaged file, or of one that is not an image. */
-    static List<String> of(Path file) throws IOException {
+    /** Reads as much as possible of a damaged file. */
+    static Stream<String> of(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            in.mark(PNG.length);
-            boolean png = Arrays.equals(in.readNBytes(PNG.length), PNG);
-            if (png) {
-                return ofPng(new DataInputStream(in));
-            }
+            in.mark(WEBP_START);
+            String start = FileTexts.latin(in.readNBytes(WEBP_START));
             in.reset();
-            return of(ImageMetadataReader.readMetadata(in));
-        } catch (ImageProcessingException | EOFException | RuntimeException e) {
-            return List.of();
-        }
-    }
-
-    private static List<String> of(Metadata metadata) {
-        List<String> texts = new ArrayList<>();
-        for (Directory directory : metadata.getDirectories()) {
-            for (Tag tag : directory.getTags()) {
-                String described = tag.getDescription();
-                String written = directory.getString(tag.getTagType());
-                texts.add(FileTexts.latin(String.valueOf(described)));
-                texts.add(FileTexts.latin(String.valueOf(written)));
+            if (start.startsWith(PNG)) {
+                in.skipNBytes(PNG.length());
+                return ofPng(new DataInputStream(in)).stream();
             }
-            if (directory instanceof XmpDirectory xmp) {
-                texts.addAll(of(xmp));
+            if (start.startsWith(JPEG)) {
+                return texts(ofJpeg(in), file);
+            }
+            if (start.startsWith("RIFF") && start.endsWith("WEBP")) {
+                in.skipNBytes(WEBP_START);
+                return texts(ofWebp(in), file);
             }
         }
-        return texts;
+        return FileTexts.plain(file);
     }
 
-    private static List<String> of(XmpDirectory xmp) {
-        List<String> texts = new ArrayList<>();
+    /** UTF-16 may begin at any byte. What is too long for one piece is searched with its pixels. */
+    private static Stream<String> texts(byte[] stored, Path file) throws IOException {
+        return stored.length > FileChunks.LENGTH
+                ? FileTexts.plain(file)
+                : Stream.of(stored, Arrays.copyOfRange(stored, Math.min(1, stored.length), stored.length))
+                        .flatMap(FileTexts::plain);
+    }
+
+    private static byte[] ofJpeg(InputStream in) throws IOException {
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        JpegSegments segments = new JpegSegments(in);
+        for (Optional<Segment> next = segments.next();
+                next.isPresent() && stored.size() <= FileChunks.LENGTH;
+                next = segments.next()) {
+            stored.writeBytes(next.get().content());
+        }
+        return stored.toByteArray();
+    }
+
+    /** Each chunk has a name, a length and an even number of bytes. */
+    private static byte[] ofWebp(InputStream in) throws IOException {
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        DataInputStream chunks = new DataInputStream(in);
         try {
-            XMPIterator properties = xmp.getXMPMeta().iterator();
-            while (properties.hasNext()) {
-                if (properties.next() instanceof XMPPropertyInfo property && property.getValue() != null) {
-                    texts.add(FileTexts.latin(property.getValue()));
+            while (stored.size() <= FileChunks.LENGTH) {
+                String name = FileTexts.latin(chunks.readNBytes(4));
+                long length = Integer.reverseBytes(chunks.readInt()) & 0xFFFFFFFFL;
+                if (PIXELS_OF_WEBP.contains(name)) {
+                    chunks.skipNBytes(length + length % 2);
+                } else {
+                    stored.writeBytes(chunks.readNBytes((int) Math.min(length + length % 2, FileChunks.LENGTH + 1L)));
                 }
             }
-        } catch (XMPException e) {
-            return texts; // those read before the error
+        } catch (EOFException e) {
+            return stored.toByteArray(); // the end of the file, or of a truncated one
         }
-        return texts;
+        return stored.toByteArray();
     }
 
-    /** Reads PNG without the library, because the library decompresses chunks of any size. */
+    /** Compressed texts are unpacked as far as one of them is long. */
     private static List<String> ofPng(DataInputStream in) throws IOException {
         List<String> texts = new ArrayList<>();
         try {

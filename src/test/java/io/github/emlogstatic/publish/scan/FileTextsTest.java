@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.scan;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,46 @@ class FileTextsTest {
                 .putInt(26)
                 .putInt(0);
         assertThat(found("a.jpg", jpeg(0xe1, exif.put(text).array()))).isTrue();
+    }
+
+    /** As Windows writes titles of photographs, at an even or an odd place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x"})
+    void utf16InAnImageIsRead(String before) throws IOException {
+        byte[] exif = bytes("Exif\0\0II*\0" + before, SECRET, UTF_16LE);
+        assertThat(found("a.jpg", jpeg(0xe1, exif))).isTrue();
+    }
+
+    @Test
+    void whatAWebpTellsIsReadButNotItsPixels() throws IOException {
+        assertThat(found("a.webp", webp("EXIF", SECRET))).isTrue();
+        assertThat(found("a.webp", webp("XMP ", SECRET))).isTrue();
+        assertThat(found("a.webp", webp("VP8L", SECRET))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GIF89a", "BM", "II*\0", "8BPS"})
+    void otherImagesAreReadWhole(String start) throws IOException {
+        assertThat(found("a.gif", bytes(start + "\0\0\u0001", SECRET, UTF_8))).isTrue();
+    }
+
+    /** Each entry of EXIF leads to another directory, which begins within this one. */
+    @Test
+    void directoriesThatContainEachOtherAreNotFollowed() throws IOException {
+        ByteBuffer exif = ByteBuffer.allocate(6 + 10 + 5000 * 12).order(ByteOrder.LITTLE_ENDIAN);
+        exif.put("Exif\0\0II*\0".getBytes(US_ASCII)).putInt(8).putShort((short) 5000);
+        for (int i = 0; i < 5000; i++) {
+            exif.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(10 + i);
+        }
+        ByteArrayOutputStream image = new ByteArrayOutputStream();
+        byte[] one = jpeg(0xe1, exif.array());
+        image.write(one, 0, 2);
+        for (int i = 0; i < 32; i++) {
+            image.write(one, 2, 4 + exif.capacity());
+        }
+        image.writeBytes(jpeg(0xfe, SECRET.getBytes(UTF_8)));
+
+        inLinearTime(() -> assertThat(found("a.jpg", image.toByteArray())).isTrue());
     }
 
     @Test
@@ -192,6 +234,17 @@ class FileTextsTest {
         return jpeg.putShort((short) 0xffda)
                 .putShort((short) 2)
                 .putShort((short) 0xffd9)
+                .array();
+    }
+
+    private static byte[] webp(String chunk, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        ByteBuffer webp =
+                ByteBuffer.allocate(20 + bytes.length + bytes.length % 2).order(ByteOrder.LITTLE_ENDIAN);
+        webp.put("RIFF".getBytes(US_ASCII)).putInt(12 + bytes.length).put("WEBP".getBytes(US_ASCII));
+        return webp.put(chunk.getBytes(US_ASCII))
+                .putInt(bytes.length)
+                .put(bytes)
                 .array();
     }
 
