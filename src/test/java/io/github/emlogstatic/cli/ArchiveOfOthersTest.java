@@ -92,6 +92,7 @@ class ArchiveOfOthersTest {
             likes/1.json    | /0/name             |                  | likes/1.json is damaged (`[0].name` is missing)
             articles/1.json | /tags               | 1                | articles/1.json is damaged (`tags` is not of the kind
             articles/1.json | /title              |                  | articles/1.json is damaged (`title` is missing)
+            articles/1.json | /date               | "+999999999-12-31T23:59:59" | articles/1.json is damaged (`date` is not of the kind
             articles/1.json | /content            |                  | articles/1.json is damaged (`content` is missing)
             articles/1.json | /id                 | 7                | articles/1.json is damaged (`id` is 7)
             articles/1.json | /fields             | {"a": null}    | articles/1.json is damaged (`fields[a]` is missing)

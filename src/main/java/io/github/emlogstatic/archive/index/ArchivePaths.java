@@ -42,6 +42,9 @@ public final class ArchivePaths {
 
     private static final List<String> NUMBERED_IN = List.of(PRIVATE + "drafts/", PRIVATE + "removed/", PRIVATE);
 
+    /** No system opens a longer one, and the folders above one of a million parts take all memory. */
+    private static final int LONGEST = 4096;
+
     private ArchivePaths() {}
 
     /**
@@ -49,7 +52,8 @@ public final class ArchivePaths {
      * archive. Files of kinds that only later versions know are possible.
      */
     public static boolean isPossible(String path) {
-        boolean strays = path.startsWith("/")
+        boolean strays = path.length() > LONGEST
+                || path.startsWith("/")
                 || path.startsWith("state/")
                 || path.startsWith(".git")
                 || path.indexOf('\0') >= 0

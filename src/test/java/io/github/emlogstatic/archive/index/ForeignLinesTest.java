@@ -60,6 +60,7 @@ class ForeignLinesTest {
     @Test
     void aNameThatNoDiskHoldsIsAForeignLine() {
         assertThat(ArchivePaths.isPossible("content/uploadfile/a\0.png")).isFalse();
+        assertThat(ArchivePaths.isPossible("a/".repeat(500_000) + "x")).isFalse();
     }
 
     private static String line(String path) {
