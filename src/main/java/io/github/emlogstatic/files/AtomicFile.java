@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.apache.commons.io.function.IOPredicate;
 
 /** Replaces files atomically: whenever the program is killed, a file is either the old or the new version. */
 public final class AtomicFile {
+
+    private static final String DIRECTORY = "a directory is in its place; move that away";
 
     /** What to do about a file that is where a directory should be. */
     public static final String NO_DIRECTORY = "is in the way: no directory, or a link to one that is not there;"
@@ -152,9 +155,8 @@ public final class AtomicFile {
 
     /** The same failure with the name of the file, which that of a full disk lacks, and with what is in the way. */
     public static IOException unwritable(Path file, IOException e) {
-        String reason = Files.isDirectory(file)
-                ? "a directory is in its place; move that away"
-                : insteadOfFolder(file).orElseGet(() -> reason(e));
+        String reason =
+                Files.isDirectory(file) ? DIRECTORY : insteadOfFolder(file).orElseGet(() -> reason(e));
         return new IOException("cannot write " + file + ": " + reason, e);
     }
 
@@ -181,6 +183,9 @@ public final class AtomicFile {
     static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "this user may not; check the owner of the file and of its folder";
+        }
+        if (e instanceof DirectoryNotEmptyException full) { // of the temporary name
+            return full.getFile() + ": " + DIRECTORY;
         }
         return e instanceof FileSystemException named && named.getReason() != null
                 ? named.getReason()

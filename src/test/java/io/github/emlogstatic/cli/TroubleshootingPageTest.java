@@ -62,6 +62,7 @@ class TroubleshootingPageTest {
                 .filter(part -> part.length() > 3)
                 .toList();
         List<String> unsaid = parts.stream()
+                .map(part -> part.replace("\\", "\\\\")) // as it stands in the code
                 .filter(part -> sources.stream().noneMatch(source -> source.contains(part)))
                 .toList();
 
