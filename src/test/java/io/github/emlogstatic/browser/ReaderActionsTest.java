@@ -386,12 +386,13 @@ class ReaderActionsTest {
         assertThat(page.locator("dialog.zoom")).hasCount(1);
     }
 
+    /** In a trusted text they stay. */
     @Test
     void classesOfTheAuthorAreNotThoseOfTheTheme() throws Exception {
         List<String> errors = new ArrayList<>();
         Consumer<String> listener = errors::add;
         page.onPageError(listener);
-        page.navigate(OneArticle.address("classes", AUTHORS_CLASSES, ""));
+        page.navigate(OneArticle.address("classes", AUTHORS_CLASSES, "html: trusted"));
         for (String name : List.of("copy", "theme", "share", "up", "qr")) {
             page.click(".prose ." + name);
         }
