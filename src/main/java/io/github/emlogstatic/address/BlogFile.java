@@ -31,8 +31,17 @@ public final class BlogFile {
 
     /** The path in the archive of a file with that path at the blog; empty if it is none of these files. */
     public static Optional<String> inArchive(String atBlog) {
-        boolean kept = hasEnding(atBlog) && !atBlog.startsWith(Route.UPLOAD_FOLDER) && !atBlog.startsWith(AVATARS);
+        boolean kept = hasEnding(atBlog)
+                && !atBlog.startsWith(Route.UPLOAD_FOLDER)
+                && !atBlog.startsWith(AVATARS)
+                && !isPage(atBlog);
         return kept ? Optional.of(FOLDER + atBlog) : Optional.empty();
+    }
+
+    /** Whether it is a page of the blog, such as that of a tag {@code my.zip}, or what a script answers. */
+    private static boolean isPage(String path) {
+        int slash = path.indexOf('/');
+        return slash > 0 && RouteWords.KINDS.contains(path.substring(0, slash)) || path.contains(".php/");
     }
 
     /** Whether the file of an archive is one of these. */

@@ -201,6 +201,11 @@ public final class EmlogClient implements FileSource, AutoCloseable {
     }
 
     @Override
+    public boolean mayGive(String address) {
+        return true;
+    }
+
+    @Override
     public Download download(String url, Path temporary, Wanted wanted) throws EmlogException {
         return new Downloader(transport, base, false).fetch(url, temporary, wanted);
     }

@@ -20,6 +20,13 @@ public interface FileSource {
     boolean hasCopy(String address);
 
     /**
+     * Whether the file may be had at all: a copy is here, or there is a server to ask.
+     *
+     * @param address as in {@link #download}
+     */
+    boolean mayGive(String address);
+
+    /**
      * Fetches an upload, without credentials.
      *
      * @param address decoded, relative to the base; or absolute

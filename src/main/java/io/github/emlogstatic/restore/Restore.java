@@ -140,7 +140,7 @@ public final class Restore {
     /** The owner copies the files to a server that runs PHP, and the archive may be of somebody else. */
     private static boolean isLeftOut(String path) {
         return !UPLOADS.matcher(path).lookingAt() && !BlogFile.isInArchive(path)
-                || Uploads.isForServer(OddName.atBlog(path));
+                || Stream.of(OddName.atBlog(path).split("/")).anyMatch(Uploads::isForServer);
     }
 
     private ArticleRows rows(String step, SqlWriter writer, Losses losses) throws IOException {

@@ -119,7 +119,7 @@ class BlogFilesTest {
                 .noneMatch(request -> request.getTarget().contains("tool.zip"));
         assertThat(crawled.archive().uploads().find(KEPT)).isPresent();
 
-        crawled.nextNight().configured("crawl: {ignoreRobots: true}").crawl("--full");
+        crawled.nextNight().configured("crawl: {ignoreRobots: true}").crawl();
         assertThat(crawled.archive().uploads().count()).isEqualTo(2);
     }
 

@@ -18,6 +18,7 @@ import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
@@ -437,6 +438,34 @@ class BackupBuildTest {
         try (Archive archive = Archive.read(directory.resolve("small"))) {
             assertThat(archive.article(901).orElseThrow().body().content()).contains("another text");
         }
+    }
+
+    @Test
+    void filesThatNoCopyOfUploadsHasAreCounted() throws IOException {
+        String smileys = "<img src=\"/admin/editor/1.gif\"><img src=\"/admin/editor/2.gif\">";
+        Files.writeString(
+                directory.resolve("small.sql"),
+                RestoreCommandTest.FRESH
+                        .replaceFirst("INSERT INTO em_blog .*\n", "")
+                        .replace(
+                                "\n#the end",
+                                "INSERT INTO em_options (option_name, option_value) VALUES ('blogurl',"
+                                        + "'https://blog.example.com/');\n"
+                                        + set(901, "blog", "n", "", "", 0).replace("'text'", "'" + smileys + "'")
+                                        + "\n#the end"));
+        Files.writeString(directory.resolve("site-config.yaml"), "archive: small\n" + QuickTheme.CHOSEN);
+        Path emlog = Files.createDirectories(directory.resolve("emlog/content/uploadfile"));
+
+        assertThat(run("build", "small.sql", "--uploads", emlog.toString())).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said())
+                .contains("files beside the uploads are not in the copy", "2 of them")
+                .doesNotContain("1.gif");
+
+        Path folder = Files.createDirectories(directory.resolve("emlog/admin/editor"));
+        Files.write(folder.resolve("1.gif"), TestPng.saying("one"));
+        Files.write(folder.resolve("2.gif"), TestPng.saying("two"));
+        succeeds("build", "small.sql", "--uploads", "emlog", "--full");
+        assertThat(directory.resolve("small/content/files/admin/editor/2.gif")).exists();
     }
 
     @Test

@@ -321,6 +321,8 @@ class RestoreCommandTest {
                 "content/plugins/evil/evil.php",
                 "content/files/admin/views/js/common.js",
                 "content/files/evil.php.gif",
+                "content/files/index.php/a.gif",
+                "content/files/.htaccess/a.gif",
                 "content/templates/default/header.html",
                 "content/uploadfile/202401/a\u2028.php",
                 "content/uploadfile/202401/a.php.jpg",
@@ -336,8 +338,8 @@ class RestoreCommandTest {
 
         assertThat(program.out())
                 .startsWith(restored)
-                .contains("8 files are left out, for a web server might run or obey them")
-                .contains(" and 3 more");
+                .contains("10 files are left out, for a web server might run or obey them")
+                .contains(" and 5 more");
         for (String path : paths) {
             assertThat(directory.resolve("out").resolve(OddName.atBlog(path))).doesNotExist();
         }

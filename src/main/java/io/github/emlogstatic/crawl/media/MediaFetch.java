@@ -284,6 +284,15 @@ public final class MediaFetch {
                             context.base(),
                             due.leftOut() + " more than media.externalMaxFiles; raise it, and run build --full");
         }
+        if (due.beyondCopy() > 0) {
+            context.problems()
+                    .addLasting(
+                            "files beside the uploads are not in the copy",
+                            context.base(),
+                            due.beyondCopy()
+                                    + " of them; name a copy of the whole directory of emlog with --uploads, or, if the"
+                                    + " blog still answers, its address with blog.url");
+        }
         known.save(context.config().crawl().recheckEvery());
         int total = archive.uploads().count();
         return new MediaCount(

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.store.StateFolder;
+import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.MediaConfig;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param encrypted whether the images of protected texts count
  * @param download whether files were asked for at all: a backup without a copy of the uploads has none
  * @param online whether the blog's address is set, which a backup does not need
+ * @param anyFile whether files are asked for that the blog's {@code robots.txt} closes
  * @param maxBytes the size of the largest upload that is taken
  * @param externalMaxBytes the size of the largest image that is taken from another host
  */
@@ -24,6 +26,7 @@ record ReferenceSettings(
         boolean encrypted,
         boolean download,
         boolean online,
+        boolean anyFile,
         long maxBytes,
         long externalMaxBytes) {
 
@@ -37,6 +40,7 @@ record ReferenceSettings(
                 config.site().content().encryptsProtected(),
                 media.download(),
                 config.blog().url().isPresent(),
+                config.crawl().http().ignoreRobots() || config.blog().access().auth() != Auth.NONE,
                 media.maxBytes(),
                 media.externalMaxBytes());
     }

@@ -77,6 +77,11 @@ public record BackupBlog(
         return copy(address).isPresent();
     }
 
+    @Override
+    public boolean mayGive(String address) {
+        return online.isPresent() || hasCopy(address);
+    }
+
     private Optional<Path> copy(String address) {
         return uploads.flatMap(folder -> folder.find(backup.place(address)));
     }

@@ -93,7 +93,9 @@ class UploadsTest {
                 "a.pngs",
                 "a.html",
                 "a.js",
-                "a.mp34"
+                "a.mp34",
+                "tag/my.zip",
+                "thumb.php/a.jpg"
             })
     void otherFilesElsewhereAtTheBlogAreNone(String url) {
         assertThat(Uploads.path(url, blog)).isEmpty();
