@@ -361,6 +361,15 @@ class ConfigLoaderTest {
         assertThat(((Destination.Sftp) destination).name()).isEqualTo(name);
     }
 
+    @Test
+    void aPathThatWasTypedMayHoldAnyCharacter() throws Exception {
+        Config config = ConfigLoader.in(directory)
+                .load(Optional.empty(), Map.of(), Overrides.none().with("archive", "--archive", "my\u0085archive"))
+                .config();
+
+        assertThat(config.archive().getFileName()).hasToString("my\u0085archive");
+    }
+
     /** Only the directories that are written into need one. */
     @Test
     void anEmptyPathOfTheLogIsNoMistake() throws Exception {
@@ -389,9 +398,13 @@ class ConfigLoaderTest {
             blog: {name: a, name: b}           | :1: blog.name is there twice; keep one of them
             themeOptions: {a: 1, a: 2}         | :1: themeOptions.a is there twice; keep one of them
             blog: {name: a};blog.name: b       | :2: blog.name is there twice; keep one of them
-            archive: "D:\\mirror\\archive"       | :1: has a \\ in double quotes, which YAML takes for an escape; write / in its place
-            archive: "D:\\uploads"              | :1: has a \\ in double quotes, which YAML takes for an escape; write / in its place
-            archive: "D:\\blog\\archive"         | :1: archive has a \\ in double quotes, which YAML takes for an escape; write / in its place
+            archive: "D:\\mirror\\archive"       | :1: has a \\ in double quotes, which YAML takes for an escape; write it in single quotes
+            archive: "D:\\uploads"              | :1: has a \\ in double quotes, which YAML takes for an escape; write it in single quotes
+            archive: "D:\\blog\\archive"         | :1: archive has a \\ in double quotes, which YAML takes for an escape; write it in single quotes
+            archive: "D:\\Projects"              | :1: archive has a \\ in double quotes, which YAML takes for an escape; write it in single quotes
+            archive: "D:\\Lib"                   | :1: archive has a \\ in double quotes, which YAML takes for an escape; write it in single quotes
+            archive: "D:\\_site"                 | :1: archive has a \\ in double quotes, which YAML takes for an escape; write it in single quotes
+            blog: {articlePasswords: {3: "a\\qb"}} | :1: has a \\ in double quotes, which YAML takes for an escape; write it in single quotes
             archive: ~/blog                    | :1: archive begins with ~, which only a shell replaces; write the whole path
             archive: ${NOTHING}                | :1: archive has no path; write one, or leave the key out
             output: ${NOTHING}                 | :1: output has no path; write one, or leave the key out

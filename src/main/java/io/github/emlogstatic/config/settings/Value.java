@@ -34,6 +34,9 @@ public record Value(String place, boolean typed, JsonToken type, Object content,
     /** A key and its value without a space between them; not an address. */
     private static final Pattern KEY_AND_VALUE = Pattern.compile("(?s)[A-Za-z]\\w*:(?!//)\\S.*");
 
+    /** What YAML makes of {@code "D:\blog"}, {@code "D:\Projects"}, {@code "D:\Lib"} and {@code "D:\_site"}. */
+    private static final Pattern ESCAPED = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u00A0]");
+
     /** The text of an option or an argument. */
     public static Value typed(String place, String text, Path base) {
         return new Value(place, true, JsonToken.VALUE_STRING, text, base, Variables.none());
@@ -156,7 +159,7 @@ public record Value(String place, boolean typed, JsonToken type, Object content,
         if (text.equals("~") || text.startsWith("~/")) {
             throw mistake("begins with ~, which only a shell replaces; write the whole path");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) { // "D:\blog" holds \b, a backspace
+        if (!typed && ESCAPED.matcher(content.toString()).find()) {
             throw mistake(YamlMistake.ESCAPE);
         }
         try {

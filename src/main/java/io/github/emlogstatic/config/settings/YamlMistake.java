@@ -14,7 +14,7 @@ record YamlMistake(int line, String words) {
     private static final String ADVICE = "; check the indentation, the space after each colon, and the quotes";
 
     /** Windows copies a path with double quotes around it. */
-    static final String ESCAPE = "has a \\ in double quotes, which YAML takes for an escape; write / in its place";
+    static final String ESCAPE = "has a \\ in double quotes, which YAML takes for an escape; write it in single quotes";
 
     /** The parser quotes the character. A tab is written {@code \t(TAB)}. */
     private static final Pattern BAD_START = Pattern.compile("found character '(.)' that cannot start any token.*");
