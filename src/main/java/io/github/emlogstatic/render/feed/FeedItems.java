@@ -44,16 +44,17 @@ final class FeedItems {
         if (article.needsPassword()) {
             return "<p>" + notice() + "</p>";
         }
-        Content content = contents.computeIfAbsent(article.id(), id -> new SoftCached<>(() -> newContent(id)))
+        Content content = contents.computeIfAbsent(article.id(), id -> new SoftCached<>(() -> newContent(article)))
                 .get();
         content.reads().forEach(reads::read);
         return content.html();
     }
 
-    private Content newContent(int id) {
-        Optional<PageLocation> place = context.frame.baseUrl().map(base -> new PageLocation("", base));
+    private Content newContent(Article article) {
+        Optional<PageLocation> place =
+                context.frame.baseUrl().map(base -> new PageLocation(context.cards.path(article), base));
         Map<String, String> reads = new HashMap<>();
-        String html = context.content.feed(context.site.bodies().article(id), place, reads::put);
+        String html = context.content.feed(context.site.bodies().article(article.id()), place, reads::put);
         return new Content(html, reads);
     }
 
