@@ -13,9 +13,14 @@ import java.util.stream.Collectors;
  */
 final class Assets {
 
-    /** A comment, or {@code @import "styles/NAME.css";} in one of the ways that CSS has to write it. */
+    private static final String IMPORT = "(?i:@import\\s*(?:url\\(\\s*)?)[\"']?(?:\\./)?";
+
+    /**
+     * A comment, or {@code @import "styles/NAME.css";} in one of the ways that CSS has to write it, or the beginning of one
+     * that says more than the name.
+     */
     private static final Pattern PART = Pattern.compile(
-            "/\\*.*?\\*/|@import\\s+(?:url\\(\\s*)?[\"']?(styles/[^\"')\\s;]+)[\"']?\\s*\\)?\\s*;", Pattern.DOTALL);
+            "/\\*.*?\\*/|" + IMPORT + "(?:(styles/[^\"')\\s;]+)[\"']?\\s*\\)?\\s*(?:;|\\z)|styles/)", Pattern.DOTALL);
 
     private static final String STRING = "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')";
 
@@ -43,18 +48,46 @@ final class Assets {
         Matcher parts = PART.matcher(text);
         StringBuilder whole = new StringBuilder();
         while (parts.find()) {
-            if (parts.group(1) == null) {
+            if (parts.group().startsWith("/*")) {
                 continue;
+            }
+            if (parts.group(1) == null) {
+                throw misplaced(sheet, parts.start());
             }
             ThemeFile part = files.get(parts.group(1));
             if (part == null) {
-                long line = text.substring(0, parts.start()).lines().count() + 1;
-                throw new ThemeException(sheet.origin() + ":" + line + ": the theme has no " + parts.group(1)
-                        + "; write it, or remove the line");
+                throw mistake(
+                        sheet, parts.start(), "the theme has no " + parts.group(1) + "; write it, or remove the line");
             }
-            parts.appendReplacement(whole, Matcher.quoteReplacement(part.text()));
+            parts.appendReplacement(whole, Matcher.quoteReplacement(withoutParts(part)));
         }
         return parts.appendTail(whole).toString();
+    }
+
+    private static String withoutParts(ThemeFile part) throws ThemeException {
+        String text = part.text();
+        Matcher parts = PART.matcher(text);
+        while (parts.find()) {
+            if (!parts.group().startsWith("/*")) {
+                throw misplaced(part, parts.start());
+            }
+        }
+        return text;
+    }
+
+    /** Browsers would look for a file of the site, which there is none. */
+    private static ThemeException misplaced(ThemeFile file, int start) {
+        return mistake(
+                file,
+                start,
+                "an @import of a part stands in a style sheet of assets/, with nothing after the name; move it there,"
+                        + " or write @media or @layer in the part");
+    }
+
+    private static ThemeException mistake(ThemeFile file, int start, String words) {
+        long lineFeeds =
+                file.text().substring(0, start).chars().filter(c -> c == '\n').count();
+        return new ThemeException(file.origin() + ":" + (lineFeeds + 1) + ": " + words);
     }
 
     static String style(String css) {

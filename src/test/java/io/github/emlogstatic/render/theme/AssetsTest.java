@@ -38,6 +38,10 @@ class AssetsTest {
                 "  @import \"styles/a.css\"; /* colours */",
                 "@import url(\"styles/a.css\");",
                 "@import url( styles/a.css );",
+                "@import \"./styles/a.css\";",
+                "@IMPORT URL('styles/a.css');",
+                "@import\"styles/a.css\";",
+                "@import \"styles/a.css\"",
                 "/* old: */ @import \"styles/a.css\";"
             })
     void aPartIsNamedInAnyWayOfCss(String line) throws ThemeException {
@@ -57,11 +61,36 @@ class AssetsTest {
 
     @Test
     void aMissingPartIsReportedWithItsLine() {
-        file("assets/css/site.css", "a {}\n\n@import \"styles/no.css\";\n");
+        file("assets/css/site.css", "a {}\n\n  @import \"styles/no.css\";\n");
 
         assertThatThrownBy(() -> published("assets/css/site.css"))
                 .hasMessage(
                         "themes/mine/assets/css/site.css:3: the theme has no styles/no.css; write it, or remove the line");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@import \"styles/print.css\" print;",
+                "@import url(styles/print.css) layer(x);",
+                "@import './styles/print.css' supports(display: grid)"
+            })
+    void aPartWithAConditionIsRefused(String line) {
+        file("assets/css/site.css", "a {}\n " + line + "\n");
+        file("styles/print.css", "");
+
+        assertThatThrownBy(() -> published("assets/css/site.css"))
+                .hasMessageStartingWith("themes/mine/assets/css/site.css:2: an @import of a part stands in a style sheet");
+    }
+
+    @Test
+    void aPartThatNamesAnotherIsRefused() {
+        file("assets/css/site.css", "@import \"styles/a.css\";\n");
+        file("styles/a.css", "/* @import \"styles/no.css\"; */\n@import \"styles/b.css\";\n");
+        file("styles/b.css", "");
+
+        assertThatThrownBy(() -> published("assets/css/site.css"))
+                .hasMessageStartingWith("themes/mine/styles/a.css:2: an @import of a part stands in a style sheet");
     }
 
     @Test
