@@ -18,8 +18,12 @@ import java.util.stream.Stream;
 /** Finds files of a theme that do nothing, because they neither replace a file of a parent nor are included. */
 final class StrayFiles {
 
-    /** A path in quotes, or the beginning of one: {@code "partials/" ~ name}. What is in quotes may overlap. */
-    private static final Pattern BEGINNING = Pattern.compile("[\"'](?=([^\"'\n]+/[^\"'\n]*)[\"'])");
+    /**
+     * A path in quotes or in {@code url()}, or the beginning of one: {@code "partials/" ~ name}. What is in quotes may
+     * overlap.
+     */
+    private static final Pattern BEGINNING =
+            Pattern.compile("(?:[\"']|url\\(\\s*)(?:\\./)?(?=([^\"'\n)]+/[^\"'\n)\\s]*)\\s*[\"')])");
 
     /** The kinds of files that may name an asset. */
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:peb|css|js|yaml)");
@@ -45,8 +49,17 @@ final class StrayFiles {
                     return;
                 }
                 Optional<String> meant = meant(path, inherited);
+                Optional<String> twin = meant.filter(path::equalsIgnoreCase);
+                if (twin.filter(other -> isSaid(ownEnd(path, other), layers, options))
+                        .isPresent()) {
+                    strays.add(Problem.lasting(
+                            "two files of the theme differ by case alone",
+                            file.origin(),
+                            "on macOS and Windows it is one file with '" + twin.get() + "'; rename it"));
+                    return;
+                }
                 boolean used = !lacksFolder(path, inherited)
-                        && meant.filter(path::equalsIgnoreCase).isEmpty()
+                        && twin.isEmpty()
                         && (isAsset(path) ? meant.isEmpty() || isNamed(path, layers, options) : isBegun(path, layers));
                 if (!used) {
                     strays.add(stray(file.origin(), meant));
@@ -118,10 +131,22 @@ final class StrayFiles {
 
     /** Any asset is a file of the site. One that no file of the theme names is of use only if a text links to it. */
     private static boolean isNamed(String path, List<SortedMap<String, ThemeFile>> layers, String options) {
-        String name = Segments.last(path);
-        return options.contains(name)
-                || texts(layers, file -> TEXT.matcher(file).matches()).anyMatch(text -> text.contains(name))
+        return isSaid(Segments.last(path), layers, options)
                 || isBegun(path.substring(Theme.ASSETS.length()), layers);
+    }
+
+    private static boolean isSaid(String name, List<SortedMap<String, ThemeFile>> layers, String options) {
+        return options.contains(name)
+                || texts(layers, file -> TEXT.matcher(file).matches()).anyMatch(text -> text.contains(name));
+    }
+
+    /** The last names of a path, as many as tell it from another. */
+    private static String ownEnd(String path, String other) {
+        int slash = path.lastIndexOf('/');
+        while (other.endsWith(path.substring(slash + 1))) {
+            slash = path.lastIndexOf('/', slash - 1);
+        }
+        return path.substring(slash + 1);
     }
 
     /** Whether a template or a style sheet has the path in quotes, or its beginning. */

@@ -42,6 +42,7 @@ class ToldOnceTest {
             Problems: pages not fetched, the blog's robots.txt closes them to programs
             StandaloneReader: the page's text may be wrong
             StrayFiles: a file of the theme does nothing
+            StrayFiles: two files of the theme differ by case alone
             StrayTexts: a text of the theme does nothing
             Theme: a style sheet of the theme is not UTF-8
             Theme: the theme has no icon

@@ -631,6 +631,25 @@ class ThemeTest {
         assertThat(Theme.load("default", config, Map.of()).problems()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            assets/img/Icon.svg  | asset('img/Icon.svg')         | assets/img/icon.svg
+            assets/CSS/site.css  | asset('CSS/site.css')         | assets/css/site.css
+            partials/Footer.peb  | include 'partials/Footer.peb' | partials/footer.peb
+            """)
+    void fileThatDiffersByCaseAloneIsReported(String path, String named, String other) throws IOException {
+        write("theme/" + path, "");
+        write(
+                "theme/partials/afterArticle.peb",
+                named.startsWith("include") ? "{% " + named + " %}" : "{{ " + named + " }}");
+
+        assertThat(Theme.load("default", config, Map.of()).problems())
+                .containsExactly(Problem.lasting(
+                        "two files of the theme differ by case alone",
+                        config.resolve("theme/" + path).toString(),
+                        "on macOS and Windows it is one file with '" + other + "'; rename it"));
+    }
+
     @Test
     void strayOfAThemeWithoutAParentIsReported() throws IOException {
         write("themes/parent/partials/b.peb", "");
@@ -647,8 +666,10 @@ class ThemeTest {
         write("theme/partials/a.peb", "{% include 'partials/b.peb' %}{% include \"partials/of-\" ~ page.kind %}");
         write("theme/partials/b.peb", "");
         write("theme/partials/of-home.peb", "");
-        write("theme/assets/own.css", "@import \"styles/own.css\";");
+        write("theme/assets/own.css", "@import \"styles/own.css\"; @import './styles/a.css'; @import url( styles/b.css );");
         write("theme/styles/own.css", "");
+        write("theme/styles/a.css", "");
+        write("theme/styles/b.css", "");
         write("theme/README.md", "");
 
         write("theme/assets/img/icon.png", "");
