@@ -142,14 +142,16 @@ public final class BlogReader {
 
     private static Optional<FrontPages> readHome(
             EmlogClient emlog, CrawlContext context, Optional<Blog> known, Optional<BlogFeed> feed) throws IOException {
+        List<String> names = names(context, known, feed);
+        List<Link> links = known.map(Blog::links).orElse(List.of());
         try {
             FrontPages pages = SecondLook.of(
                     emlog.base(),
-                    () -> FrontPages.read(emlog, context.archive()),
+                    () -> FrontPages.read(emlog, context.archive(), names, links),
                     read -> known.flatMap(blog -> read.told().map(shown -> missingLinks(blog, shown)))
                             .orElse(List.of()));
             WebPage page = pages.home();
-            boolean ours = page.jump().isPresent() || page.isOfBlog(names(context, known, feed));
+            boolean ours = page.jump().isPresent() || page.isOfBlog(names);
             if (!ours) {
                 context.problems()
                         .add(

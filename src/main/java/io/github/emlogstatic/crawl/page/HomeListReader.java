@@ -75,15 +75,15 @@ public final class HomeListReader {
         return ListingResult.whole(entries, "the blog's list pages, read to their end");
     }
 
-    /** Reads the first page of the list. If the home page is a standalone page, the list begins at {@code posts}. */
+    /** Reads the first page of the list. If the home page is a standalone page, the list begins at {@link ArticleList#ADDRESS}. */
     private ArticleList first(Optional<WebPage> home) throws EmlogException {
         WebPage page = home.isPresent() ? home.get() : visitor.page("");
         ArticleList list = list(page);
-        if (!list.articles().isEmpty()) {
+        if (!list.articles().isEmpty() || page.isAt(ArticleList.ADDRESS)) {
             return list;
         }
         try {
-            return list(visitor.page("posts"));
+            return list(visitor.page(ArticleList.ADDRESS));
         } catch (EmlogException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return list;

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record ArticleList(List<ListedArticle> articles, Optional<String> next, boolean numbered) {
 
+    /** The address of the list of all articles where the home page is a standalone page. */
+    public static final String ADDRESS = "posts";
+
     public ArticleList {
         articles = List.copyOf(articles);
     }

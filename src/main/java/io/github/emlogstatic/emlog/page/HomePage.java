@@ -5,6 +5,7 @@ import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Link;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The content of the blog's home page that no method of the API gives. A missing value is empty.
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param navigation the menu with its children; addresses relative to the base
  * @param links friend links
  * @param owner the author whom the side bar of emlog's own themes shows as the owner
- * @param categoryLinks the links in the menu and in lists of categories, in the page's order
+ * @param categoryLinks the links in the menu and in lists of categories, in the page's order; after those of this page
+ *     come those of the list of articles
  */
 public record HomePage(
         String name,
@@ -41,6 +43,13 @@ public record HomePage(
                 navigation,
                 links.isEmpty() ? list.links : links,
                 owner.or(list::owner),
-                categoryLinks.isEmpty() ? list.categoryLinks : categoryLinks);
+                Stream.concat(categoryLinks.stream(), list.categoryLinks.stream())
+                        .toList());
+    }
+
+    /** This page, with those friend links if it shows none. */
+    public HomePage orWithLinks(List<Link> known) {
+        return new HomePage(
+                name, subtitle, profile, navigation, links.isEmpty() ? known : links, owner, categoryLinks);
     }
 }

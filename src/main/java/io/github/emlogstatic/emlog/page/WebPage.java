@@ -63,6 +63,11 @@ public final class WebPage {
         return new WebPage(Document.createShell(""), addresses, at, Optional.of(target));
     }
 
+    /** Whether it is the page at that address, relative to the base. */
+    public boolean isAt(String address) {
+        return addresses.relative(page.location()).replaceFirst("/$", "").equals(address);
+    }
+
     /** The target of the page if it only leads elsewhere, as an article with a jump link does. */
     public Optional<String> jump() {
         return jump;

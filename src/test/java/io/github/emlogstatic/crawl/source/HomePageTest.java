@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -215,6 +216,58 @@ class HomePageTest {
         assertThat(report.problems()).isEmpty();
         assertThat(homePage()).isEqualTo(page);
         assertThat(crawled.archive().blog().orElseThrow().navigation()).contains(link("我", "?post=" + page));
+    }
+
+    /** A server of the blog that fails, or a network that wants a login first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void linksOfAListThatIsNotReadStay(boolean login) throws IOException {
+        blog.publish("title", "text");
+        int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
+        blog.menus(List.of(), List.of(FRIEND));
+        blog.configure(options -> options.homePage(page));
+        crawled.crawl();
+        answerForTheList(login ? Faults.body("text/html", "<title>Login</title><p>Welcome!</p>") : Faults.status(500));
+
+        for (int night = 1; night <= 2; night++) {
+            CrawlReport report = crawled.later(Duration.ofDays(8)).crawl();
+
+            assertThat(report.problems()).isEmpty();
+            assertThat(crawled.archive().blog().orElseThrow().links()).containsExactly(FRIEND);
+        }
+    }
+
+    @Test
+    void aStandaloneHomeLeavesCategoriesToTheListToo() throws IOException {
+        int article = blog.publish("title", "text");
+        int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
+        blog.menu(link("我", "?post=" + page));
+        blog.configure(options -> options.homePage(page));
+        crawled.emlog().withoutApi();
+        String base = crawled.emlog().address();
+        answerForTheList(Faults.body(
+                "text/html",
+                "<h2><a href=\"" + base + "?post=" + article + "\">title</a></h2><ul class=\"sorts\"><li><a href=\""
+                        + base + "?sort=5\">技术</a></li></ul></html>"));
+
+        crawled.crawl();
+
+        assertThat(crawled.archive().categories()).extracting(Category::name).contains("技术");
+    }
+
+    @Test
+    void anEmptyListIsAskedForOnce() throws IOException {
+        int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
+        blog.configure(options -> options.homePage(page));
+        crawled.emlog().withoutApi();
+
+        crawled.crawl();
+
+        AskedPages.assertOnceEach(crawled.emlog());
+    }
+
+    private void answerForTheList(MockResponse answer) {
+        crawled.emlog().failing(Faults.where(request -> request.getTarget().equals("/posts"), () -> answer));
     }
 
     private int homePage() throws IOException {
