@@ -49,7 +49,6 @@ public record HomePage(
 
     /** This page, with those friend links if it shows none. */
     public HomePage orWithLinks(List<Link> known) {
-        return new HomePage(
-                name, subtitle, profile, navigation, links.isEmpty() ? known : links, owner, categoryLinks);
+        return new HomePage(name, subtitle, profile, navigation, links.isEmpty() ? known : links, owner, categoryLinks);
     }
 }

@@ -131,8 +131,7 @@ final class StrayFiles {
 
     /** Any asset is a file of the site. One that no file of the theme names is of use only if a text links to it. */
     private static boolean isNamed(String path, List<SortedMap<String, ThemeFile>> layers, String options) {
-        return isSaid(Segments.last(path), layers, options)
-                || isBegun(path.substring(Theme.ASSETS.length()), layers);
+        return isSaid(Segments.last(path), layers, options) || isBegun(path.substring(Theme.ASSETS.length()), layers);
     }
 
     private static boolean isSaid(String name, List<SortedMap<String, ThemeFile>> layers, String options) {

@@ -50,7 +50,12 @@ class FeedFilesTest {
         TestBlog blog = TestBlog.of(2);
         blog.bodies.articles.put(2, "<p><a href='?post=2#1'>脚注</a><a href='?post=1#1'>评论</a></p>");
 
-        assertThat(read(blog, "rss.xml").getEntries().get(0).getContents().get(0).getValue())
+        assertThat(read(blog, "rss.xml")
+                        .getEntries()
+                        .get(0)
+                        .getContents()
+                        .get(0)
+                        .getValue())
                 .contains("/post/2.html#1\"", "/post/1.html#comment-1\"");
     }
 

@@ -80,7 +80,8 @@ class AssetsTest {
         file("styles/print.css", "");
 
         assertThatThrownBy(() -> published("assets/css/site.css"))
-                .hasMessageStartingWith("themes/mine/assets/css/site.css:2: an @import of a part stands in a style sheet");
+                .hasMessageStartingWith(
+                        "themes/mine/assets/css/site.css:2: an @import of a part stands in a style sheet");
     }
 
     @Test

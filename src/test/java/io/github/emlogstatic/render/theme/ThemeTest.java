@@ -666,7 +666,9 @@ class ThemeTest {
         write("theme/partials/a.peb", "{% include 'partials/b.peb' %}{% include \"partials/of-\" ~ page.kind %}");
         write("theme/partials/b.peb", "");
         write("theme/partials/of-home.peb", "");
-        write("theme/assets/own.css", "@import \"styles/own.css\"; @import './styles/a.css'; @import url( styles/b.css );");
+        write(
+                "theme/assets/own.css",
+                "@import \"styles/own.css\"; @import './styles/a.css'; @import url( styles/b.css );");
         write("theme/styles/own.css", "");
         write("theme/styles/a.css", "");
         write("theme/styles/b.css", "");
