@@ -11,13 +11,13 @@ final class JpegScans {
 
     private JpegScans() {}
 
-    /** Passes over whatever is no marker, as decoders do. */
+    /** Passes over whatever is no marker, as decoders do, and over a first part that has tables alone. */
     static int in(byte[] jpeg) {
         int scans = 0;
         int at = 2;
         while (at + 3 < jpeg.length) {
             int marker = (jpeg[at] & 0xFF) == 0xFF ? jpeg[at + 1] & 0xFF : 0;
-            if (marker == END) {
+            if (marker == END && scans > 0) {
                 return scans;
             }
             scans += marker == SCAN ? 1 : 0;
@@ -27,7 +27,7 @@ final class JpegScans {
     }
 
     private static boolean hasLength(int marker) {
-        boolean isRestart = marker >= 0xD0 && marker <= 0xD7;
-        return marker > 1 && marker != 0xFF && !isRestart;
+        boolean isAlone = marker >= 0xD0 && marker <= END; // restarts, start and end
+        return marker > 1 && marker != 0xFF && !isAlone;
     }
 }

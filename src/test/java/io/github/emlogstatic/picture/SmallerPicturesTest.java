@@ -219,8 +219,12 @@ class SmallerPicturesTest {
     void aPictureOfCountlessScansIsLeftAlone() throws Exception {
         byte[] few = ofScans(700, 500, 10);
         byte[] many = ofScans(7000, 7000, 1000);
+        byte[] tables = HexFormat.of().parseHex("ffd8" + "ffdb004300" + "01".repeat(64) + "ffd9");
+        byte[] afterTables = Arrays.copyOf(tables, tables.length + many.length);
+        System.arraycopy(many, 0, afterTables, tables.length, many.length);
 
         inLinearTime(() -> assertThat(Picture.decode(many, 1280)).isEmpty());
+        inLinearTime(() -> assertThat(Picture.decode(afterTables, 1280)).isEmpty());
 
         assertThat(Picture.decode(few, 1280)).isPresent();
         assertThat(JpegScans.in(few)).isEqualTo(11);
