@@ -2,6 +2,8 @@ package io.github.emlogstatic.files;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The orientation in EXIF, a TIFF without pixels. Only its first directory is read, which tells it. */
 public final class Exif {
@@ -9,17 +11,24 @@ public final class Exif {
     /** Upright, which is also what no EXIF means. */
     public static final int UPRIGHT = 1;
 
+    private static final byte[] MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int TAG = 0x0112;
     private static final int SHORT = 3;
     private static final int ENTRY = 12;
 
     private Exif() {}
 
-    /** A number from 1 to 8; 1 for what is damaged, too. */
-    public static int orientation(byte[] tiff) {
+    /** Whether the mark stands in front that a JPEG has there, and other files need not. */
+    public static boolean isMarked(byte[] exif) {
+        return Arrays.equals(exif, 0, Math.min(exif.length, MARK.length), MARK, 0, MARK.length);
+    }
+
+    /** A number from 1 to 8; 1 if none is told, and 0 if this is no EXIF. */
+    public static int orientation(byte[] exif) {
+        byte[] tiff = isMarked(exif) ? Arrays.copyOfRange(exif, MARK.length, exif.length) : exif;
         ByteBuffer numbers = ByteBuffer.wrap(tiff);
         if (tiff.length < 8 || tiff[0] != tiff[1] || tiff[0] != 'I' && tiff[0] != 'M') {
-            return UPRIGHT;
+            return 0;
         }
         numbers.order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = numbers.getInt(4);
@@ -29,7 +38,9 @@ public final class Exif {
         int entries = numbers.getShort(directory) & 0xFFFF;
         int at = directory + 2;
         for (int i = 0; i < entries && at <= tiff.length - ENTRY; i++, at += ENTRY) {
-            if ((numbers.getShort(at) & 0xFFFF) == TAG && numbers.getShort(at + 2) == SHORT) {
+            if ((numbers.getShort(at) & 0xFFFF) == TAG
+                    && numbers.getShort(at + 2) == SHORT
+                    && numbers.getInt(at + 4) == 1) {
                 int orientation = numbers.getShort(at + 8);
                 return orientation >= 1 && orientation <= 8 ? orientation : UPRIGHT;
             }

@@ -3,8 +3,6 @@ package io.github.emlogstatic.files;
 import io.github.emlogstatic.files.JpegSegments.Segment;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -18,7 +16,6 @@ import java.util.Optional;
 public record JpegHead(int width, int height, int orientation) {
 
     private static final int EXIF = 0xE1;
-    private static final byte[] EXIF_MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
     /** Never fails because of the content. */
     public static JpegHead of(InputStream jpeg) throws IOException {
@@ -32,8 +29,8 @@ public record JpegHead(int width, int height, int orientation) {
             if (width == 0 && isFrame(marker) && content.length > 4) {
                 height = number(content, 1);
                 width = number(content, 3);
-            } else if (orientation == 0 && marker == EXIF && isExif(content)) {
-                orientation = Exif.orientation(Arrays.copyOfRange(content, EXIF_MARK.length, content.length));
+            } else if (orientation == 0 && marker == EXIF && Exif.isMarked(content)) {
+                orientation = Exif.orientation(content);
             }
         }
         return new JpegHead(width, height, orientation == 0 ? Exif.UPRIGHT : orientation);
@@ -41,10 +38,6 @@ public record JpegHead(int width, int height, int orientation) {
 
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    }
-
-    private static boolean isExif(byte[] content) {
-        return Arrays.equals(content, 0, Math.min(content.length, EXIF_MARK.length), EXIF_MARK, 0, EXIF_MARK.length);
     }
 
     private static int number(byte[] bytes, int at) {

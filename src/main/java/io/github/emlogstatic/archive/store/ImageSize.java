@@ -28,8 +28,8 @@ record ImageSize(int width, int height) {
     /** Holds the size of every image but a JPEG. */
     private static final int HEADER = 30;
 
-    /** The lengths that the second header of a BMP may have. The first of them is of OS/2. */
-    private static final Set<Integer> OF_BMP = Set.of(12, 40, 52, 56, 64, 108, 124);
+    /** The lengths that the second header of a BMP may have. The first of them is of the first OS/2. */
+    private static final Set<Integer> OF_BMP = Set.of(12, 16, 40, 52, 56, 64, 108, 124);
 
     private static final int OF_OS2 = 12;
 

@@ -23,6 +23,7 @@ class ImageSizeTest {
     private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1);
 
     private static final String SIZE = "ffc00011 08 0190 0258 03 012200 021101 031101";
+    private static final String MARK = "457869660000";
     private static final String SIDEWAYS = "49492a00 08000000 0100 1201 0300 01000000 06000000";
     private static final String SIDEWAYS_OF_MOTOROLA = "4d4d002a 00000008 0001 0112 0003 00000001 00060000";
 
@@ -59,6 +60,9 @@ class ImageSizeTest {
         assertThat(sizeOf(hex("474946383961 5802 9001"))).isEqualTo(size);
         assertThat(sizeOf(hex("424d 00000000 00000000 00000000 0c000000 5802 9001")))
                 .isEqualTo(size);
+        assertThat(sizeOf(hex("424d 00000000 00000000 00000000 10000000 58020000 90010000")))
+                .as("OS/2 2")
+                .isEqualTo(size);
         assertThat(sizeOf(hex("424d 00000000 00000000 00000000 28000000 58020000 70feffff")))
                 .isEqualTo(size);
         assertThat(sizeOf(webp("VP8 ", "000000 9d012a 5802 9001"))).isEqualTo(size);
@@ -79,6 +83,14 @@ class ImageSizeTest {
         String pixels = "414c5048 03000000 01020300";
         assertThat(sizeOf(webp("VP8X", "08000000 570200 8f0100" + pixels + "45584946 1a000000" + SIDEWAYS)))
                 .isEqualTo(turned);
+        assertThat(sizeOf(webp("VP8X", "08000000 570200 8f0100" + "45584946 20000000" + MARK + SIDEWAYS)))
+                .isEqualTo(turned);
+        assertThat(sizeOf(jpeg(exif("49492a"), exif("00".repeat(8)), exif(SIDEWAYS), SIZE)))
+                .as("what is no EXIF stands in front")
+                .isEqualTo(turned);
+        assertThat(sizeOf(jpeg(exif(SIDEWAYS.replace("01000000", "02000000")), SIZE)))
+                .as("an orientation is one number")
+                .isEqualTo(new ImageSize(600, 400));
         assertThat(sizeOf(webp("VP8X", "08000000 570200 8f0100" + pixels + "45584946")))
                 .isEqualTo(new ImageSize(600, 400));
     }
@@ -96,7 +108,7 @@ class ImageSizeTest {
     }
 
     private static String exif(String tiff) {
-        byte[] bytes = hex("457869660000" + tiff);
+        byte[] bytes = hex(MARK + tiff);
         return "ffe1%04x".formatted(bytes.length + 2) + HexFormat.of().formatHex(bytes);
     }
 
