@@ -46,7 +46,7 @@ public final class AtomicFile {
         } catch (FileAlreadyExistsException e) {
             throw unwritable(file, e);
         } catch (IOException e) {
-            Files.deleteIfExists(file);
+            discard(file, e);
             throw unwritable(file, e);
         }
     }
@@ -145,9 +145,9 @@ public final class AtomicFile {
     }
 
     /** The failure that made it useless is the one to tell. */
-    private static void discard(Path temporary, IOException failure) {
+    private static void discard(Path useless, IOException failure) {
         try {
-            Files.deleteIfExists(temporary);
+            Files.deleteIfExists(useless);
         } catch (IOException e) {
             failure.addSuppressed(e);
         }

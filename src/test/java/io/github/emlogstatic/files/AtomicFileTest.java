@@ -32,6 +32,8 @@ class AtomicFileTest {
 
         assertThatThrownBy(() -> AtomicFile.write(file, new byte[0]))
                 .hasMessage("cannot write " + file + ": " + inTheWay + ": " + AtomicFile.NO_DIRECTORY);
+        assertThatThrownBy(() -> AtomicFile.create(file, new byte[0]))
+                .hasMessage("cannot write " + file + ": " + inTheWay + ": " + AtomicFile.NO_DIRECTORY);
         assertThat(inTheWay).hasContent("a file");
     }
 
