@@ -3,6 +3,7 @@ package io.github.emlogstatic.address;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
  */
 public final class OddName {
 
-    /** What a disk of Windows may call {@code .git}. Git refuses it on every system, with spaces, dots or a colon after it, too. */
-    private static final String GIT = "git~1";
+    /** What a disk of Windows may call {@code .git}. Git refuses it on every system. */
+    private static final Pattern GIT = Pattern.compile("(?is)git~1[ .]*(?::.*)?");
 
     private static final String IN_ARCHIVE = "content/renamed/";
 
@@ -40,7 +41,7 @@ public final class OddName {
     }
 
     private static boolean isHidden(String part) {
-        return part.startsWith(".") || part.regionMatches(true, 0, GIT, 0, GIT.length());
+        return part.startsWith(".") || GIT.matcher(part).matches();
     }
 
     private static boolean isOdd(int c) {

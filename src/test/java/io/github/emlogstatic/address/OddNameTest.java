@@ -68,7 +68,10 @@ class OddNameTest {
                 "图.png",
                 "a%",
                 "agit~1",
-                "a~1.png"
+                "a~1.png",
+                "git~10.png",
+                "git~1.png",
+                "git~1 a.png"
             })
     void aPlainNameStays(String name) {
         assertThat(OddName.isPlain(name)).isTrue();
