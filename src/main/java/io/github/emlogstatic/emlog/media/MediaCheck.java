@@ -12,8 +12,6 @@ import java.util.zip.GZIPInputStream;
 /**
  * Recognizes files by their first bytes. Servers send error pages in place of files, and many images have the file
  * name ending of another kind.
- *
- * <p>The detector of metadata-extractor is not used, because it takes a text that begins with {@code BA} for a bitmap.
  */
 final class MediaCheck {
 
