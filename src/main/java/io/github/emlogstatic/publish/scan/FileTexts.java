@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The texts in a published file that could contain something private: all of a text file, and the texts in images and
- * PDFs. Pixels, videos, audio, fonts and archives are not searched, but a file that only has the extension of one and
- * begins as UTF-8 is a text file.
+ * PDFs. Pixels ({@link ImageTexts} has exceptions), videos, audio, fonts and archives are not searched, but a file that only
+ * has the extension of one and begins as UTF-8 is a text file.
  */
 final class FileTexts {
 
@@ -34,9 +34,13 @@ final class FileTexts {
     /** In bytes. */
     private static final int BEGINNING = 512;
 
-    /** Charsets of texts that are no UTF-8. UTF-16 may come without a mark. */
-    private static final List<Charset> OTHERS = List.of(
-            Charset.forName("GB18030"), Charset.forName("Big5"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+    /** UTF-16 may come without a mark. */
+    private static final List<Charset> UTF_16 = List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+
+    /** Charsets of texts that are no UTF-8. */
+    private static final List<Charset> OTHERS = Stream.concat(
+                    Stream.of(Charset.forName("GB18030"), Charset.forName("Big5")), UTF_16.stream())
+            .toList();
 
     private FileTexts() {}
 
@@ -68,7 +72,7 @@ final class FileTexts {
         }
     }
 
-    static Stream<String> plain(Path file) throws IOException {
+    private static Stream<String> plain(Path file) throws IOException {
         return FileChunks.of(file).flatMap(FileTexts::plain);
     }
 
@@ -78,6 +82,13 @@ final class FileTexts {
         return isUtf8(chunk)
                 ? Stream.of(latin)
                 : Stream.concat(Stream.of(latin), OTHERS.stream().map(charset -> latin(new String(chunk, charset))));
+    }
+
+    /** Finds what is in UTF-16 and begins at an odd place. */
+    static Stream<String> utf16AfterFirst(byte[] chunk) {
+        return chunk.length == 0
+                ? Stream.empty()
+                : UTF_16.stream().map(charset -> latin(new String(chunk, 1, chunk.length - 1, charset)));
     }
 
     /** Whether the chunk is UTF-8 without zeros, perhaps with an incomplete character at either end. */

@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param what describes it without revealing it
  * @param bytes the text to search for, one character for each byte
- * @param whole whether it counts only between tags or quotes; inside a sentence so short a text may occur by chance
+ * @param whole whether it counts only between borders, such as tags and quotes; inside a sentence so short a text may occur by chance
  * @param number the number by which the owner can allow it; empty if it cannot be allowed
  * @param owner id of the article or page it belongs to; 0 for none
  */
 record ForbiddenText(String what, String bytes, boolean whole, String number, int owner) {
 
-    private static final String BEFORE = ">\"'\n\r\t;[";
-    private static final String AFTER = "<\"'\n\r\t&]\\";
+    private static final String BEFORE = ">\"';[";
+    private static final String AFTER = "<\"'&]\\";
 
     /** A key or a password, in all its escaped forms. */
     static List<ForbiddenText> secret(String what, String value) {
@@ -42,11 +42,16 @@ record ForbiddenText(String what, String bytes, boolean whole, String number, in
     }
 
     private static boolean begins(String text, int at) {
-        return at == 0 || BEFORE.indexOf(text.charAt(at - 1)) >= 0 || text.startsWith("\\n", at - 2);
+        return at == 0 || isBorder(text.charAt(at - 1), BEFORE) || text.startsWith("\\n", at - 2);
     }
 
     /** In the search index, the tags of an article follow its text. */
     private static boolean ends(String text, int at) {
-        return at == text.length() || AFTER.indexOf(text.charAt(at)) >= 0 || text.startsWith(" #", at);
+        return at == text.length() || isBorder(text.charAt(at), AFTER) || text.startsWith(" #", at);
+    }
+
+    /** The ends of lines are control characters, and so are zeros and lengths, between which images have their texts. */
+    private static boolean isBorder(char c, String marks) {
+        return c < ' ' || marks.indexOf(c) >= 0;
     }
 }

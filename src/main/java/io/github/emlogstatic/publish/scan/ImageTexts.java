@@ -7,11 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +17,15 @@ import java.util.stream.Stream;
 
 /**
  * Texts in an image beside its pixels: EXIF, IPTC, XMP and comments. They are searched as they are stored, for a library
- * that takes them apart needs minutes and gigabytes for a hostile image of 2 MB. Of images other than JPEG, PNG and WebP,
- * all bytes are searched.
+ * that takes them apart needs minutes and gigabytes for a hostile image of 2 MB. BMP and ICO have none. Of kinds other than
+ * these and JPEG, PNG, WebP and GIF, all bytes are searched, those of pixels as well.
  */
 final class ImageTexts {
 
     private static final String PNG = "\u0089PNG\r\n\u001a\n";
     private static final String JPEG = "\u00FF\u00D8";
+    private static final String BMP = "BM";
+    private static final String ICO = "\0\0\1\0";
 
     /** The start of a WebP: RIFF, a length, WEBP. */
     private static final int WEBP_START = 12;
@@ -36,90 +35,118 @@ final class ImageTexts {
     /** Text chunks are shorter than this. Chunks of pixels may be longer. */
     private static final int LONGEST_CHUNK = 1 << 24;
 
-    private ImageTexts() {}
+    /** Zeros end a text in UTF-16, too. */
+    private static final byte[] BORDER = new byte[2];
+
+    private final DataInputStream in;
+    private final ByteArrayOutputStream stored = new ByteArrayOutputStream();
+
+    private ImageTexts(DataInputStream in) {
+        this.in = in;
+    }
 
     /** Reads as much as possible of a damaged file. */
     static Stream<String> of(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             in.mark(WEBP_START);
             String start = FileTexts.latin(in.readNBytes(WEBP_START));
             in.reset();
+            ImageTexts texts = new ImageTexts(in);
+            if (!texts.read(start)) {
+                return ofAll(file);
+            }
+            byte[] stored = texts.stored.toByteArray();
+            return stored.length <= FileChunks.LENGTH
+                    ? of(stored)
+                    : Stream.concat(of(Arrays.copyOf(stored, FileChunks.LENGTH)), ofAll(file));
+        }
+    }
+
+    private static Stream<String> ofAll(Path file) throws IOException {
+        return FileChunks.of(file).flatMap(ImageTexts::of);
+    }
+
+    /** UTF-16 may begin at any byte. */
+    private static Stream<String> of(byte[] stored) {
+        return Stream.concat(FileTexts.plain(stored), FileTexts.utf16AfterFirst(stored));
+    }
+
+    /** Returns whether this is an image of a kind of which it is known where texts are. */
+    private boolean read(String start) throws IOException {
+        try {
             if (start.startsWith(PNG)) {
-                in.skipNBytes(PNG.length());
-                return ofPng(new DataInputStream(in)).stream();
+                readPng();
+            } else if (start.startsWith(JPEG)) {
+                readJpeg();
+            } else if (start.startsWith("RIFF") && start.endsWith("WEBP")) {
+                readWebp();
+            } else if (start.startsWith("GIF8")) {
+                readGif();
+            } else {
+                return start.startsWith(BMP) || start.startsWith(ICO);
             }
-            if (start.startsWith(JPEG)) {
-                return texts(ofJpeg(in), file);
-            }
-            if (start.startsWith("RIFF") && start.endsWith("WEBP")) {
-                in.skipNBytes(WEBP_START);
-                return texts(ofWebp(in), file);
-            }
+        } catch (EOFException e) {
+            return true; // the end of the file, or of a truncated one
         }
-        return FileTexts.plain(file);
+        return true;
     }
 
-    /** UTF-16 may begin at any byte. What is too long for one piece is searched with its pixels. */
-    private static Stream<String> texts(byte[] stored, Path file) throws IOException {
-        return stored.length > FileChunks.LENGTH
-                ? FileTexts.plain(file)
-                : Stream.of(stored, Arrays.copyOfRange(stored, Math.min(1, stored.length), stored.length))
-                        .flatMap(FileTexts::plain);
+    /** What is longer than a piece is searched with the pixels. */
+    private boolean isTooLong() {
+        return stored.size() > FileChunks.LENGTH;
     }
 
-    private static byte[] ofJpeg(InputStream in) throws IOException {
-        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+    private void add(byte[] text) {
+        stored.writeBytes(text);
+        stored.writeBytes(BORDER);
+    }
+
+    private void readJpeg() throws IOException {
         JpegSegments segments = new JpegSegments(in);
-        for (Optional<Segment> next = segments.next();
-                next.isPresent() && stored.size() <= FileChunks.LENGTH;
-                next = segments.next()) {
-            stored.writeBytes(next.get().content());
+        for (Optional<Segment> next = segments.next(); next.isPresent() && !isTooLong(); next = segments.next()) {
+            add(next.get().content());
         }
-        return stored.toByteArray();
     }
 
     /** Each chunk has a name, a length and an even number of bytes. */
-    private static byte[] ofWebp(InputStream in) throws IOException {
-        ByteArrayOutputStream stored = new ByteArrayOutputStream();
-        DataInputStream chunks = new DataInputStream(in);
-        try {
-            while (stored.size() <= FileChunks.LENGTH) {
-                String name = FileTexts.latin(chunks.readNBytes(4));
-                long length = Integer.reverseBytes(chunks.readInt()) & 0xFFFFFFFFL;
-                if (PIXELS_OF_WEBP.contains(name)) {
-                    chunks.skipNBytes(length + length % 2);
-                } else {
-                    stored.writeBytes(chunks.readNBytes((int) Math.min(length + length % 2, FileChunks.LENGTH + 1L)));
-                }
+    private void readWebp() throws IOException {
+        in.skipNBytes(WEBP_START);
+        while (!isTooLong()) {
+            String name = FileTexts.latin(in.readNBytes(4));
+            long length = Integer.reverseBytes(in.readInt()) & 0xFFFFFFFFL;
+            if (PIXELS_OF_WEBP.contains(name)) {
+                in.skipNBytes(length);
+            } else {
+                add(in.readNBytes((int) Math.min(length, FileChunks.LENGTH + 1L)));
             }
-        } catch (EOFException e) {
-            return stored.toByteArray(); // the end of the file, or of a truncated one
+            in.skipNBytes(length % 2);
         }
-        return stored.toByteArray();
+    }
+
+    private void readGif() throws IOException {
+        GifExtensions extensions = new GifExtensions(in);
+        while (!isTooLong() && extensions.addNext(stored)) {
+            stored.writeBytes(BORDER);
+        }
     }
 
     /** Compressed texts are unpacked as far as one of them is long. */
-    private static List<String> ofPng(DataInputStream in) throws IOException {
-        List<String> texts = new ArrayList<>();
-        try {
-            for (int length = in.readInt(); length >= 0; length = in.readInt()) {
-                String type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
-                boolean text = List.of("tEXt", "zTXt", "iTXt", "eXIf").contains(type) && length <= LONGEST_CHUNK;
-                if (text) {
-                    texts.add(chunk(type, in.readNBytes(length)));
-                } else {
-                    in.skipNBytes(length);
-                }
-                in.skipNBytes(4);
+    private void readPng() throws IOException {
+        in.skipNBytes(PNG.length());
+        for (int length = in.readInt(); length >= 0 && !isTooLong(); length = in.readInt()) {
+            String type = FileTexts.latin(in.readNBytes(4));
+            boolean text = List.of("tEXt", "zTXt", "iTXt", "eXIf").contains(type) && length <= LONGEST_CHUNK;
+            if (text) {
+                add(chunk(type, in.readNBytes(length)));
+            } else {
+                in.skipNBytes(length);
             }
-        } catch (EOFException e) {
-            return texts; // the end of the file, or of a truncated one
+            in.skipNBytes(4);
         }
-        return texts;
     }
 
     /** zTXt: keyword, 0, 0, compressed text. iTXt: keyword, 0, 1 if compressed, 0, two more strings, then the text. */
-    private static String chunk(String type, byte[] chunk) {
+    private static byte[] chunk(String type, byte[] chunk) {
         int keyword = next(chunk, 0);
         if (type.equals("zTXt")) {
             return inflated(chunk, keyword + 1);
@@ -127,11 +154,11 @@ final class ImageTexts {
         if (type.equals("iTXt") && keyword < chunk.length && chunk[keyword] == 1) {
             return inflated(chunk, next(chunk, next(chunk, keyword + 2)));
         }
-        return FileTexts.latin(chunk);
+        return chunk;
     }
 
-    private static String inflated(byte[] chunk, int from) {
-        return FileTexts.latin(Inflated.inflate(chunk, Math.min(from, chunk.length), Math.max(0, chunk.length - from)));
+    private static byte[] inflated(byte[] chunk, int from) {
+        return Inflated.inflate(chunk, Math.min(from, chunk.length), Math.max(0, chunk.length - from));
     }
 
     /** The position after the next zero. */

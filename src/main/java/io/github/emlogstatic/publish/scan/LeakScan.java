@@ -21,7 +21,7 @@ import org.apache.commons.io.function.Uncheck;
  * archive keeps private. Works on bytes, because a site may be large.
  *
  * <p>The passages of a text are its three longest pieces of at least 24 bytes, anywhere in a file. A shorter text is
- * represented by its longest piece of at least 8 bytes, but only between tags or quotes. Comments on a protected article
+ * represented by its longest piece of at least 8 bytes, but only between tags, quotes or control characters. Comments on a protected article
  * count from 60 bytes on. A shorter text could be any ordinary phrase.
  *
  * <p>A passage that also occurs in a public article is still reported, because a leak looks exactly like that. There are
@@ -32,7 +32,7 @@ import org.apache.commons.io.function.Uncheck;
 public final class LeakScan {
 
     /** Another search might find what this one does not, so it has another number. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     /** Nobody guesses a text of so many bytes. */
     private static final int UNGUESSABLE = 24;

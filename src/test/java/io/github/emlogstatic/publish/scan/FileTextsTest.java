@@ -97,9 +97,87 @@ class FileTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GIF89a", "BM", "II*\0", "8BPS"})
+    @ValueSource(strings = {"II*\0", "II*\0x", "8BPS", "\0\0\0\u001cftypheic", "\0\0\0\u001cftypavif\u0001"})
     void otherImagesAreReadWhole(String start) throws IOException {
-        assertThat(found("a.gif", bytes(start + "\0\0\u0001", SECRET, UTF_8))).isTrue();
+        assertThat(found("a.heic", bytes(start + "\0\0\u0001", SECRET, UTF_8))).isTrue();
+        assertThat(found("a.heic", bytes(start + "\0\0\u0001", SECRET, UTF_16LE)))
+                .isTrue();
+    }
+
+    /** A grey may be the digits of a password. */
+    @Test
+    void imagesThatHoldNoTextsAreNotRead() throws IOException {
+        assertThat(found("a.bmp", bytes("BM\u0001\0\0\0", SECRET, UTF_8))).isFalse();
+        assertThat(found("a.ico", bytes("\0\0\u0001\0", SECRET, UTF_8))).isFalse();
+    }
+
+    @Test
+    void whatAGifTellsIsReadButNotItsPixels() throws IOException {
+        byte[] secret = SECRET.getBytes(UTF_8);
+        String image = ",\0\0\0\0\u0008\0\u0008\0\u0080" + "\0".repeat(6) + "\u0002";
+        assertThat(found("a.gif", gif(image, secret))).isFalse();
+        assertThat(found("a.gif", gif(image + "\u0001\0\0!\u00fe", secret))).isTrue();
+        assertThat(found("a.gif", gif("!\u00fe", bytes("-".repeat(250), SECRET, UTF_8))))
+                .isTrue();
+        assertThat(found("a.gif", gif("!\u00ff\u000bXMP DataXMP<", secret))).isTrue();
+        assertThat(found("a.gif", Arrays.copyOf(gif("!\u00fe", secret), 34 + secret.length)))
+                .isTrue();
+    }
+
+    /** Colours, the head of the first block, and the block or blocks of a text. */
+    private static byte[] gif(String head, byte[] text) {
+        ByteArrayOutputStream gif = new ByteArrayOutputStream();
+        gif.writeBytes(bytes("GIF89a\u0008\0\u0008\0\u0081\0\0" + "\u00ff".repeat(12) + head, "", ISO_8859_1));
+        for (int at = 0; at < text.length; at += 255) {
+            byte[] block = Arrays.copyOfRange(text, at, Math.min(at + 255, text.length));
+            gif.write(block.length);
+            gif.writeBytes(block);
+        }
+        gif.writeBytes("\0;".getBytes(US_ASCII));
+        return gif.toByteArray();
+    }
+
+    @Test
+    void aShortTextInAnImageIsFoundWhole() throws IOException {
+        String text = "四个汉字";
+        byte[] utf8 = text.getBytes(UTF_8);
+        String exif = "Exif\0\0II*\0\u0008\0\0\0\u0001\0\u000e\u0001\u0002\0\r\0\0\0\u001a\0\0\0\0\0\0\0";
+        byte[] iptc = bytes("\u001c\u0002x\0\u000c", text + "\u001c\u0002", UTF_8);
+        for (byte[] image : List.of(
+                jpeg(0xfe, utf8),
+                jpeg(0xe1, bytes(exif, text + "\0Canon", UTF_8)),
+                jpeg(0xe1, bytes(exif, text, UTF_16LE)),
+                jpeg(0xe1, bytes(exif + "\0", text, UTF_16BE)),
+                jpeg(0xed, iptc),
+                jpeg(0xed, bytes("\u001c\u0002x\0\u0008", text, Charset.forName("GBK"))),
+                webp("EXIF", exif + text),
+                png("eXIf", bytes(exif, text, UTF_16LE)),
+                png("tEXt", bytes("Comment\0", text, Charset.forName("GBK"))),
+                gif("!\u00fe", utf8),
+                bytes("II*\0\0\0\0\0", text + "\0\u00ff", UTF_8))) {
+            assertThat(isWhole(text, image)).as(new String(image, ISO_8859_1)).isTrue();
+        }
+        assertThat(isWhole(text, jpeg(0xfe, ("不是" + text).getBytes(UTF_8)))).isFalse();
+        assertThat(isWhole(text, jpeg(0xfe, (text + "也是").getBytes(UTF_8)))).isFalse();
+    }
+
+    private boolean isWhole(String text, byte[] image) throws IOException {
+        ForbiddenText forbidden = new ForbiddenText("a text", FileTexts.latin(text), true, "1", 1);
+        return FileTexts.of(Files.write(folder.resolve("a.tif"), image)).anyMatch(forbidden::isIn);
+    }
+
+    /** Each of its texts unpacks to as much as one piece may have. */
+    @Test
+    void packedTextsOfAnImageFillNoMemory() throws IOException {
+        ByteArrayOutputStream image = new ByteArrayOutputStream();
+        byte[] one = png("zTXt", packed("Comment\0\0", "-".repeat(1 << 24)));
+        image.writeBytes(Arrays.copyOf(one, 8));
+        for (int i = 0; i < 1000; i++) {
+            image.write(one, 8, one.length - 8);
+        }
+        Path file = Files.write(folder.resolve("a.png"), image.toByteArray());
+
+        assertThat(FileTexts.of(file).mapToLong(String::length).sum()).isLessThan(1 << 28);
     }
 
     /** Each entry of EXIF leads to another directory, which begins within this one. */
@@ -260,7 +338,7 @@ class FileTextsTest {
 
     private static byte[] bytes(String head, String text, Charset charset) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(head.getBytes(US_ASCII));
+        bytes.writeBytes(head.getBytes(ISO_8859_1));
         bytes.writeBytes(text.getBytes(charset));
         return bytes.toByteArray();
     }
@@ -273,7 +351,7 @@ class FileTextsTest {
         Deflater deflater = new Deflater();
         deflater.setInput(text.getBytes(charset));
         deflater.finish();
-        byte[] packed = new byte[1000];
+        byte[] packed = new byte[1 << 15];
         int length = deflater.deflate(packed);
         deflater.end();
         return bytes(head, new String(packed, 0, length, ISO_8859_1), ISO_8859_1);
