@@ -93,6 +93,11 @@ class ArchiveOfOthersTest {
             articles/1.json | /tags               | 1                | articles/1.json is damaged (`tags` is not of the kind
             articles/1.json | /title              |                  | articles/1.json is damaged (`title` is missing)
             articles/1.json | /date               | "+999999999-12-31T23:59:59" | articles/1.json is damaged (`date` is not of the kind
+            articles/1.json | /date               | "2023-02-29T00:00:00" | articles/1.json is damaged (`date` is not of the kind
+            articles/1.json | /date               | "9999-12-31T24:00:00" | articles/1.json is damaged (`date` is not of the kind
+            notes.json      | /0/date/from        | "-1000000000-01-01T00:00:00Z" | notes.json is damaged (`[0].date.from` is not of
+            notes.json      | /0/date/to          | "+1000000000-12-31T23:59:59.999999999Z" | notes.json is damaged (`[0].date.to` is
+            comments/1.json | /0/date/to          | "+10000-01-01T00:00:00Z" | comments/1.json is damaged (`[0].date.to` is not of
             articles/1.json | /content            |                  | articles/1.json is damaged (`content` is missing)
             articles/1.json | /id                 | 7                | articles/1.json is damaged (`id` is 7)
             articles/1.json | /fields             | {"a": null}    | articles/1.json is damaged (`fields[a]` is missing)
@@ -121,6 +126,16 @@ class ArchiveOfOthersTest {
     @Test
     void emlogErrorMessageMayContainAnyCharacter() throws IOException {
         change("articles/1.json", "/extra", "{\"a\": null, \"b\": [null, {\"c\": null}]}");
+
+        assertThat(program.run("build", "--offline", "-q", "--theme", "plain"))
+                .as(program.err())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aDateOfLongAgoIsReadAndShown() throws IOException {
+        change("comments/1.json", "/0/date/from", "\"-0974-01-01T00:00:00Z\"");
+        change("notes.json", "/0/date/to", "\"9999-12-30T23:59:59Z\"");
 
         assertThat(program.run("build", "--offline", "-q", "--theme", "plain"))
                 .as(program.err())

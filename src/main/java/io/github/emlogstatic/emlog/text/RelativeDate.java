@@ -40,9 +40,14 @@ public final class RelativeDate {
      *
      * @param now the server's clock when it answered; emlog may have read it up to a second earlier or later
      * @param zone of the blog
-     * @return for a text of another form, everything up to now
+     * @return for a text of another form or of a year that no blog has, everything up to now
      */
     public static DateRange parse(String text, Instant now, ZoneId zone) {
+        DateRange read = read(text, now, zone);
+        return DateRange.isPossible(read.from()) && DateRange.isPossible(read.to()) ? read : unknown(now);
+    }
+
+    private static DateRange read(String text, Instant now, ZoneId zone) {
         String date = text.strip();
         Matcher relative = RELATIVE.matcher(date);
         if (relative.matches()) {

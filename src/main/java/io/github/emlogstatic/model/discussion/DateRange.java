@@ -12,10 +12,21 @@ import java.time.Instant;
  */
 public record DateRange(Instant from, Instant to) {
 
+    /** Far enough for what themes may print, such as {@code 3000 年前}. */
+    private static final Instant EARLIEST = Instant.parse("-9999-01-01T00:00:00Z");
+
+    /** The year has four digits in each zone. */
+    private static final Instant LATEST = Instant.parse("9999-12-30T23:59:59Z");
+
     public DateRange {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("a range that ends at " + to + ", before it starts at " + from);
         }
+    }
+
+    /** Whether something of a blog may have happened then. No archive has other instants. */
+    public static boolean isPossible(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
     }
 
     public Duration width() {

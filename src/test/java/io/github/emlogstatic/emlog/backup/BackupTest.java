@@ -449,6 +449,16 @@ class BackupTest {
         assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining(message);
     }
 
+    /** In China the year 10000 begins before it does in the seconds that emlog keeps. */
+    @Test
+    void dateAfterTheYear9999IsRefused() {
+        String rows = comment(5, 0, "n", "x") + post(1, "a", "blog", "n", "y", "");
+
+        assertThatThrownBy(() -> open(rows.replace(String.valueOf(JANUARY), "253402300799")))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("that emlog does not write");
+    }
+
     @Test
     void numberThatIsNoneIsToldBeforeAnythingIsRead() {
         String rows =

@@ -44,6 +44,7 @@ class RelativeDateTest {
                     12 个月前, 31104000, 31535999
                     1 年前, 31536000, 63071999
                     4 年前, 126144000, 157679999
+                    3000 年前, 94608000000, 94639535999
                     ' 3 天前 ', 259200, 345599
                     """)
     void aRelativeDateIsARangeWidenedByASecond(String text, long least, long most) {
@@ -66,7 +67,18 @@ class RelativeDateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "昨天", "3 days ago", "2020-13-45 99:99", "2023-2-29", "99999999999 天前", "1970"})
+    @CsvSource({
+        "''",
+        "昨天",
+        "3 days ago",
+        "2020-13-45 99:99",
+        "2023-2-29",
+        "99999999999 天前",
+        "1970",
+        "99999 年前",
+        "-999999999 年前",
+        "9999-12-31 09:00"
+    })
     void anyOtherTextMeansADateInThePast(String text) {
         assertThat(RelativeDate.parse(text, NOW, SHANGHAI)).isEqualTo(new DateRange(Instant.EPOCH, NOW.plusSeconds(1)));
     }

@@ -18,8 +18,8 @@ import java.util.Set;
  */
 public record SqlRow(String file, SqlTable table, long line, long position, Map<String, byte[]> values) {
 
-    /** The end of the year 9999. */
-    private static final long LAST_SECOND = 253_402_300_799L;
+    /** A day before the end of the year 9999, which so is not over in any zone. */
+    private static final long LAST_SECOND = 253_402_214_399L;
 
     public SqlRow without(Set<String> columns) {
         Map<String, byte[]> left = new HashMap<>(values);
