@@ -760,6 +760,17 @@ class S3PublishTest {
     }
 
     @Test
+    void anAnswerWithoutEndIsOfNoStorage() {
+        storage.answer("GET .emlog-static-files.gz", 502, "Server", "a proxy", "-".repeat((64 << 20) + 1));
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("is no storage service (an answer of it has more than 64 MB); check publish.endpoint")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aProxyMayTakeNoLargeFiles() {
         storage.answer("PUT atom.xml", 413, "Server", "nginx", "<html><title>413</title>");
 

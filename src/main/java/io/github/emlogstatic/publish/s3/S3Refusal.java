@@ -40,6 +40,11 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
         };
     }
 
+    /** Of an answer that is longer than those of any storage. */
+    PublishException ofEndless() {
+        return noStorage("an answer of it has more than 64 MB");
+    }
+
     private PublishException noBucket() {
         return unreachable(
                 "there is no such bucket at " + host() + "; create it there, or check its name and publish.endpoint");

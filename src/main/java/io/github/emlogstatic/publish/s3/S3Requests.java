@@ -22,6 +22,9 @@ final class S3Requests {
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final long FIRST_PAUSE = 250;
 
+    /** In bytes. Of a site of a million files, the notes of its upload are not as long. */
+    private static final int LONGEST = 64 << 20;
+
     private final Bucket bucket;
     private final Signer signer;
     private final S3Refusal refusal;
@@ -100,8 +103,11 @@ final class S3Requests {
 
     private S3Answer once(Request.Builder unsigned) throws IOException {
         try (Response response = http.newCall(signer.signed(unsigned.build())).execute()) {
-            return new S3Answer(
-                    response.code(), response.headers(), response.body().bytes());
+            byte[] bytes = response.body().byteStream().readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw refusal.ofEndless();
+            }
+            return new S3Answer(response.code(), response.headers(), bytes);
         }
     }
 
