@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,6 +39,9 @@ final class ImageTexts {
     /** Zeros end a text in UTF-16, too. */
     private static final byte[] BORDER = new byte[2];
 
+    /** Marks a comment in EXIF. Its last letter would be half of a character. */
+    private static final String BEFORE_UTF_16 = "UNICODE\0";
+
     private final DataInputStream in;
     private final ByteArrayOutputStream stored = new ByteArrayOutputStream();
 
@@ -68,7 +72,10 @@ final class ImageTexts {
 
     /** UTF-16 may begin at any byte. */
     private static Stream<String> of(byte[] stored) {
-        return Stream.concat(FileTexts.plain(stored), FileTexts.utf16AfterFirst(stored));
+        byte[] texts = FileTexts.latin(stored)
+                .replace(BEFORE_UTF_16, BEFORE_UTF_16.replace("E\0", "\0\0"))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        return Stream.concat(FileTexts.plain(texts), FileTexts.utf16AfterFirst(texts));
     }
 
     /** Returns whether this is an image of a kind of which it is known where texts are. */

@@ -148,6 +148,8 @@ class FileTextsTest {
                 jpeg(0xe1, bytes(exif, text + "\0Canon", UTF_8)),
                 jpeg(0xe1, bytes(exif, text, UTF_16LE)),
                 jpeg(0xe1, bytes(exif + "\0", text, UTF_16BE)),
+                jpeg(0xe1, bytes(exif + "UNICODE\0", text, UTF_16LE)),
+                jpeg(0xe1, bytes(exif + "xUNICODE\0", text, UTF_16BE)),
                 jpeg(0xed, iptc),
                 jpeg(0xed, bytes("\u001c\u0002x\0\u0008", text, Charset.forName("GBK"))),
                 webp("EXIF", exif + text),
