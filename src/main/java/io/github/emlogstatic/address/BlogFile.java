@@ -34,11 +34,14 @@ public final class BlogFile {
         boolean kept = hasEnding(atBlog)
                 && !atBlog.startsWith(Route.UPLOAD_FOLDER)
                 && !atBlog.startsWith(AVATARS)
-                && !isPage(atBlog);
+                && (isPicture(atBlog) || !isPage(atBlog));
         return kept ? Optional.of(FOLDER + atBlog) : Optional.empty();
     }
 
-    /** Whether it is a page of the blog, such as that of a tag {@code my.zip}, or what a script answers. */
+    /**
+     * Whether it is a page of the blog, such as that of a tag {@code my.zip}, or what a script answers. In the place of a
+     * picture either is found out: it begins as no picture does.
+     */
     private static boolean isPage(String path) {
         int slash = path.indexOf('/');
         return slash > 0 && RouteWords.KINDS.contains(path.substring(0, slash)) || path.contains(".php/");

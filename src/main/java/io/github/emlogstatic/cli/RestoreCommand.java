@@ -134,7 +134,7 @@ final class RestoreCommand extends VerboseCommand {
                 + target.directory());
         out.println(
                 "next: in the fresh emlog, on its admin page 数据, import the SQL files one after another, in the order"
-                        + " of their names; copy all other files there over its own; then set up the rewriting of its web server");
+                        + " of their names; copy the other files there, but restore.txt, over its own; then set up the rewriting of its web server");
     }
 
     private void hidden(List<String> names) {

@@ -139,8 +139,15 @@ public final class Restore {
 
     /** The owner copies the files to a server that runs PHP, and the archive may be of somebody else. */
     private static boolean isLeftOut(String path) {
-        return !UPLOADS.matcher(path).lookingAt() && !BlogFile.isInArchive(path)
-                || Stream.of(OddName.atBlog(path).split("/")).anyMatch(Uploads::isForServer);
+        return !UPLOADS.matcher(path).lookingAt() && !BlogFile.isInArchive(path) || isForServer(path);
+    }
+
+    /** Beside the uploads, a folder may have a name that a server obeys. */
+    private static boolean isForServer(String path) {
+        String atBlog = OddName.atBlog(path);
+        return BlogFile.isInArchive(path)
+                ? Stream.of(atBlog.split("/")).anyMatch(Uploads::isForServer)
+                : Uploads.isForServer(atBlog);
     }
 
     private ArticleRows rows(String step, SqlWriter writer, Losses losses) throws IOException {

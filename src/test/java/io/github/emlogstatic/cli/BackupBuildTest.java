@@ -461,10 +461,11 @@ class BackupBuildTest {
                 .contains("files beside the uploads are not in the copy", "2 of them")
                 .doesNotContain("1.gif");
 
+        succeeds("build", "small.sql", "--uploads", emlog.toString());
         Path folder = Files.createDirectories(directory.resolve("emlog/admin/editor"));
         Files.write(folder.resolve("1.gif"), TestPng.saying("one"));
         Files.write(folder.resolve("2.gif"), TestPng.saying("two"));
-        succeeds("build", "small.sql", "--uploads", "emlog", "--full");
+        succeeds("build", "small.sql", "--uploads", "emlog");
         assertThat(directory.resolve("small/content/files/admin/editor/2.gif")).exists();
     }
 

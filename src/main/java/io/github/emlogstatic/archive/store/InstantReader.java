@@ -20,8 +20,8 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     @Override
     public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
         Instant instant = InstantDeserializer.INSTANT.deserialize(json, context);
-        if (!DateRange.isPossible(instant)) {
-            throw context.weirdStringException(instant.toString(), Instant.class, "impossible");
+        if (instant == null || !DateRange.isPossible(instant)) { // null of an empty text
+            throw context.weirdStringException(json.getText(), Instant.class, "impossible");
         }
         return instant;
     }

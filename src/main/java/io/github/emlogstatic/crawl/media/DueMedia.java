@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.media;
 
-import io.github.emlogstatic.address.BlogFile;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.content.media.ExternalImages;
@@ -30,7 +29,6 @@ final class DueMedia {
     private final FileSource files;
     private int externals = -1;
     private int leftOut;
-    private int beyondCopy;
 
     DueMedia(CrawlContext context, KnownMedia known, FileSource files) {
         this.context = context;
@@ -77,15 +75,8 @@ final class DueMedia {
         return damaged;
     }
 
-    /**
-     * Whether the file may be added. The number of external images is limited, and a copy of the uploads has nothing that
-     * lies beside them.
-     */
+    /** Whether the file may be added. The number of external images is limited. */
     private boolean mayAdd(String path) throws IOException {
-        if (BlogFile.isInArchive(path) && !files.mayGive(Uploads.address(path))) {
-            beyondCopy++;
-            return false;
-        }
         if (!MediaPath.isExternal(path)) {
             return true;
         }
@@ -105,11 +96,6 @@ final class DueMedia {
     /** The number of external images that were left out, because there are too many. */
     int leftOut() {
         return leftOut;
-    }
-
-    /** The number of files beside the uploads that a copy does not have, where there is no server to ask. */
-    int beyondCopy() {
-        return beyondCopy;
     }
 
     /** The files of the archive that the server is asked about again. */

@@ -66,7 +66,7 @@ public final class MediaFetch {
         this.config = context.config().media();
         this.now = context.now();
         this.known = new KnownMedia(archive, now);
-        this.missing = new MissingMedia(context, known, references);
+        this.missing = new MissingMedia(context, known, files, references);
         this.due = new DueMedia(context, known, files);
         this.replacements = new Replacements(archive.uploads());
     }
@@ -283,15 +283,6 @@ public final class MediaFetch {
                             "images at other hosts are left there",
                             context.base(),
                             due.leftOut() + " more than media.externalMaxFiles; raise it, and run build --full");
-        }
-        if (due.beyondCopy() > 0) {
-            context.problems()
-                    .addLasting(
-                            "files beside the uploads are not in the copy",
-                            context.base(),
-                            due.beyondCopy()
-                                    + " of them; name a copy of the whole directory of emlog with --uploads, or, if the"
-                                    + " blog still answers, its address with blog.url");
         }
         known.save(context.config().crawl().recheckEvery());
         int total = archive.uploads().count();

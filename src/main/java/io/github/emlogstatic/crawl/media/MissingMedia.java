@@ -1,8 +1,11 @@
 package io.github.emlogstatic.crawl.media;
 
+import io.github.emlogstatic.address.BlogFile;
+import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
+import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.time.Duration;
 import java.util.Map;
@@ -17,11 +20,13 @@ final class MissingMedia {
     private static final String SHOWN_IN = "; shown in ";
 
     private final CrawlContext context;
+    private final FileSource files;
     private final References references;
     private final Map<String, Missing> missing;
 
-    MissingMedia(CrawlContext context, KnownMedia known, References references) {
+    MissingMedia(CrawlContext context, KnownMedia known, FileSource files, References references) {
         this.context = context;
+        this.files = files;
         this.references = references;
         this.missing = known.missing();
     }
@@ -94,7 +99,28 @@ final class MissingMedia {
     }
 
     void report() {
-        missing.forEach(this::report);
+        int beyondCopy = 0;
+        for (Map.Entry<String, Missing> file : missing.entrySet()) {
+            if (isBeyondCopy(file.getKey())) {
+                beyondCopy++;
+            } else {
+                report(file.getKey(), file.getValue());
+            }
+        }
+        if (beyondCopy > 0) {
+            context.problems()
+                    .addLasting(
+                            "files beside the uploads are not in the copy",
+                            context.base(),
+                            beyondCopy
+                                    + " of them; name a copy of the whole directory of emlog with --uploads, or, if the"
+                                    + " blog still answers, its address with blog.url");
+        }
+    }
+
+    /** Whether it is no upload, so that a copy of the uploads cannot have it, and there is no server to ask. */
+    private boolean isBeyondCopy(String path) {
+        return BlogFile.isInArchive(path) && !files.mayGive(Uploads.address(path));
     }
 
     /** Reports a file. The crawl is incomplete only if the file may be there the next time. */

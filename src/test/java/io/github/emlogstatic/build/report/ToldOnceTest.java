@@ -30,8 +30,8 @@ class ToldOnceTest {
             DiscussionWriter: what +  not fetched
             ForeignFiles: a file that this program did not write
             MediaFetch: an upload cannot be fetched again; the archived file is kept
-            MediaFetch: files beside the uploads are not in the copy
             MediaFetch: images at other hosts are left there
+            MissingMedia: files beside the uploads are not in the copy
             MissingMedia: image at another host is missing
             MissingMedia: upload is missing
             NoteWriter: notes were not asked for

@@ -95,7 +95,7 @@ class UploadsTest {
                 "a.js",
                 "a.mp34",
                 "tag/my.zip",
-                "thumb.php/a.jpg"
+                "thumb.php/a.zip"
             })
     void otherFilesElsewhereAtTheBlogAreNone(String url) {
         assertThat(Uploads.path(url, blog)).isEmpty();
