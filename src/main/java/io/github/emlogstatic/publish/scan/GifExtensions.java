@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 
 /** What a GIF has beside its pixels: comments, and what programs store in it, such as XMP. */
 final class GifExtensions {
@@ -11,6 +12,7 @@ final class GifExtensions {
     private static final int EXTENSION = 0x21;
     private static final int OF_PROGRAM = 0xFF;
     private static final int IMAGE = 0x2C;
+    private static final int TRAILER = 0x3B;
 
     private final DataInputStream in;
     private boolean begun;
@@ -27,6 +29,7 @@ final class GifExtensions {
      *
      * @return false after the last one
      * @throws EOFException if the file is cut
+     * @throws StreamCorruptedException if something unknown follows
      */
     boolean addNext(ByteArrayOutputStream bytes) throws IOException {
         if (!begun) {
@@ -34,8 +37,8 @@ final class GifExtensions {
             skipColours(2);
             begun = true;
         }
-        int kind = in.readUnsignedByte();
-        for (; kind == IMAGE; kind = in.readUnsignedByte()) {
+        int kind = kind();
+        for (; kind == IMAGE; kind = kind()) {
             in.skipNBytes(8);
             skipColours(0);
             in.skipNBytes(1);
@@ -43,8 +46,11 @@ final class GifExtensions {
                 in.skipNBytes(length);
             }
         }
-        if (kind != EXTENSION) {
+        if (kind == TRAILER) {
             return false;
+        }
+        if (kind != EXTENSION) {
+            throw new StreamCorruptedException();
         }
         boolean ofProgram = in.readUnsignedByte() == OF_PROGRAM;
         for (int length = in.readUnsignedByte(); length > 0; length = in.readUnsignedByte()) {
@@ -54,6 +60,15 @@ final class GifExtensions {
             bytes.writeBytes(in.readNBytes(length));
         }
         return true;
+    }
+
+    /** Some programs write more zeros behind a block than the one that ends it. */
+    private int kind() throws IOException {
+        int kind = in.readUnsignedByte();
+        while (kind == 0) {
+            kind = in.readUnsignedByte();
+        }
+        return kind;
     }
 
     /** @param between how many bytes stand between the size of the table of colours and the table */

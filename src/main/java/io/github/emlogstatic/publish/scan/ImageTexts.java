@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,13 @@ final class ImageTexts {
 
     private static final String PNG = "\u0089PNG\r\n\u001a\n";
     private static final String JPEG = "\u00FF\u00D8";
-    private static final String BMP = "BM";
+    private static final int FIRST_OF_PROGRAMS = 0xE0;
+    private static final int LAST_OF_PROGRAMS = 0xEF;
+    private static final int COMMENT = 0xFE;
+
+    /** BM, the length of the file, zeros. A text may begin with BM. */
+    private static final Pattern BMP = Pattern.compile("BM.{4}\\x00{4}.*", Pattern.DOTALL);
+
     private static final String ICO = "\0\0\1\0";
 
     /** The start of a WebP: RIFF, a length, WEBP. */
@@ -56,13 +64,11 @@ final class ImageTexts {
             String start = FileTexts.latin(in.readNBytes(WEBP_START));
             in.reset();
             ImageTexts texts = new ImageTexts(in);
-            if (!texts.read(start)) {
-                return ofAll(file);
-            }
+            boolean known = texts.read(start);
             byte[] stored = texts.stored.toByteArray();
-            return stored.length <= FileChunks.LENGTH
+            return known && stored.length <= FileChunks.LENGTH
                     ? of(stored)
-                    : Stream.concat(of(Arrays.copyOf(stored, FileChunks.LENGTH)), ofAll(file));
+                    : Stream.concat(of(Arrays.copyOf(stored, Math.min(stored.length, FileChunks.LENGTH))), ofAll(file));
         }
     }
 
@@ -78,7 +84,7 @@ final class ImageTexts {
         return Stream.concat(FileTexts.plain(texts), FileTexts.utf16AfterFirst(texts));
     }
 
-    /** Returns whether this is an image of a kind of which it is known where texts are. */
+    /** Returns whether this is an image of a kind of which it is known where all texts are. */
     private boolean read(String start) throws IOException {
         try {
             if (start.startsWith(PNG)) {
@@ -90,10 +96,12 @@ final class ImageTexts {
             } else if (start.startsWith("GIF8")) {
                 readGif();
             } else {
-                return start.startsWith(BMP) || start.startsWith(ICO);
+                return BMP.matcher(start).matches() || start.startsWith(ICO);
             }
         } catch (EOFException e) {
             return true; // the end of the file, or of a truncated one
+        } catch (StreamCorruptedException e) {
+            return false;
         }
         return true;
     }
@@ -111,8 +119,15 @@ final class ImageTexts {
     private void readJpeg() throws IOException {
         JpegSegments segments = new JpegSegments(in);
         for (Optional<Segment> next = segments.next(); next.isPresent() && !isTooLong(); next = segments.next()) {
-            add(next.get().content());
+            if (isNote(next.get().marker())) {
+                add(next.get().content());
+            }
         }
+    }
+
+    /** The others are tables, of which each JPEG has nearly the same: they hold 456789 and uvwxyz. */
+    private static boolean isNote(int marker) {
+        return marker >= FIRST_OF_PROGRAMS && marker <= LAST_OF_PROGRAMS || marker == COMMENT;
     }
 
     /** Each chunk has a name, a length and an even number of bytes. */

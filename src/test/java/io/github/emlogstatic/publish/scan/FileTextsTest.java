@@ -107,8 +107,31 @@ class FileTextsTest {
     /** A grey may be the digits of a password. */
     @Test
     void imagesThatHoldNoTextsAreNotRead() throws IOException {
-        assertThat(found("a.bmp", bytes("BM\u0001\0\0\0", SECRET, UTF_8))).isFalse();
+        assertThat(found("a.bmp", bytes("BM\u0001\0\0\0\0\0\0\0", SECRET, UTF_8)))
+                .isFalse();
         assertThat(found("a.ico", bytes("\0\0\u0001\0", SECRET, UTF_8))).isFalse();
+    }
+
+    @Test
+    void aTextThatBeginsAsABitmapIsRead() throws IOException {
+        assertThat(found("a.jpg", bytes("BMW ", "汽车。" + SECRET, Charset.forName("GB18030"))))
+                .isTrue();
+    }
+
+    /** The standard ones hold 456789 and uvwxyz, which may be a password. */
+    @ParameterizedTest
+    @ValueSource(ints = {0xc4, 0xdb, 0xc0})
+    void tablesOfAJpegAreNotRead(int marker) throws IOException {
+        assertThat(found("a.jpg", jpeg(marker, SECRET.getBytes(UTF_8)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0!\u00fe", "\0\0\0!\u00fe", "x!\u00fe", "x"})
+    void aGifIsReadBehindWhatIsWrong(String head) throws IOException {
+        assertThat(found("a.gif", gif(head, SECRET.getBytes(UTF_8)))).isTrue();
+        byte[] across = gif("!\u00fe", bytes("-".repeat(250), SECRET, UTF_8));
+        across[across.length - 1] = 'x';
+        assertThat(found("a.gif", across)).isTrue();
     }
 
     @Test
