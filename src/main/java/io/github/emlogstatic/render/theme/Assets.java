@@ -20,7 +20,8 @@ final class Assets {
      * that says more than the name.
      */
     private static final Pattern PART = Pattern.compile(
-            "/\\*.*?\\*/|" + IMPORT + "(?:(styles/[^\"')\\s;]+)[\"']?\\s*\\)?\\s*(?:;|\\z)|styles/)", Pattern.DOTALL);
+            "/\\*.*?\\*/|" + IMPORT + "(styles/(?:[^\"');\n]*[^\"');\\s])?)[\"']?(\\s*\\)?\\s*(?:;|\\z))?",
+            Pattern.DOTALL);
 
     private static final String STRING = "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')";
 
@@ -38,23 +39,29 @@ final class Assets {
             return file.bytes();
         }
         if (path.endsWith(".css")) {
-            return style(whole(file, files)).getBytes(StandardCharsets.UTF_8);
+            return style(whole(path, file, files)).getBytes(StandardCharsets.UTF_8);
         }
         return path.endsWith(".js") ? script(file.text()).getBytes(StandardCharsets.UTF_8) : file.bytes();
     }
 
-    private static String whole(ThemeFile sheet, SortedMap<String, ThemeFile> files) throws ThemeException {
+    private static String whole(String path, ThemeFile sheet, SortedMap<String, ThemeFile> files)
+            throws ThemeException {
         String text = sheet.text();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
         Matcher parts = PART.matcher(text);
         StringBuilder whole = new StringBuilder();
         while (parts.find()) {
             if (parts.group().startsWith("/*")) {
                 continue;
             }
-            if (parts.group(1) == null) {
+            boolean nameAlone = parts.group(2) != null;
+            ThemeFile part = nameAlone ? files.get(parts.group(1)) : null;
+            if (part == null && files.containsKey(folder + parts.group(1))) {
+                continue; // browsers load it
+            }
+            if (!nameAlone) {
                 throw misplaced(sheet, parts.start());
             }
-            ThemeFile part = files.get(parts.group(1));
             if (part == null) {
                 throw mistake(
                         sheet, parts.start(), "the theme has no " + parts.group(1) + "; write it, or remove the line");
@@ -80,8 +87,8 @@ final class Assets {
         return mistake(
                 file,
                 start,
-                "an @import of a part stands in a style sheet of assets/, with nothing after the name; move it there,"
-                        + " or write @media or @layer in the part");
+                "an @import of a part stands in a style sheet of assets/, with ';' and nothing else after the name;"
+                        + " write it so there, or write @media or @layer in the part");
     }
 
     private static ThemeException mistake(ThemeFile file, int start, String words) {

@@ -51,6 +51,25 @@ class AssetsTest {
         assertThat(published("assets/css/site.css")).isEqualTo("a{color:red}\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'styles/a b.css'", "\"./styles/a b.css\"", "url('styles/a b.css')"})
+    void theNameOfAPartMayHaveSpaces(String name) throws ThemeException {
+        file("assets/css/site.css", "@import " + name + ";\nb { margin: 0 }\n");
+        file("styles/a b.css", "a { color: red }\n");
+
+        assertThat(published("assets/css/site.css")).isEqualTo("a{color:red}b{margin:0}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'styles/print.css' print;", "url(styles/print.css) layer(x);", "'styles/print.css';"})
+    void aSheetOfTheSiteIsLeftToBrowsers(String rest) throws ThemeException {
+        file("assets/css/own.css", "@import \"styles/a.css\";\n@import " + rest + "\nb { margin: 0 }\n");
+        file("assets/css/styles/print.css", "");
+        file("styles/a.css", "");
+
+        assertThat(published("assets/css/own.css")).isEqualTo("@import " + rest + "b{margin:0}\n");
+    }
+
     @Test
     void aPartInACommentIsLeftOut() throws ThemeException {
         file("assets/css/site.css", "/*\n@import \"styles/a.css\";\n*/\nb { margin: 0 }\n");
@@ -73,7 +92,9 @@ class AssetsTest {
             strings = {
                 "@import \"styles/print.css\" print;",
                 "@import url(styles/print.css) layer(x);",
-                "@import './styles/print.css' supports(display: grid)"
+                "@import './styles/print.css' supports(display: grid)",
+                "@import 'styles/print.css' /* why */;",
+                "@import 'styles/print.css'\n b {}"
             })
     void aPartWithAConditionIsRefused(String line) {
         file("assets/css/site.css", "a {}\n " + line + "\n");
