@@ -20,10 +20,10 @@ final class StrayFiles {
 
     /**
      * A path in quotes or in {@code url()}, or the beginning of one: {@code "partials/" ~ name}. What is in quotes may
-     * overlap.
+     * overlap. Nothing is tried twice, for a theme may contain anything.
      */
-    private static final Pattern BEGINNING =
-            Pattern.compile("(?:[\"']|url\\(\\s*)(?:\\./)?(?=([^\"'\n)]+/[^\"'\n)\\s]*)\\s*[\"')])");
+    private static final Pattern BEGINNING = Pattern.compile("[\"'](?:\\./)?(?=([^\"'\n/]++/[^\"'\n]*+)[\"'])"
+            + "|url\\(\\s*+(?:\\./)?(?=([^\"'\\s)/]++/[^\"'\\s)]*+)\\s*+\\))");
 
     /** The kinds of files that may name an asset. */
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:peb|css|js|yaml)");
@@ -152,7 +152,8 @@ final class StrayFiles {
     private static boolean isBegun(String path, List<SortedMap<String, ThemeFile>> layers) {
         return texts(layers, file -> file.endsWith(".peb") || file.endsWith(".css"))
                 .flatMap(text -> BEGINNING.matcher(text).results())
-                .anyMatch(beginning -> path.startsWith(beginning.group(1)));
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                .anyMatch(path::startsWith);
     }
 
     private static Stream<String> texts(List<SortedMap<String, ThemeFile>> layers, Predicate<String> named) {

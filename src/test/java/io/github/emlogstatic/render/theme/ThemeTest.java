@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.theme;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThemeTest {
 
@@ -678,6 +680,29 @@ class ThemeTest {
         assertThat(Theme.load("child", config, Map.of()).problems()).isEmpty();
         for (String own : List.of("default", "plain", "xuan")) {
             assertThat(Theme.load(own, Path.of("themes"), Map.of()).problems()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{% include 'partials/my box.peb' %}", "{% include \"./partials/my box.peb\" %}"})
+    void partWhoseNameHasASpaceIsNoStray(String line) throws IOException {
+        write("theme/partials/a.peb", line);
+        write("theme/partials/my box.peb", "");
+        write("theme/assets/img/icon.png", "");
+
+        assertThat(Theme.load("child", config, Map.of()).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"url(", "'", "url( x", "\"x"})
+    void strayIsFoundSoonInAnyStyleSheet(String begun) throws IOException {
+        write("theme/assets/img/icon.png", "");
+        write("theme/partials/b.peb", "");
+        for (String filling : List.of("/", " ", "x/")) {
+            write("theme/assets/css/own.css", begun + filling.repeat(100_000));
+
+            inLinearTime(() ->
+                    assertThat(Theme.load("child", config, Map.of()).problems()).hasSize(1));
         }
     }
 
