@@ -86,9 +86,12 @@ final class StrayFiles {
         return path.startsWith(Theme.ASSETS) && !path.startsWith(Theme.ASSETS + Theme.VENDOR);
     }
 
-    /** Whether it stands beside the folder of assets, with the name of one in it: {@code css/lists.css}. */
+    /**
+     * Whether it stands beside the folder of assets, with the name of one in it: {@code css/lists.css}. A style sheet in
+     * no folder has its place there, too.
+     */
     private static boolean lacksFolder(String path, Set<String> inherited) {
-        return inherited.contains(Theme.ASSETS + path);
+        return inherited.contains(Theme.ASSETS + path) || path.endsWith(".css") && path.indexOf('/') < 0;
     }
 
     /** The inherited file whose name the path resembles; for an asset, one of the same folder and kind. */

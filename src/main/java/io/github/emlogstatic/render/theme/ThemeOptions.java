@@ -44,9 +44,12 @@ final class ThemeOptions {
         return options;
     }
 
-    /** Refuses choices and needs of what is no option of the theme or a parent, because they would do nothing. */
+    /** Refuses what is said of an option that neither the theme nor a parent has, because it would do nothing. */
     private static void requireOptions(List<ThemeLayer> layers, Set<String> options) throws ThemeException {
         for (ThemeLayer layer : layers) {
+            for (String name : layer.list("without")) {
+                require(options.contains(name), layer, "without", "without: " + name + ": is no option of a parent");
+            }
             for (Map.Entry<String, Object> choice : layer.map("choices").entrySet()) {
                 String path = "choices." + choice.getKey();
                 require(options.contains(choice.getKey()), layer, path, path + UNDECLARED);

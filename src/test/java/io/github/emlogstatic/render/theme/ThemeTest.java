@@ -488,6 +488,10 @@ class ThemeTest {
         write("themes/child/theme.yaml", "parent: parent\nwithout: accent\n");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of()))
                 .hasMessageEndingWith("theme.yaml:2: `without` must be a list");
+
+        write("themes/child/theme.yaml", "parent: parent\nwithout: [toc, acent]\n");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of()))
+                .hasMessageEndingWith("theme.yaml:2: without: acent: is no option of a parent");
     }
 
     @Test
@@ -584,6 +588,7 @@ class ThemeTest {
             i18n/zh-cn.yaml      | ; did you mean 'i18n/zh-CN.yaml'?
             partials/guestbookOfFriends.peb | ; include it, or remove it
             css/lists.css        | ; did you mean 'assets/css/lists.css'?
+            own.css              | ; did you mean 'assets/own.css'?
             i18n/zh.yaml         | ; did you mean 'i18n/zh-CN.yaml'?
             layouts/article.html | ; did you mean 'layouts/article.peb'?
             partials/friends.twig | ; include it, or remove it
