@@ -7,8 +7,7 @@ import java.util.Set;
 /**
  * Files of the blog that are no uploads: smileys of an editor ({@code admin/editor/plugins/emoticons/images/12.gif}),
  * pictures of a theme or a plugin, and what the owner has put beside emlog: pictures, music, documents, packed files. The
- * archive keeps them in {@code content/files/}, each at its path at the blog. SVG and HTML are none, because they may run
- * scripts.
+ * archive keeps them in {@code content/files/}, each at its path at the blog. HTML is none: it is a page of the blog.
  */
 public final class BlogFile {
 
@@ -17,7 +16,7 @@ public final class BlogFile {
     /** An archive that is served, or was restored, has copies of commenters' pictures there. */
     private static final String AVATARS = "content/avatars/";
 
-    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico");
+    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "svg");
 
     private static final Set<String> OTHERS = Set.of("""
             mp3 m4a aac ogg oga opus wav flac wma mp4 m4v webm ogv mov avi flv wmv mkv

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
@@ -70,6 +71,24 @@ class BlogFilesTest {
         assertThat(folder.resolve("public/content/files/soft/工具 1.zip")).hasBinaryContent(BYTES);
         assertThat(Files.readString(folder.resolve("public/post/" + linking + ".html")))
                 .contains("href=\"../content/files/soft/");
+    }
+
+    @Test
+    void aDrawingThatATextShowsIsKeptWithoutItsScripts() throws Exception {
+        String drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script><path d=\"M0 0\"/></svg>";
+        blog.upload("content/plugins/emoji/ok.svg", drawing.getBytes(UTF_8));
+        int showing = blog.publish(post -> post.title("图").html("<img src=\"/content/plugins/emoji/ok.svg\">"));
+
+        assertThat(crawled.build("").problems()).isEmpty();
+
+        String kept = "content/files/content/plugins/emoji/ok.svg";
+        assertThat(folder.resolve("archive").resolve(kept)).hasContent(drawing);
+        assertThat(folder.resolve("public").resolve(kept))
+                .content()
+                .contains("M0 0")
+                .doesNotContain("script");
+        assertThat(Files.readString(folder.resolve("public/post/" + showing + ".html")))
+                .contains("src=\"../" + kept + "\"");
     }
 
     @Test
