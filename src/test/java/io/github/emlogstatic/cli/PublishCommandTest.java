@@ -374,6 +374,27 @@ class PublishCommandTest {
         assertThat(program.out()).contains("https://host.example/remote.git").doesNotContain("hunter2");
     }
 
+    /** Other users of the machine can read the arguments of programs. The trace of git holds all of them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noArgumentOfAProgramShowsThePassword(boolean inRemote) throws Exception {
+        git(remote, "config", "http.receivepack", "true");
+        Path trace = folder.resolve("trace");
+        program.set("GIT_TRACE", trace.toString());
+        try (GitHost host = new GitHost(folder, "me@example.com:hun'ter 2")) {
+            String site = "http://me%40example.com:hun'ter%202@" + host.hostAndPort() + "/";
+            String address = inRemote ? site + "remote.git" : "blog:remote.git";
+            git(project, "config", "--global", "url." + site + ".insteadOf", "blog:");
+            git(project, "config", "--global", "credential.helper", "!echo password=wrong; f");
+            commitElsewhere("CNAME", "blog.example.com");
+
+            assertThat(publish("--remote", address)).as(program.err()).isEqualTo(ExitCode.DONE);
+        }
+        assertThat(branch()).containsExactly(".emlog-static-files", "CNAME", "index.html");
+        assertThat(Files.readString(trace)).contains("remote-http", "send-pack").doesNotContain("hun'ter", "ter%202");
+        assertThat(program.out()).doesNotContain("hun'ter");
+    }
+
     /** A split index that has no hash is read as an empty one: the whole branch would be removed. */
     @ParameterizedTest
     @CsvSource({"push.recurseSubmodules=only", "core.splitIndex=true feature.manyFiles=true"})

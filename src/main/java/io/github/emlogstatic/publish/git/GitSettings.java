@@ -3,10 +3,14 @@ package io.github.emlogstatic.publish.git;
 import io.github.emlogstatic.config.settings.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +23,9 @@ import java.util.stream.Stream;
  */
 record GitSettings(Path top, List<Setting> settings) {
 
+    /** The name of a remote that is given by its address. */
+    private static final String NAMELESS = "emlog-static-address";
+
     /**
      * Settings that describe one repository, or make git do more or less than it is asked for. A split index without hashes
      * is read as an empty one, and messages are UTF-8.
@@ -27,7 +34,8 @@ record GitSettings(Path top, List<Setting> settings) {
             "core\\.(bare|worktree|repositoryformatversion|hookspath|fsmonitor|splitindex)|(extensions|include|includeif)\\..*"
                     + "|remote\\..*\\.(mirror|push|fetch|tagopt)|(push|submodule)\\.recurse.*|i18n\\.commitencoding");
 
-    private record Setting(String key, String value) {}
+    /** A setting of git, by its whole key. */
+    record Setting(String key, String value) {}
 
     /** Reads the settings in the directory of that git, which need not be in a repository. */
     static GitSettings of(Git git) throws IOException, ConfigException {
@@ -61,6 +69,49 @@ record GitSettings(Path top, List<Setting> settings) {
                 .map(Setting::value)
                 .findFirst()
                 .orElse(remote));
+    }
+
+    /** The name under which git knows a remote, which may be an address. */
+    String name(String remote) {
+        return hasRemote(remote) ? remote : NAMELESS;
+    }
+
+    /** These settings, with a name for a remote that is an address. */
+    GitSettings naming(String remote) {
+        return hasRemote(remote) ? this : with(List.of(new Setting(url(NAMELESS), remote)));
+    }
+
+    private static String url(String name) {
+        return "remote." + name + ".url";
+    }
+
+    /**
+     * These settings, with the remote's addresses as git rewrites them ({@code insteadOf}), but without the passwords in
+     * them, and with helpers that know these.
+     *
+     * @param name of a remote of these settings
+     * @param git with these settings, in a repository
+     */
+    GitSettings withLoginsOf(String name, Git git) throws IOException, ConfigException {
+        Pattern line = Pattern.compile("(?m)^\\Q" + name + "\\E\t(.*) \\((fetch|push)\\)");
+        List<Setting> used = new ArrayList<>();
+        Set<Login> logins = new LinkedHashSet<>();
+        for (MatchResult found : line.matcher(git.must("remote", "-v")).results().toList()) {
+            String key = "remote." + name + (found.group(2).equals("push") ? ".pushurl" : ".url");
+            used.add(new Setting(key, Login.removed(found.group(1))));
+            Login.of(found.group(1)).ifPresent(logins::add);
+        }
+        logins.forEach(login -> used.addAll(login.settings()));
+        Pattern replaced = Pattern.compile("url\\..*|remote\\.\\Q" + name + "\\E\\.(?:url|pushurl)");
+        List<Setting> others = settings.stream()
+                .filter(setting -> !replaced.matcher(setting.key()).matches())
+                .toList();
+        return new GitSettings(top, others).with(used);
+    }
+
+    private GitSettings with(List<Setting> more) {
+        return new GitSettings(
+                top, Stream.concat(settings.stream(), more.stream()).toList());
     }
 
     boolean signs() {

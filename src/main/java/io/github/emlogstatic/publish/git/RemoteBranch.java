@@ -38,6 +38,7 @@ final class RemoteBranch {
     private final GitSettings settings;
     private final Destination.Git config;
     private final boolean force;
+    private final String remote;
     private final String ref;
 
     private RemoteBranch(Git git, GitSettings settings, Destination.Git config, boolean force) {
@@ -45,6 +46,7 @@ final class RemoteBranch {
         this.settings = settings;
         this.config = config;
         this.force = force;
+        this.remote = settings.name(config.remote());
         this.ref = "refs/heads/" + config.branch();
     }
 
@@ -77,9 +79,11 @@ final class RemoteBranch {
         Path global = repository.resolve("safe-directories");
         AtomicFile.writeIfChanged(global, settings.safeDirectories().getBytes(StandardCharsets.UTF_8));
         Git own = project.at(named ? settings.top() : project.directory())
-                .with(settings.asEnvironment(global))
                 .with(Map.of("GIT_DIR", repository.toString()));
-        return new RemoteBranch(own, settings, config, force);
+        String name = settings.name(config.remote());
+        GitSettings all = settings.naming(config.remote());
+        GitSettings safe = all.withLoginsOf(name, own.with(all.asEnvironment(global)));
+        return new RemoteBranch(own.with(safe.asEnvironment(global)), settings, config, force);
     }
 
     private static ConfigException noRemote(Git project, Path top, String remote) throws IOException, ConfigException {
@@ -118,7 +122,7 @@ final class RemoteBranch {
 
     /** Fetches the newest commit of the branch into our repository; empty if the branch does not exist yet. */
     Optional<String> fetch() throws IOException, ConfigException {
-        Git.Output listed = git.run("ls-remote", "--", config.remote(), ref);
+        Git.Output listed = git.run("ls-remote", "--", remote, ref);
         if (!listed.isGood()) {
             throw unreachable(listed);
         }
@@ -135,7 +139,7 @@ final class RemoteBranch {
                     "--no-write-fetch-head",
                     "--refmap=",
                     "--",
-                    config.remote(),
+                    remote,
                     "+" + ref + ":" + ref);
             if (!fetched.isGood()) {
                 throw unreachable(fetched);
@@ -186,7 +190,7 @@ final class RemoteBranch {
             // Overwrites only what was just fetched, not what somebody else has pushed since.
             arguments.add("--force-with-lease=" + ref + ":" + tip.get());
         }
-        arguments.addAll(List.of("--", config.remote(), commit + ":" + ref));
+        arguments.addAll(List.of("--", remote, commit + ":" + ref));
         Git.Output answer = git.run(arguments.toArray(String[]::new));
         if (!answer.isGood()) {
             throw PushRefusal.explain(answer, name());
