@@ -530,6 +530,19 @@ class PublishCommandTest {
         assertThat(publish()).as("ours again").isEqualTo(ExitCode.DONE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"post, post/1.html", "post/of-others.html, post"})
+    void aFileOfOthersGivesWayToNoFolder(String theirs, String ours) throws Exception {
+        commitElsewhere(theirs, "theirs");
+        site(ours, "ours");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("gh-pages: " + theirs + " was pushed by somebody else");
+        assertThat(publish("--force")).isEqualTo(ExitCode.DONE);
+        assertThat(branch()).containsExactly(".emlog-static-files", "index.html", ours);
+    }
+
     @Test
     void aPageChangedByOthersIsNotRemoved() throws Exception {
         site("post/1.html", "一");

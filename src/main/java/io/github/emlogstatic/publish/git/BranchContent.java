@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files on the branch.
@@ -44,15 +46,19 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
         return listed.stream().filter(path -> !changed.contains(path)).toList();
     }
 
-    /** Paths of the site at which others have put files with other bytes. */
+    /** Paths of others at which the site has a file with other bytes, or a folder, or which are in a folder that is a file. */
     List<String> ofOthers(Map<String, String> site) {
+        Set<String> folders =
+                site.keySet().stream().flatMap(path -> FileTree.folders(path).stream()).collect(Collectors.toSet());
         List<String> others = new ArrayList<>();
-        site.forEach((path, entry) -> {
-            String there = blobs.getOrDefault(path, entry);
-            if (!there.equals(entry) && (!listed.contains(path) || changed.contains(path))) {
+        blobs.forEach((path, entry) -> {
+            boolean replaced = !site.getOrDefault(path, entry).equals(entry)
+                    || folders.contains(path)
+                    || FileTree.folders(path).stream().anyMatch(site::containsKey);
+            if (replaced && (!listed.contains(path) || changed.contains(path))) {
                 others.add(path);
             }
         });
-        return others;
+        return others.stream().sorted().toList();
     }
 }
