@@ -287,6 +287,17 @@ class PublishCommandTest {
     // ---- what is left alone
 
     @Test
+    void aBranchMayTakeThePlaceOfAnother() throws Exception {
+        publish("--branch", "pages");
+        git(remote, "branch", "-D", "pages");
+        commitElsewhere("CNAME", "blog.example.com");
+        git(remote, "branch", "--move", "gh-pages", "pages/site");
+
+        assertThat(publish("--branch", "pages/site")).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(git(remote, "show", "pages/site:CNAME")).isEqualTo("blog.example.com");
+    }
+
+    @Test
     void theSurroundingRepositoryIsNotChanged() throws Exception {
         Files.writeString(project.resolve("notes.txt"), "committed");
         Files.writeString(project.resolve(".gitignore"), "public/\n.emlog-static/\n");

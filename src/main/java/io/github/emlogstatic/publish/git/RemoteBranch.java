@@ -41,6 +41,9 @@ final class RemoteBranch {
     private final String remote;
     private final String ref;
 
+    /** What the branch is called in our repository, where a branch {@code a} would leave no room for one {@code a/b}. */
+    private final String kept;
+
     private RemoteBranch(Git git, GitSettings settings, Destination.Git config, boolean force) {
         this.git = git;
         this.settings = settings;
@@ -48,6 +51,7 @@ final class RemoteBranch {
         this.force = force;
         this.remote = settings.name(config.remote());
         this.ref = "refs/heads/" + config.branch();
+        this.kept = "refs/heads/" + config.branch().replace("/", "%2F");
     }
 
     /**
@@ -140,7 +144,7 @@ final class RemoteBranch {
                     "--refmap=",
                     "--",
                     remote,
-                    "+" + ref + ":" + ref);
+                    "+" + ref + ":" + kept);
             if (!fetched.isGood()) {
                 throw unreachable(fetched);
             }
@@ -195,7 +199,7 @@ final class RemoteBranch {
         if (!answer.isGood()) {
             throw PushRefusal.explain(answer, name());
         }
-        git.run("update-ref", ref, commit); // keeps the commit for the next run, which does without it if need be
+        git.run("update-ref", kept, commit); // keeps the commit for the next run, which does without it if need be
         pack();
     }
 
