@@ -658,6 +658,37 @@ class PublishCommandTest {
         Files.createFile(file);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pack", "blob", "HEAD", "refs/heads/gh-pages"})
+    void whatADiskHasLostOfOurRepositoryDoesNotBlock(String lost) throws Exception {
+        publish();
+        Path own = project.resolve(".emlog-static/publish.git");
+        git(own, "gc", "--quiet");
+        site("new.html", "new");
+        String blob = git(own, "hash-object", "-w", project.resolve("public/new.html").toString());
+        commitElsewhere("CNAME", "blog.example.com");
+        Path damaged =
+                switch (lost) {
+                    case "pack" -> onlyPack(own);
+                    case "blob" -> own.resolve("objects/" + blob.substring(0, 2) + "/" + blob.substring(2));
+                    default -> own.resolve(lost);
+                };
+        byte[] zeros = new byte[Files.exists(damaged) ? (int) Files.size(damaged) : 41];
+        Files.deleteIfExists(damaged);
+        Files.write(damaged, zeros);
+
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(published("new.html")).isEqualTo("new");
+        assertThat(branch()).containsExactly(".emlog-static-files", "CNAME", "index.html", "new.html");
+    }
+
+    private static Path onlyPack(Path repository) throws IOException {
+        try (Stream<Path> packs = Files.list(repository.resolve("objects/pack"))) {
+            return packs.filter(file -> file.toString().endsWith(".pack")).findFirst().orElseThrow();
+        }
+    }
+
     @Test
     void aRefusedPushOfOddHistoryKeepsOurRepository() throws Exception {
         publish();

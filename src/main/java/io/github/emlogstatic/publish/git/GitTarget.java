@@ -4,7 +4,6 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.publish.target.FileChanges;
@@ -12,7 +11,6 @@ import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +25,9 @@ import org.apache.commons.io.FileUtils;
 /** Commits the site to a branch of a git remote and pushes it. */
 public final class GitTarget {
 
-    private static final Pattern LOOSE_OBJECT = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{38,}");
+    /** Words with which git fails where its repository is damaged, and now and then where it is not. */
+    private static final Pattern MAY_BE_DAMAGE =
+            Pattern.compile("(?i)object|pack|inflate|corrupt|\\b(?:ref|tree|blob|commit)\\b|not a git repository");
 
     private final Config config;
     private final Destination.Git to;
@@ -60,42 +60,30 @@ public final class GitTarget {
     }
 
     /**
-     * Git does not wait until what it writes is on the disk, so a power cut may leave empty files in our repository. It
-     * repeats what the site and the remote hold, so a new one can take its place.
+     * Git does not wait until what it writes is on the disk, so a power cut may leave empty or wrong files in our repository.
+     * It repeats what the site and the remote hold, so a new one can take its place.
      */
     private PublishResult publishOrBeginAnew(SiteFiles site, String summary, Path repository)
             throws IOException, ConfigException {
         try {
             return publish(site, summary, repository);
         } catch (IOException e) {
-            if (!wasRemovedAsDamaged(repository, e)) {
+            if (!MAY_BE_DAMAGE.matcher(String.valueOf(e.getMessage())).find() || !isDamaged(repository)) {
                 throw e;
             }
         }
+        FileUtils.deleteDirectory(repository.toFile());
         return publish(site, summary, repository);
     }
 
-    private static boolean wasRemovedAsDamaged(Path repository, IOException told) {
-        try {
-            if (!hasEmptyObject(repository.resolve("objects"))) {
-                return false;
-            }
-            FileUtils.deleteDirectory(repository.toFile());
-            return true;
-        } catch (IOException | UncheckedIOException e) {
-            told.addSuppressed(e);
-            return false;
-        }
-    }
-
-    /** Looks only at the names and lengths of the objects that are not packed: git waits for its packs. */
-    private static boolean hasEmptyObject(Path objects) throws IOException {
-        if (!Files.isDirectory(objects)) {
-            return false;
-        }
-        try (Stream<Path> empty = Files.find(objects, 2, (file, about) -> about.isRegularFile() && about.size() == 0)) {
-            return empty.map(file -> FileTree.relative(objects, file)).anyMatch(LOOSE_OBJECT.asMatchPredicate());
-        }
+    /** Reads all objects. What git finds odd in commits of others is no damage; it calls that {@code error in commit}. */
+    private boolean isDamaged(Path repository) throws IOException, ConfigException {
+        Git.Output found = Git.in(config.directory(), environment, config.publish().timeout())
+                .local()
+                .with(Map.of("GIT_DIR", repository.toAbsolutePath().toString()))
+                .run("fsck", "--no-dangling", "--no-progress");
+        return Stream.concat(found.out().lines(), found.err().lines())
+                .anyMatch(line -> line.startsWith("error: ") || line.startsWith("fatal: ") || line.startsWith("missing "));
     }
 
     /** Lets the second repository read the objects of the first, so that a dry run writes nothing to the first. */
