@@ -35,6 +35,8 @@ final class PreviewServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         // The JDK's server would otherwise wait for the rest of a request body, which the preview never reads.
         System.setProperty("sun.net.httpserver.drainAmount", "0");
+        // Seconds after which it closes the connection of a request that has not come whole.
+        System.setProperty("sun.net.httpserver.maxReqTime", "10");
     }
 
     private static final String HTML = "text/html; charset=utf-8";
@@ -45,8 +47,8 @@ final class PreviewServer implements AutoCloseable {
     /** Shorter than the time after which proxies close an idle connection. */
     private static final Duration LISTENING = Duration.ofSeconds(25);
 
-    /** Each page that listens for changes and each slow download occupies one. Further requests wait. */
-    private static final int THREADS = 200;
+    /** Each page that listens for changes, slow download and slow request occupies one. Further requests wait. */
+    private static final int THREADS = 1000;
 
     private final HttpServer server;
     private final ExecutorService threads;

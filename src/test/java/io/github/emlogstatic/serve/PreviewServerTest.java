@@ -19,9 +19,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -251,6 +254,23 @@ class PreviewServerTest {
     void theBodyOfARequestIsNotRead(String header) throws Exception {
         assertThat(raw("POST / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 405");
+    }
+
+    @Test
+    @Timeout(8)
+    void halfARequestKeepsNobodyWaiting() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                slow.add(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+                slow.get(i).getOutputStream().write("GET / HTTP/1.1\r\nHost:".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(get("post-12").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket one : slow) {
+                one.close();
+            }
+        }
     }
 
     @Test
