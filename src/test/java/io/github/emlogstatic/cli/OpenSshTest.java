@@ -343,7 +343,7 @@ class OpenSshTest {
 
     /** A home directory, for example, that a server of this user alone reads. */
     @Test
-    void aDirectoryThatTheOwnerClosedStaysClosed() throws Exception {
+    void aDirectoryStaysClosedUntilItsOwnerOpensIt() throws Exception {
         ssh.set("ForceCommand internal-sftp -u 077");
         Files.createDirectories(there);
         Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwx------"));
@@ -354,6 +354,14 @@ class OpenSshTest {
         assertThat(modes(there.resolve("post"))).isEqualTo("rwx------");
         assertThat(modes(there.resolve("post/1.html"))).isEqualTo("rw-------");
         assertThat(modes(there.resolve("index.html"))).isEqualTo("rw-------");
+        Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwx--x--x"));
+        assertThat(publish("--dry-run")).isZero();
+        assertThat(modes(there.resolve("index.html"))).isEqualTo("rw-------");
+        assertThat(publish()).as(program.err()).isZero();
+        assertThat(modes(there)).isEqualTo("rwx--x--x");
+        assertThat(modes(there.resolve("post"))).isEqualTo("rwxr-xr-x");
+        assertThat(modes(there.resolve("post/1.html"))).isEqualTo("rw-r--r--");
+        assertThat(modes(there.resolve("index.html"))).isEqualTo("rw-r--r--");
     }
 
     private static String modes(Path file) throws IOException {
@@ -427,7 +435,8 @@ class OpenSshTest {
         return SiteFolder.texts(there);
     }
 
-    private int publish() {
-        return program.runIn(site.project(), "publish", "--to", address());
+    private int publish(String... options) {
+        Stream<String> arguments = Stream.concat(Stream.of("publish", "--to", address()), Stream.of(options));
+        return program.runIn(site.project(), arguments.toArray(String[]::new));
     }
 }

@@ -92,6 +92,11 @@ public final class SftpStore implements FileStore {
         });
     }
 
+    @Override
+    public boolean open(String path) throws IOException {
+        return channels.use("open " + path, channel -> !letOthersRead(channel, full(path)));
+    }
+
     private void put(ChannelSftp channel, Upload file) throws SftpException, IOException {
         String temporary = temporary(file.path());
         try (InputStream content = file.content().get()) {

@@ -37,6 +37,15 @@ public interface FileStore extends Closeable {
     /** Removes a file. One that is not there is no mistake. */
     void remove(String path) throws IOException;
 
+    /**
+     * Lets visitors read a file or a folder that an earlier run has made, where it was closed then and need not be now.
+     *
+     * @return whether they could not read it before
+     */
+    default boolean open(String path) throws IOException {
+        return false;
+    }
+
     /** Returns those of the paths at which there is a file. */
     Set<String> existing(Collection<String> paths) throws IOException;
 }

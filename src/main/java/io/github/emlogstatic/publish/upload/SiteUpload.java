@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish.upload;
 
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Progress;
@@ -72,6 +73,7 @@ public final class SiteUpload {
         refuseDamaged(plan.uploads());
         if (!dryRun) {
             journal.removeOldNotes();
+            openToVisitors(journal.there().keySet());
         }
         if (!dryRun && !plan.isEmpty()) { // as always after a killed run, whose last note names files to send or remove
             carryOut(plan, site, archive, journal);
@@ -123,6 +125,15 @@ public final class SiteUpload {
                     + (others.size() > 1 ? " are" : " is")
                     + " there already and would be overwritten; nothing was published: publish to another place, remove"
                     + " the files there, or overwrite them with --force");
+        }
+    }
+
+    /** The list is as open as all that was sent before it. */
+    private void openToVisitors(Set<String> paths) throws IOException {
+        if (store.open(FileList.PATH)) {
+            Set<String> all = new TreeSet<>(paths);
+            paths.forEach(path -> all.addAll(FileTree.folders(path)));
+            each(all, store::open);
         }
     }
 
