@@ -814,6 +814,22 @@ class S3PublishTest {
     }
 
     @Test
+    void aServiceMayBeBusyForAWhile() {
+        busy(5);
+
+        assertThat(publish("--timeout", "1s")).as(program.err()).isZero();
+    }
+
+    private void busy(int times) {
+        storage.before("PUT atom.xml", () -> {
+            storage.answer("PUT atom.xml", 503, "Server", "S3", "<Error><Code>SlowDown</Code></Error>");
+            if (times > 1) {
+                busy(times - 1);
+            }
+        });
+    }
+
+    @Test
     void aWrongKeyIsReportedWithoutSecrets() {
         program.set("AWS_SECRET_ACCESS_KEY", "wrong/secret");
 

@@ -19,8 +19,13 @@ import okhttp3.Response;
 final class S3Requests {
 
     private static final int ATTEMPTS = 4;
+
+    /** Of requests that a service answers as busy: one that gets many files at once may want half a minute's rest. */
+    private static final int ATTEMPTS_IF_BUSY = 6;
+
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final long FIRST_PAUSE = 250;
+    private static final int MOST_DOUBLINGS = 6;
 
     /** In bytes. Of a site of a million files, the notes of its upload are not as long. */
     private static final int LONGEST = 64 << 20;
@@ -52,7 +57,7 @@ final class S3Requests {
     }
 
     /**
-     * Sends the request, up to four times.
+     * Sends the request, again where that may help.
      *
      * @param purpose what the request is for, in words for a message
      * @return a good answer
@@ -66,7 +71,7 @@ final class S3Requests {
     }
 
     /**
-     * Sends a request for an object that need not be there, up to four times.
+     * Sends a request for an object that need not be there, again where that may help.
      *
      * @param purpose what the request is for, in words for a message
      * @return a good answer, or one that says that the object is not there
@@ -79,14 +84,14 @@ final class S3Requests {
                 if (answer.isGood() || answer.isMissing()) {
                     return answer;
                 }
-                if (!answer.isTransient() || attempt == ATTEMPTS) {
+                if (!answer.isTransient() || attempt == ATTEMPTS_IF_BUSY) {
                     throw refusal.of(answer, purpose);
                 }
                 asked = answer.pause();
             } catch (PublishException e) {
                 throw e;
             } catch (IOException e) {
-                if (attempt == ATTEMPTS) {
+                if (attempt >= ATTEMPTS) {
                     throw PublishException.unreachable(
                             "cannot reach " + bucket.root().host() + " for " + bucket.name() + ": " + reason(e)
                                     + "; check publish.endpoint and the network, then publish again: it goes on where"
@@ -113,7 +118,7 @@ final class S3Requests {
 
     /** @param asked how long the service asks to wait at least */
     private void pause(int attempt, Duration asked) throws IOException {
-        long most = Math.max(2, Math.min(FIRST_PAUSE << (2 * (attempt - 1)), timeout.toMillis()));
+        long most = Math.max(2, Math.min(FIRST_PAUSE << Math.min(2 * (attempt - 1), MOST_DOUBLINGS), timeout.toMillis()));
         try {
             Thread.sleep(Math.max(asked.toMillis(), ThreadLocalRandom.current().nextLong(most / 2, most)));
         } catch (InterruptedException e) {
