@@ -112,6 +112,7 @@ class S3PublishTest {
         "atom.xml, application/xml;charset=UTF-8, 'public, max-age=300'",
         "assets/css/site.css, text/css;charset=UTF-8, 'public, max-age=86400'",
         "content/uploadfile/1.png, image/png, 'public, max-age=2592000'",
+        ".emlog-static-files.gz, application/octet-stream, no-store",
     })
     void filesHaveTheirTypeAndMayBeKept(String path, String type, String cacheControl) throws Exception {
         publish();

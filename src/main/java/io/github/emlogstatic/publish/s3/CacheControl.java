@@ -18,6 +18,9 @@ final class CacheControl {
     private CacheControl() {}
 
     static String of(String path) {
+        if (path.startsWith(".emlog-static-")) {
+            return "no-store"; // of a proxy before the storage, which would show the next run an old list
+        }
         if (path.startsWith("content/") || MEDIA.matcher(ContentTypes.of(path)).matches()) {
             return MONTH;
         }
