@@ -890,6 +890,21 @@ class S3PublishTest {
     }
 
     @Test
+    void aFileThatMustStayKeepsNoOtherFromLeaving() throws Exception {
+        manyPages(40);
+        publish();
+        for (int i = 100; i < 140; i++) {
+            Files.delete(project.resolve("public/post-" + i + ".html"));
+        }
+        storage.answer("DELETE post-100.html", 403, "Server", "S3", "<Error><Code>AccessDenied</Code></Error>");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("1 file that it no longer has stays there", "may not remove post-100.html");
+        assertThat(storage.texts()).containsKey("post-100.html").hasSize(site().size() + 1);
+    }
+
+    @Test
     void notesThatTheKeyMayNotRemoveAreToldOnce() throws Exception {
         storage.deny("DELETE");
 

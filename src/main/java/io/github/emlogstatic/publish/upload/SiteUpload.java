@@ -20,10 +20,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -183,25 +185,28 @@ public final class SiteUpload {
 
     /**
      * Removes files, pages first. Where the target allows no removal, the site is up to date all the same, so the list is
-     * written before the run fails.
+     * written before the run fails. What it refuses for one file, such as one in a folder of another user, may hold for no
+     * other.
      *
      * @param kept receives the files that were not removed
+     * @return the first refusal
      */
     private Optional<PublishException> remove(List<String> removals, Set<String> kept) throws IOException {
         Map<Boolean, List<String>> parts = removals.stream().collect(Collectors.partitioningBy(Stages::isHtml));
-        try {
-            for (boolean pages : new boolean[] {true, false}) {
-                each(parts.getOrDefault(pages, List.of()), path -> {
+        Queue<PublishException> refusals = new ConcurrentLinkedQueue<>();
+        for (boolean pages : new boolean[] {true, false}) {
+            each(parts.getOrDefault(pages, List.of()), path -> {
+                try {
                     store.remove(path);
                     kept.remove(path);
-                });
-            }
-        } catch (PublishException e) {
-            if (e.reason() == PublishException.Reason.REFUSED) {
-                return Optional.of(e);
-            }
-            throw e;
+                } catch (PublishException e) {
+                    if (e.reason() != PublishException.Reason.REFUSED) {
+                        throw e;
+                    }
+                    refusals.add(e);
+                }
+            });
         }
-        return Optional.empty();
+        return Optional.ofNullable(refusals.peek());
     }
 }
