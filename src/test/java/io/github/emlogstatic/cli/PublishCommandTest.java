@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -656,6 +657,22 @@ class PublishCommandTest {
     private static void empty(Path file) throws IOException {
         Files.delete(file); // git has made it read-only
         Files.createFile(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8.3.1", "2.31.8"})
+    void aGitThatIsTooOldIsReported(String version) throws Exception {
+        Path old = Files.createDirectories(folder.resolve("old"));
+        script(old.resolve("git"), "echo git version " + version);
+        String path = old + File.pathSeparator + System.getenv("PATH");
+
+        ProgramProcess.Ended ended =
+                ProgramProcess.program().with(Map.of("PATH", path)).run(project, List.of(), "publish");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.output())
+                .isEqualTo("emlog-static: git here has the version " + version
+                        + "; publish to a branch needs git 2.32 or later: install a newer one\n");
     }
 
     @ParameterizedTest

@@ -26,6 +26,8 @@ final class RemoteBranch {
     /** Nobody but this program runs git in our repository, and none of its commands holds a lock for so long. */
     private static final Duration STALE = Duration.ofHours(1);
 
+    private static final Pattern VERSION = Pattern.compile("((\\d{1,4})\\.(\\d{1,3})\\S*)");
+
     private static final Pattern NO_BRANCH = Pattern.compile("(?i)@|(.*_)?HEAD|refs/.*|[0-9a-f]{40}|[0-9a-f]{64}");
 
     /** Git's own words about a repository of another user, which end in the root of it, quoted for a shell. */
@@ -61,6 +63,7 @@ final class RemoteBranch {
      */
     static RemoteBranch of(Git project, Path repository, Destination.Git config, boolean force)
             throws IOException, ConfigException {
+        checkVersion(project.run("--version").out());
         GitSettings settings = GitSettings.of(project);
         boolean named = settings.hasRemote(config.remote());
         if (!named && !isPlace(config.remote())) {
@@ -88,6 +91,15 @@ final class RemoteBranch {
         GitSettings all = settings.naming(config.remote());
         GitSettings safe = all.withLoginsOf(name, own.with(all.asEnvironment(global)));
         return new RemoteBranch(own.with(safe.asEnvironment(global)), settings, config, force);
+    }
+
+    /** An older git takes no settings from the environment, and does not say so. */
+    private static void checkVersion(String told) throws ConfigException {
+        Matcher version = VERSION.matcher(told);
+        if (version.find() && Integer.parseInt(version.group(2)) * 1000 + Integer.parseInt(version.group(3)) < 2032) {
+            throw new ConfigException("git here has the version " + version.group(1)
+                    + "; publish to a branch needs git 2.32 or later: install a newer one");
+        }
     }
 
     private static ConfigException noRemote(Git project, Path top, String remote) throws IOException, ConfigException {
