@@ -92,9 +92,11 @@ public final class SftpStore implements FileStore {
         });
     }
 
+    /** Looks whether it helped, because some servers take every mode and keep their own. */
     @Override
     public boolean open(String path) throws IOException {
-        return channels.use("open " + path, channel -> !letOthersRead(channel, full(path)));
+        String made = full(path);
+        return channels.use("open " + path, channel -> !letOthersRead(channel, made) && letOthersRead(channel, made));
     }
 
     private void put(ChannelSftp channel, Upload file) throws SftpException, IOException {
