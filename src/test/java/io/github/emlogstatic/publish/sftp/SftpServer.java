@@ -1,5 +1,8 @@
 package io.github.emlogstatic.publish.sftp;
 
+import java.util.stream.Stream;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
+import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -40,6 +43,7 @@ public final class SftpServer implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final List<String> passwords = new CopyOnWriteArrayList<>();
     private volatile boolean mayRemove = true;
+    private volatile boolean knowsCase = true;
     private volatile boolean closesFiles;
     private volatile boolean full;
     private final AtomicInteger operations = new AtomicInteger(Integer.MAX_VALUE);
@@ -56,6 +60,7 @@ public final class SftpServer implements AutoCloseable {
         server.setFileSystemFactory(new VirtualFileSystemFactory(Files.createDirectories(directory)));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(new Faults());
+        sftp.setFileSystemAccessor(new Disk());
         server.setSubsystemFactories(List.of(sftp));
         server.addChannelListener(new ChannelListener() {
             @Override
@@ -113,6 +118,34 @@ public final class SftpServer implements AutoCloseable {
     public void askForThePassword(String question) {
         CoreModuleProperties.KB_SERVER_INTERACTIVE_PROMPT.set(server, question);
         server.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
+    }
+
+    /** Takes names for the same that differ by case alone, as disks of Windows and macOS do. */
+    public void knowNoCase() {
+        knowsCase = false;
+    }
+
+    private final class Disk implements SftpFileSystemAccessor {
+
+        @Override
+        public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path root, String path) throws IOException {
+            Path asked = SftpFileSystemAccessor.super.resolveLocalFilePath(subsystem, root, path);
+            if (knowsCase || Files.exists(asked) || asked.getNameCount() == 0) {
+                return asked;
+            }
+            Path folder = asked.getNameCount() == 1
+                    ? asked.getRoot()
+                    : resolveLocalFilePath(subsystem, root, asked.getParent().toString());
+            String name = asked.getFileName().toString();
+            if (!Files.isDirectory(folder)) {
+                return folder.resolve(name);
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.filter(file -> file.getFileName().toString().equalsIgnoreCase(name))
+                        .findFirst()
+                        .orElse(folder.resolve(name));
+            }
+        }
     }
 
     public void mayRemove(boolean may) {
