@@ -62,7 +62,8 @@ final class GitHost implements AutoCloseable {
     }
 
     private byte[] backend(HttpExchange exchange, byte[] body) throws IOException {
-        ProcessBuilder backend = new ProcessBuilder("git", "http-backend").redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder backend =
+                new ProcessBuilder("git", "http-backend").redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> variables = backend.environment();
         variables.put("GIT_PROJECT_ROOT", repositories.toString());
         variables.put("GIT_HTTP_EXPORT_ALL", "1");
@@ -71,7 +72,13 @@ final class GitHost implements AutoCloseable {
         variables.put("PATH_INFO", exchange.getRequestURI().getPath());
         variables.put("QUERY_STRING", String.valueOf(exchange.getRequestURI().getRawQuery()));
         variables.put("CONTENT_LENGTH", String.valueOf(body.length));
-        Map.of("Content-Type", "CONTENT_TYPE", "Content-Encoding", "HTTP_CONTENT_ENCODING", "Git-Protocol", "GIT_PROTOCOL")
+        Map.of(
+                        "Content-Type",
+                        "CONTENT_TYPE",
+                        "Content-Encoding",
+                        "HTTP_CONTENT_ENCODING",
+                        "Git-Protocol",
+                        "GIT_PROTOCOL")
                 .forEach((header, variable) -> {
                     String value = exchange.getRequestHeaders().getFirst(header);
                     variables.put(variable, value == null ? "" : value);

@@ -677,19 +677,19 @@ class PublishCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pack", "blob", "HEAD", "refs/heads/gh-pages"})
-    void whatADiskHasLostOfOurRepositoryDoesNotBlock(String lost) throws Exception {
+    void whatADiskLostOfOurRepositoryDoesNotBlock(String lost) throws Exception {
         publish();
         Path own = project.resolve(".emlog-static/publish.git");
         git(own, "gc", "--quiet");
         site("new.html", "new");
-        String blob = git(own, "hash-object", "-w", project.resolve("public/new.html").toString());
+        String blob =
+                git(own, "hash-object", "-w", project.resolve("public/new.html").toString());
         commitElsewhere("CNAME", "blog.example.com");
-        Path damaged =
-                switch (lost) {
-                    case "pack" -> onlyPack(own);
-                    case "blob" -> own.resolve("objects/" + blob.substring(0, 2) + "/" + blob.substring(2));
-                    default -> own.resolve(lost);
-                };
+        Path damaged = switch (lost) {
+            case "pack" -> onlyPack(own);
+            case "blob" -> own.resolve("objects/" + blob.substring(0, 2) + "/" + blob.substring(2));
+            default -> own.resolve(lost);
+        };
         byte[] zeros = new byte[Files.exists(damaged) ? (int) Files.size(damaged) : 41];
         Files.deleteIfExists(damaged);
         Files.write(damaged, zeros);
@@ -702,7 +702,9 @@ class PublishCommandTest {
 
     private static Path onlyPack(Path repository) throws IOException {
         try (Stream<Path> packs = Files.list(repository.resolve("objects/pack"))) {
-            return packs.filter(file -> file.toString().endsWith(".pack")).findFirst().orElseThrow();
+            return packs.filter(file -> file.toString().endsWith(".pack"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -48,8 +48,9 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
 
     /** Paths of others at which the site has a file with other bytes, or a folder, or which are in a folder that is a file. */
     List<String> ofOthers(Map<String, String> site) {
-        Set<String> folders =
-                site.keySet().stream().flatMap(path -> FileTree.folders(path).stream()).collect(Collectors.toSet());
+        Set<String> folders = site.keySet().stream()
+                .flatMap(path -> FileTree.folders(path).stream())
+                .collect(Collectors.toSet());
         List<String> others = new ArrayList<>();
         blobs.forEach((path, entry) -> {
             boolean replaced = !site.getOrDefault(path, entry).equals(entry)

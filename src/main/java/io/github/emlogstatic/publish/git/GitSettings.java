@@ -95,11 +95,12 @@ record GitSettings(Path top, List<Setting> settings) {
     GitSettings withLoginsOf(String name, Git git) throws IOException, ConfigException {
         Pattern line = Pattern.compile("(?m)^\\Q" + name + "\\E\t(.*) \\((fetch|push)\\)");
         List<Setting> used = new ArrayList<>();
-        Set<Login> logins = new LinkedHashSet<>();
-        for (MatchResult found : line.matcher(git.must("remote", "-v")).results().toList()) {
+        Set<RemoteLogin> logins = new LinkedHashSet<>();
+        for (MatchResult found :
+                line.matcher(git.must("remote", "-v")).results().toList()) {
             String key = "remote." + name + (found.group(2).equals("push") ? ".pushurl" : ".url");
-            used.add(new Setting(key, Login.removed(found.group(1))));
-            Login.of(found.group(1)).ifPresent(logins::add);
+            used.add(new Setting(key, RemoteLogin.removed(found.group(1))));
+            RemoteLogin.of(found.group(1)).ifPresent(logins::add);
         }
         logins.forEach(login -> used.addAll(login.settings()));
         Pattern replaced = Pattern.compile("url\\..*|remote\\.\\Q" + name + "\\E\\.(?:url|pushurl)");

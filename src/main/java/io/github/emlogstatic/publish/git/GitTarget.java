@@ -78,12 +78,14 @@ public final class GitTarget {
 
     /** Reads all objects. What git finds odd in commits of others is no damage; it calls that {@code error in commit}. */
     private boolean isDamaged(Path repository) throws IOException, ConfigException {
-        Git.Output found = Git.in(config.directory(), environment, config.publish().timeout())
+        Git.Output found = Git.in(
+                        config.directory(), environment, config.publish().timeout())
                 .local()
                 .with(Map.of("GIT_DIR", repository.toAbsolutePath().toString()))
                 .run("fsck", "--no-dangling", "--no-progress");
         return Stream.concat(found.out().lines(), found.err().lines())
-                .anyMatch(line -> line.startsWith("error: ") || line.startsWith("fatal: ") || line.startsWith("missing "));
+                .anyMatch(line ->
+                        line.startsWith("error: ") || line.startsWith("fatal: ") || line.startsWith("missing "));
     }
 
     /** Lets the second repository read the objects of the first, so that a dry run writes nothing to the first. */

@@ -85,8 +85,8 @@ final class RemoteBranch {
         Leftovers.remove(repository, Instant.now().minus(STALE));
         Path global = repository.resolve("safe-directories");
         AtomicFile.writeIfChanged(global, settings.safeDirectories().getBytes(StandardCharsets.UTF_8));
-        Git own = project.at(named ? settings.top() : project.directory())
-                .with(Map.of("GIT_DIR", repository.toString()));
+        Git own =
+                project.at(named ? settings.top() : project.directory()).with(Map.of("GIT_DIR", repository.toString()));
         String name = settings.name(config.remote());
         GitSettings all = settings.naming(config.remote());
         GitSettings safe = all.withLoginsOf(name, own.with(all.asEnvironment(global)));

@@ -118,7 +118,8 @@ final class S3Requests {
 
     /** @param asked how long the service asks to wait at least */
     private void pause(int attempt, Duration asked) throws IOException {
-        long most = Math.max(2, Math.min(FIRST_PAUSE << Math.min(2 * (attempt - 1), MOST_DOUBLINGS), timeout.toMillis()));
+        long most =
+                Math.max(2, Math.min(FIRST_PAUSE << Math.min(2 * (attempt - 1), MOST_DOUBLINGS), timeout.toMillis()));
         try {
             Thread.sleep(Math.max(asked.toMillis(), ThreadLocalRandom.current().nextLong(most / 2, most)));
         } catch (InterruptedException e) {

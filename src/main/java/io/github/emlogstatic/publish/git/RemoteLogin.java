@@ -13,15 +13,16 @@ import java.util.regex.Pattern;
  *
  * @param site the address without path, user and password
  */
-record Login(String site, String user, String password) {
+record RemoteLogin(String site, String user, String password) {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://)([^/\\s:]*):([^/\\s]*)@([^/\\s@'\\\\]+)(.*)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(https?://)([^/\\s:]*):([^/\\s]*)@([^/\\s@'\\\\]+)(.*)");
 
-    static Optional<Login> of(String address) {
+    static Optional<RemoteLogin> of(String address) {
         Matcher parts = ADDRESS.matcher(address);
         return !parts.matches()
                 ? Optional.empty()
-                : Optional.of(new Login(
+                : Optional.of(new RemoteLogin(
                         parts.group(1) + parts.group(4),
                         Percent.decode(parts.group(2)),
                         Percent.decode(parts.group(3))));
