@@ -19,6 +19,9 @@ public final class Checksum {
 
     private static final byte[] BETWEEN = {0};
 
+    /** Memory for a part of a file. A new one for each file would have to be cleared first. */
+    private static final ThreadLocal<byte[]> OF_THREAD = ThreadLocal.withInitial(() -> new byte[1 << 16]);
+
     private final CRC32 first = new CRC32();
     private final CRC32C second = new CRC32C();
 
@@ -53,7 +56,7 @@ public final class Checksum {
     /** The checksum of a file, which is never held in memory. */
     public static String of(Path file) throws IOException {
         Checksum checksum = new Checksum();
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = OF_THREAD.get();
         try (InputStream in = Files.newInputStream(file)) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 checksum.add(buffer, 0, length);
