@@ -730,15 +730,11 @@ class PublishCommandTest {
         return git(repository, "hash-object", "-t", "commit", "-w", "--literally", text.toString());
     }
 
-    /** Git counts the objects that begin with 17, as those of these texts do. */
     @Test
     void whatWasPublishedIsPackedNowAndThen() throws Exception {
         publish();
         Path own = project.resolve(".emlog-static/publish.git");
-        git(own, "config", "gc.auto", "1");
-        for (String text : List.of("p930", "p1008", "p1044")) {
-            site(text + ".txt", text);
-        }
+        addFilesToPack(own);
 
         assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
 
@@ -746,6 +742,30 @@ class PublishCommandTest {
         site("index.html", "again");
         assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
         assertThat(published("index.html")).isEqualTo("again");
+    }
+
+    /** Git counts the objects that begin with 17, as those of these texts do. */
+    private void addFilesToPack(Path own) throws Exception {
+        git(own, "config", "gc.auto", "1");
+        for (String text : List.of("p930", "p1008", "p1044")) {
+            site(text + ".txt", text);
+        }
+    }
+
+    /** Git sends what is packed as it is, and would look for similar files a second time if it packed them afterwards. */
+    @Test
+    void newFilesArePackedBeforeTheyAreSent() throws Exception {
+        publish();
+        Path own = project.resolve(".emlog-static/publish.git");
+        addFilesToPack(own);
+        hook("pre-receive", "exit 1");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(git(own, "count-objects", "-v")).contains("packs: 1");
+        hook("pre-receive", "exit 0");
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(published("p930.txt")).isEqualTo("p930");
     }
 
     @Test

@@ -198,6 +198,8 @@ final class RemoteBranch {
 
     /** Pushes the commit, unless somebody else has pushed since the branch was fetched. */
     void push(String commit, Optional<String> tip) throws IOException, ConfigException {
+        git.run("update-ref", kept, commit); // keeps the commit for the next run, which does without it if need be
+        pack();
         // With --progress a slow push prints something, so that it is not taken for one that hangs.
         List<String> arguments = new ArrayList<>(List.of("push", "--porcelain", "--progress"));
         if (force) {
@@ -211,11 +213,12 @@ final class RemoteBranch {
         if (!answer.isGood()) {
             throw PushRefusal.explain(answer, name());
         }
-        git.run("update-ref", kept, commit); // keeps the commit for the next run, which does without it if need be
-        pack();
     }
 
-    /** Git packs what a fetch brings; what is only pushed would stay loose files for ever. */
+    /**
+     * Git packs what a fetch brings; what is only pushed would stay loose files for ever. Before the push, which then sends
+     * what is packed: afterwards git would compare all new files with each other once more.
+     */
     private void pack() throws IOException, ConfigException {
         try {
             git.run("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
