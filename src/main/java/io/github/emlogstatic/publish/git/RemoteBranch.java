@@ -223,7 +223,7 @@ final class RemoteBranch {
         try {
             git.run("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
         } catch (PublishException e) {
-            // It took too long. The site is published all the same, and git goes on after the next push.
+            // It took too long. The site is published all the same, and git goes on before the next push.
         }
     }
 }
