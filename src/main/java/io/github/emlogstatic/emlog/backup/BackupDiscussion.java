@@ -71,7 +71,7 @@ record BackupDiscussion(AddressReader addresses, Map<Integer, String> photos) {
                 .authorUrl(row.text("url"))
                 .avatar(addresses.visitorAvatar(avatar))
                 .top(row.yes("top"))
-                .likes(row.integer("like_count"))
+                .likes(row.count("like_count"))
                 .userId(row.integer("uid"))
                 .build();
     }

@@ -56,11 +56,11 @@ record Post(int id, SqlRow row) {
     /** @param comments how many there are; empty if only emlog's count tells it */
     ArticleCounts counts(Optional<Integer> comments) throws BackupException {
         return new ArticleCounts(
-                row.integer("views"),
-                comments.isPresent() ? comments.get() : row.integer("comnum"),
-                row.integer("like_count"),
-                row.integer("dislike_count"),
-                row.integer("collect_count"));
+                row.count("views"),
+                comments.isPresent() ? comments.get() : row.count("comnum"),
+                row.count("like_count"),
+                row.count("dislike_count"),
+                row.count("collect_count"));
     }
 
     /** What the owner has set. {@code page} is the template that emlog itself gives to pages. */

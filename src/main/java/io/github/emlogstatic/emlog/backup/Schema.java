@@ -52,8 +52,11 @@ record Schema(String prefix) {
 
     /** Columns that hold a number in each table that has them. */
     private static final Set<String> NUMBERS = Set.of("""
-            gid sid tid cid pid uid id author sortid parent_id type_id taxis page_count
-            views comnum like_count dislike_count collect_count""".split("\\s+"));
+            gid sid tid cid pid uid id author sortid
+            parent_id type_id taxis page_count""".split("\\s+"));
+
+    private static final Set<String> COUNTS =
+            Set.of("views", "comnum", "like_count", "dislike_count", "collect_count");
 
     /** The texts of an article or a page. */
     static final Set<String> TEXTS = Set.of("content", "excerpt");
@@ -108,6 +111,8 @@ record Schema(String prefix) {
             boolean list = table.equals(TAG) && column.equals("gid"); // of the articles with the tag: ,1,2,
             if (NUMBERS.contains(column) && !list) {
                 row.integer(column);
+            } else if (COUNTS.contains(column)) {
+                row.count(column);
             } else if (column.equals("date")) {
                 row.instant(column);
             } else {

@@ -58,9 +58,15 @@ public record SqlRow(String file, SqlTable table, long line, long position, Map<
         }
     }
 
-    /** The number as an id or a count. A number that does not fit is refused. */
+    /** The number as an id. A number that does not fit is refused. */
     public int integer(String column) throws BackupException {
         return (int) integerOf(column, Integer.MAX_VALUE);
+    }
+
+    /** How many there are of something; 0 for a number that no count has: old versions of MySQL wrote 4294967295 for 0 - 1. */
+    public int count(String column) throws BackupException {
+        long number = number(column);
+        return number < 0 || number > Integer.MAX_VALUE ? 0 : (int) number;
     }
 
     /** emlog keeps dates in seconds since 1970. */
