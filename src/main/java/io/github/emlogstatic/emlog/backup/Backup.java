@@ -132,13 +132,13 @@ public final class Backup implements Closeable {
         return lacks(part) ? known.orElse(told) : told;
     }
 
-    /** What the missing tables mean, as a sentence; empty if all are there. */
+    /** What the missing tables mean, as a sentence; empty if all are there that the blog's version of emlog has. */
     public Optional<String> incomplete() {
-        return lacking.isEmpty()
-                ? Optional.empty()
-                : Optional.of(lacking.stream()
-                        .map(part -> part.without(tables.prefix() + part.table()))
-                        .collect(Collectors.joining("; ")));
+        String missing = lacking.stream()
+                .filter(tables::isUsual)
+                .map(part -> part.without(tables.prefix() + part.table()))
+                .collect(Collectors.joining("; "));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
     }
 
     /** The titles of all articles and pages, of drafts as well. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -104,41 +105,64 @@ final class Tables {
     private static Set<String> structure(SqlFile file, Map<String, SqlTable> known) throws IOException {
         try (SqlReader reader = new SqlReader(file.from(0), file.name(), Map.of())) {
             reader.next();
-            checkWhole(file, reader.remarks());
+            checkWhole(file, reader);
             reader.tables().forEach((name, table) -> known.merge(name, table, SqlTable::better));
             return reader.repeated();
         }
     }
 
-    /** emlog and mysqldump mark the end of a complete file. */
-    private static void checkWhole(SqlFile file, List<String> remarks) throws BackupException {
-        boolean emlog = remarks.stream().anyMatch(remark -> remark.startsWith("version:emlog"));
-        boolean mysqldump = remarks.stream()
-                .anyMatch(remark -> remark.startsWith("MySQL dump") || remark.startsWith("MariaDB dump"));
-        boolean cut = emlog && remarks.stream().noneMatch(remark -> remark.startsWith(WHOLE_EMLOG))
-                || mysqldump && remarks.stream().noneMatch(remark -> remark.startsWith(WHOLE_MYSQLDUMP));
-        if (cut) {
-            throw new BackupException(file.name() + " is cut off: its last line does not say that it is whole ('"
-                    + (emlog ? "#" + WHOLE_EMLOG : "-- " + WHOLE_MYSQLDUMP)
-                    + "'). Make the backup again, and compare the sizes of the two files");
+    /** emlog and mysqldump mark the end of a complete file, and phpMyAdmin commits there what it has begun. */
+    private static void checkWhole(SqlFile file, SqlReader whole) throws BackupException {
+        List<String> remarks = whole.remarks();
+        Predicate<String> said = text -> remarks.stream().anyMatch(remark -> remark.startsWith(text));
+        if (said.test("version:emlog") && !said.test(WHOLE_EMLOG)) {
+            throw cut(file, "#" + WHOLE_EMLOG);
+        }
+        if ((said.test("MySQL dump") || said.test("MariaDB dump")) && !said.test(WHOLE_MYSQLDUMP)) {
+            throw cut(file, "-- " + WHOLE_MYSQLDUMP);
+        }
+        if (whole.isUncommitted()) {
+            throw cut(file, "COMMIT;");
         }
     }
 
-    /** The parts that the backup has no table for, although the blog has one. */
+    private static BackupException cut(SqlFile file, String end) {
+        return new BackupException(file.name() + " is cut off: its last line does not say that it is whole ('" + end
+                + "'). Make the backup again, and compare the sizes of the two files");
+    }
+
+    /** The parts that the backup has no table for, although the blog may have one. */
     Set<BackupPart> lacking() {
-        boolean recent = articlesHave("like_count"); // since 2.3.18
+        boolean recent = have(Schema.BLOG, "like_count"); // since 2.3.18
         Set<BackupPart> lacking = EnumSet.noneOf(BackupPart.class);
         for (BackupPart part : BackupPart.values()) {
-            if (!known.containsKey(schema.prefix() + part.table()) && (recent || !part.isRecent())) {
+            if (!isThere(part) && (recent || !part.isRecent())) {
                 lacking.add(part);
             }
         }
         return lacking;
     }
 
+    /**
+     * Whether every emlog of the blog's version has the table. Emlog 6.0 to pro 1.0.6 have none of notes: 6.0 was the first to
+     * keep tags in articles, pro 1.1.0 to pin comments. Before 4.3 there was none of the menu.
+     */
+    boolean isUsual(BackupPart part) {
+        return switch (part) {
+            case NOTES ->
+                !have(Schema.BLOG, "tags") || !isThere(BackupPart.COMMENTS) || have(Schema.COMMENT, "top");
+            case MENU -> have(Schema.BLOG, "checked"); // since 5.1
+            default -> true;
+        };
+    }
+
+    private boolean isThere(BackupPart part) {
+        return known.containsKey(schema.prefix() + part.table());
+    }
+
     /** The number of approved comments, as emlog's own count of them may be wrong; empty without their table. */
     Optional<Integer> approvedComments(int article) {
-        return known.containsKey(schema.prefix() + Schema.COMMENT)
+        return isThere(BackupPart.COMMENTS)
                 ? Optional.of(approved.getOrDefault(article, 0))
                 : Optional.empty();
     }
@@ -148,13 +172,12 @@ final class Tables {
      * since 1.0.4. Before, its tables are those of emlog 6.1, but for an option.
      */
     boolean isClassic() {
-        return !articlesHave("cover") && !madeByPro && !options.isOfPro();
+        return !have(Schema.BLOG, "cover") && !madeByPro && !options.isOfPro();
     }
 
-    private boolean articlesHave(String column) {
-        return Optional.ofNullable(known.get(schema.prefix() + Schema.BLOG))
-                .filter(table -> table.columns().contains(column))
-                .isPresent();
+    private boolean have(String table, String column) {
+        SqlTable found = known.get(schema.prefix() + table);
+        return found != null && found.columns().contains(column);
     }
 
     String prefix() {
@@ -236,7 +259,7 @@ final class Tables {
     /** Before emlog 6, an article does not tell its tags. */
     private void tag(int id, SqlRow row) throws BackupException {
         tags.put(id, row.without(Set.of("gid")));
-        if (!articlesHave("tags")) {
+        if (!have(Schema.BLOG, "tags")) {
             idsIn(row.text("gid"))
                     .forEach(article -> tagged.computeIfAbsent(article, first -> new ArrayList<>())
                             .add(id));

@@ -337,6 +337,27 @@ class BackupTest {
     }
 
     @Test
+    void tablesThatAVersionDoesNotHaveAreNotMissed() throws IOException {
+        String of61 = STRUCTURE.replaceAll("(?s)CREATE TABLE `em_twitter`.*?;\n", "");
+        try (Backup backup = open(write(HEAD + of61 + END))) {
+            assertThat(backup.incomplete()).isEmpty();
+        }
+        String later = of61.replace("`cid` int,", "`cid` int, `top` text,");
+        try (Backup backup = open(write(HEAD + later + END))) {
+            assertThat(backup.incomplete()).hasValue("without em_twitter there are no notes");
+        }
+    }
+
+    @Test
+    void countBelowZeroInOldMysqlIsNone() throws IOException {
+        String counted = STRUCTURE.replace("`tags` text DEFAULT NULL,", "`tags` text, `views` int unsigned,");
+        String post = post(1, "a", "blog", "n", "y", "").replace(",'','');", ",'','4294967295','');");
+        try (Backup backup = open(write(HEAD + counted + post + END))) {
+            assertThat(backup.detail(1).orElseThrow().counts().views()).isZero();
+        }
+    }
+
+    @Test
     void packedFileIsKnownWithoutItsEnding() throws IOException {
         Path zip = folder.resolve("download");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -696,6 +717,34 @@ class BackupTest {
     void aLineOfPhpBeforeADumpIsSkipped() throws IOException {
         try (Backup backup =
                 open(write("<?php exit; ?>\n" + HEAD + STRUCTURE + post(1, "a", "blog", "n", "y", "") + END))) {
+            assertThat(backup.articles(NOW)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Warning: A partial dump … If you don't want to restore GTIDs, pass --set-gtid-purged=OFF.",
+                "mysqldump.exe: Couldn't execute 'SELECT COLUMN_NAME'",
+                "mariadb-dump: Couldn't execute",
+                "<br />\n<b>Warning</b>:  it's disabled in <b>/www/admin/data.php</b> on line <b>12</b><br />"
+            })
+    void whatAProgramSaysBeforeItsDumpIsSkipped(String said) throws IOException {
+        try (Backup backup =
+                open(write(said + "\n" + HEAD + STRUCTURE + post(1, "a", "blog", "n", "y", "") + END))) {
+            assertThat(backup.articles(NOW)).hasSize(1);
+        }
+    }
+
+    @Test
+    void dumpThatDoesNotCommitIsCut() throws IOException {
+        String dump = "-- phpMyAdmin SQL Dump\nSTART TRANSACTION;\n" + STRUCTURE + post(1, "a", "blog", "n", "y", "");
+
+        assertThatThrownBy(() -> open(write(dump + "<br />\n<b>Fatal error</b>:  Maximum execution time\n")))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("backup.sql is cut off")
+                .hasMessageContaining("COMMIT;");
+        try (Backup backup = open(write(dump + "COMMIT;\n"))) {
             assertThat(backup.articles(NOW)).hasSize(1);
         }
     }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.backup.dump;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -17,7 +18,10 @@ enum FileKind {
     OTHERWISE_PACKED,
     /** What no text holds: a picture, a document, a program. */
     BINARY,
-    /** XML, or a web page: no SQL begins so, but for a line of PHP that keeps visitors from reading it. */
+    /**
+     * XML, or a web page: no SQL begins so, but for a line of PHP that keeps visitors from reading it, and for PHP's warnings
+     * in front of emlog's own backup.
+     */
     MARKUP,
     /** What Windows calls Unicode. */
     UTF_16,
@@ -25,8 +29,10 @@ enum FileKind {
     EMPTY;
 
     private static final int HEAD = 512;
-    private static final String TAR = HexFormat.of().formatHex(new byte[] {'u', 's', 't', 'a', 'r'});
+    private static final String TAR = hex("ustar");
     private static final int TAR_AT = 2 * 257; // in hexadecimal digits
+    private static final String PHP = hex("?php");
+    private static final String WARNING = hex("br />\n<b>");
     private static final List<String> OTHERS = List.of("52617221", "377abcaf", "fd377a58", "425a68", "28b52ffd");
 
     static FileKind of(Path file) throws IOException {
@@ -52,9 +58,13 @@ enum FileKind {
         if (head.startsWith("fffe") || head.startsWith("feff") || head.matches("(?:00..){8}.*|(?:..00){8}.*")) {
             return UTF_16;
         }
-        if (head.matches("(?:efbbbf)?(?:09|0a|0d|20)*3c(?!3f706870).*")) {
+        if (head.matches("(?:efbbbf)?(?:09|0a|0d|20)*3c(?!" + PHP + "|" + WARNING + ").*")) {
             return MARKUP;
         }
         return head.matches("(?:..){0,15}00.*") ? BINARY : TEXT; // a text may hold one later, by mistake
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
     }
 }

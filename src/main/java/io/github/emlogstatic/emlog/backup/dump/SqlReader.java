@@ -37,6 +37,7 @@ public final class SqlReader implements Closeable {
     private final Map<String, String> databases = new HashMap<>();
     private final Set<String> repeated = new TreeSet<>();
     private String database = "";
+    private boolean uncommitted;
 
     /** The table of the next rows. */
     private @Nullable SqlTable open;
@@ -72,6 +73,11 @@ public final class SqlReader implements Closeable {
     /** The tables that the file holds more than once: it creates them again, or has rows of them in another database. */
     public Set<String> repeated() {
         return repeated;
+    }
+
+    /** Whether the last transaction that the statements so far have begun is not committed. */
+    public boolean isUncommitted() {
+        return uncommitted;
     }
 
     /** The comment lines so far, without their marks: the first thousand and the last. */
@@ -111,14 +117,33 @@ public final class SqlReader implements Closeable {
     }
 
     private void statement() throws IOException {
-        switch (sql.word().toUpperCase(Locale.ROOT)) {
+        String word = sql.word().toUpperCase(Locale.ROOT);
+        if (isProse(word, sql.peek())) {
+            sql.restOfLine();
+            return;
+        }
+        switch (word) {
             case "INSERT", "REPLACE" -> insert();
             case "CREATE" -> create();
             case "DELETE", "TRUNCATE" -> empty();
             case "USE" -> use();
             case "DELIMITER" -> procedures();
+            case "START", "BEGIN", "COMMIT" -> {
+                uncommitted = !word.equals("COMMIT");
+                sql.skipStatement();
+            }
             default -> sql.skipStatement();
         }
+    }
+
+    /**
+     * Whether a line is no SQL, but what a program said while it wrote the file: {@code Warning: … you don't …}, {@code
+     * mysqldump.exe: …}, {@code <br />} of PHP. Its apostrophes begin no text.
+     *
+     * @param next the character after the first word of the line
+     */
+    private static boolean isProse(String word, int next) {
+        return word.isEmpty() || next == ':' || next == '.' || next == '-';
     }
 
     private void use() throws IOException {
