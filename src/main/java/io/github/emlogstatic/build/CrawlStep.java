@@ -57,7 +57,8 @@ record CrawlStep(Config config, Clock clock, Progress progress) {
                 ? Optional.of(new BackupUploads(files.uploads().get()))
                 : Optional.empty();
         Optional<ZoneId> zone = config.blog().facts().timeZone().map(ZoneId::of);
-        try (Backup backup = Backup.open(files.files(), web, config.blog().aliases(), zone);
+        boolean cutToo = config.run().force();
+        try (Backup backup = Backup.open(files.files(), web, config.blog().aliases(), zone, cutToo);
                 OnlineUploads online = OnlineUploads.of(web, config)) {
             BlogSource.checkBelongsTo(
                     loader.archive(),

@@ -276,7 +276,8 @@ class BackupBuildTest {
                         List.of(directory.resolve("again")),
                         Optional.of("https://a.example/"),
                         List.of(),
-                        Optional.empty());
+                        Optional.empty(),
+                        false);
                 Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(again.settings(901))
                     .isEqualTo(archive.article(901).orElseThrow().settings());
@@ -800,7 +801,8 @@ class BackupBuildTest {
                 List.of(directory.resolve("again")),
                 Optional.of("https://blog.example.com/"),
                 List.of(),
-                Optional.empty())) {
+                Optional.empty(),
+                false)) {
             assertThat(backup.keptBack(Instant.now())).contains(901, 902, 903, 904, 905);
             assertThat(backup.articles(Instant.now()))
                     .noneMatch(entry -> entry.article().id() > 900);
@@ -1083,6 +1085,27 @@ class BackupBuildTest {
         try (Archive made = Archive.read(directory.resolve("archive"))) {
             assertThat(made.articleIds()).isNotEmpty();
             assertThat(made.blog().orElseThrow().name()).isEqualTo("https://blog.example.com/");
+        }
+    }
+
+    @Test
+    void beginningOfACutBackupGivesWayToAWholeOne() throws IOException {
+        Path file = directory.resolve("backup/restore-001.sql");
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.substring(0, whole.indexOf("INSERT INTO `em_blog` (`gid`") + 5000));
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.USAGE);
+        assertThat(directory.resolve("archive")).doesNotExist();
+        assertThat(run("build", "--force")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said()).contains("problem: the backup is cut off: ", "read: what is left of the blog's backup\n");
+        assertThat(run("build", "--force")).as(said()).isZero();
+        assertThat(said()).contains("read: what is left of the blog's backup: it only adds what is missing");
+
+        Files.writeString(file, whole);
+        succeeds("build");
+        try (Archive made = Archive.read(directory.resolve("archive"));
+                Archive sample = Archive.read(directory.resolve("sample"))) {
+            assertThat(made.articleIds()).containsExactlyElementsOf(open(sample));
         }
     }
 

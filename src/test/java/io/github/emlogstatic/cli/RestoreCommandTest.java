@@ -723,7 +723,7 @@ class RestoreCommandTest {
             Files.copy(file, all.resolve(file.getFileName()));
         }
         Files.copy(directory.resolve("fresh.sql"), all.resolve("0-structure.sql"));
-        return Backup.open(List.of(all), Optional.of("https://blog.example.com/"), List.of(), Optional.empty());
+        return Backup.open(List.of(all), Optional.of("https://blog.example.com/"), List.of(), Optional.empty(), false);
     }
 
     private int restore(String... options) {

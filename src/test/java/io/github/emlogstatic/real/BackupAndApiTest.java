@@ -38,7 +38,8 @@ class BackupAndApiTest {
             byte[] bytes = Owner.of(emlog).backup(true);
             Path file = Files.write(folder.resolve(bytes[0] == 'P' ? "backup.zip" : "backup.sql"), bytes);
             Config config = Configs.of(emlog.address(), folder);
-            try (Backup backup = Backup.open(List.of(file), Optional.of(emlog.address()), List.of(), Optional.empty());
+            try (Backup backup = Backup.open(
+                            List.of(file), Optional.of(emlog.address()), List.of(), Optional.empty(), false);
                     EmlogClient client = EmlogClient.connect(
                             emlog.address(), config.blog(), config.crawl().http())) {
                 List<ListEntry> listed = client.api().articles(1, 100).entries();

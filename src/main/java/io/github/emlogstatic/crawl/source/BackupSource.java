@@ -50,6 +50,9 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         this.context = context;
         this.archive = context.archive();
         this.blog = blog;
+        for (String why : backup.cuts()) {
+            context.problems().add("the backup is cut off", backup.address(), why);
+        }
         backup.incomplete()
                 .ifPresent(why -> context.problems()
                         .add(
@@ -58,7 +61,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
                                 why + "; what the archive has of these stays. Make a backup of all tables"));
     }
 
-    /** Opens the backup. Its date decides whether it is outdated. */
+    /** Opens the backup. Whether it is whole, and its date, decide whether it is outdated. */
     public static Opening of(BackupBlog files) {
         return (context, changes, loader, address, moved) -> {
             Optional<Blog> known = context.archive().blog();
@@ -98,10 +101,13 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         return !titles.isEmpty() && !DoubleEncoding.isOfMost(titles);
     }
 
-    /** Whether the living blog was read after the backup was made, and so tells more. */
+    /** Whether the archive may know more: the blog was read after the backup was made, or the backup is cut off. */
     private static boolean isOutdated(Backup backup, CrawlContext context) throws IOException {
         Instant made = backup.madeAt();
-        return context.ledger().lastFullSweep().filter(made::isBefore).isPresent();
+        return context.ledger()
+                .lastFullSweep()
+                .filter(last -> made.isBefore(last) || !backup.cuts().isEmpty())
+                .isPresent();
     }
 
     static Abilities abilities(Map<Origin, Improvement> improvements) {
@@ -117,9 +123,10 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
                 new RequestNames("backup", "backup", "comment_list", "like_list"));
     }
 
+    /** What is left of a backup that is cut off tells less than any whole one. */
     @Override
     public final Instant asOf() throws IOException {
-        return backup.madeAt();
+        return backup.cuts().isEmpty() ? backup.madeAt() : Instant.EPOCH;
     }
 
     @Override

@@ -55,7 +55,11 @@ final class CurrentBackup extends BackupSource {
         for (ListEntry entry : backup.articles(context.now())) {
             entries.put(entry.article().id(), completed(entry));
         }
-        return ListingResult.whole(entries, "the blog's backup, which holds all articles");
+        return ListingResult.whole(
+                entries,
+                backup.cuts().isEmpty()
+                        ? "the blog's backup, which holds all articles"
+                        : "what is left of the blog's backup");
     }
 
     /** Adds from the archive what the backup has no tables for. */

@@ -54,8 +54,10 @@ final class OutdatedBackup extends BackupSource {
         }
         return ListingResult.part(
                 entries,
-                "a backup of " + MINUTE.format(backup.madeAt().atZone(backup.zone()))
-                        + ", which is older than the last visit to the blog: it only adds what is missing");
+                backup.cuts().isEmpty()
+                        ? "a backup of " + MINUTE.format(backup.madeAt().atZone(backup.zone()))
+                                + ", which is older than the last visit to the blog: it only adds what is missing"
+                        : "what is left of the blog's backup: it only adds what is missing");
     }
 
     /** Returns the entry with the archived article; empty if there is none, because the blog no longer showed it. */

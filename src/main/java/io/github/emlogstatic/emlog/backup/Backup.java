@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
+import io.github.emlogstatic.emlog.backup.dump.CutException;
 import io.github.emlogstatic.emlog.backup.dump.SqlPlace;
 import io.github.emlogstatic.emlog.backup.dump.SqlReader;
 import io.github.emlogstatic.emlog.backup.dump.SqlRow;
@@ -82,14 +83,25 @@ public final class Backup implements Closeable {
      * @param configured the configured address of the blog; without it, the address in the blog's settings
      * @param aliases other addresses of the same blog
      * @param zone the configured time zone of the blog; without it, the zone in the blog's settings
+     * @param cutToo whether to read a file that is cut off up to there
      * @throws BackupException if a file is cut off, of another program, or not UTF-8, or if the files are two backups
      */
     public static Backup open(
-            List<Path> paths, Optional<String> configured, List<String> aliases, Optional<ZoneId> zone)
+            List<Path> paths, Optional<String> configured, List<String> aliases, Optional<ZoneId> zone, boolean cutToo)
             throws IOException {
-        BackupFiles files = BackupFiles.of(paths);
         try {
-            Tables tables = Tables.of(files);
+            return open(BackupFiles.of(paths, cutToo), configured, aliases, zone, cutToo);
+        } catch (CutException e) {
+            throw new BackupException(
+                    e.getMessage() + "; if this is all that is left, build --force reads it up to there");
+        }
+    }
+
+    private static Backup open(
+            BackupFiles files, Optional<String> configured, List<String> aliases, Optional<ZoneId> zone, boolean cutToo)
+            throws IOException {
+        try {
+            Tables tables = Tables.of(files, cutToo);
             String address = configured.orElse(tables.options.get("blogurl"));
             HttpUrl base = HttpUrl.parse(BlogAddress.folder(address));
             if (base == null) {
@@ -130,6 +142,11 @@ public final class Backup implements Closeable {
      */
     public <T> T told(BackupPart part, T told, Optional<T> known) {
         return lacks(part) ? known.orElse(told) : told;
+    }
+
+    /** Why files are not whole that were read all the same; empty if all are. */
+    public List<String> cuts() {
+        return tables.cuts;
     }
 
     /** What the missing tables mean, as a sentence; empty if all are there that the blog's version of emlog has. */

@@ -45,7 +45,7 @@ public record BackupForm(
 
     /** @throws BackupException if the file was not made by emlog's admin page 数据 */
     public static BackupForm of(Path backup) throws IOException {
-        try (BackupFiles files = BackupFiles.of(List.of(backup))) {
+        try (BackupFiles files = BackupFiles.of(List.of(backup), false)) {
             SqlFile file = files.files().get(0);
             Map<String, SqlTable> tables = new LinkedHashMap<>();
             List<String> head = head(file, tables);

@@ -55,8 +55,7 @@ record Schema(String prefix) {
             gid sid tid cid pid uid id author sortid
             parent_id type_id taxis page_count""".split("\\s+"));
 
-    private static final Set<String> COUNTS =
-            Set.of("views", "comnum", "like_count", "dislike_count", "collect_count");
+    private static final Set<String> COUNTS = Set.of("views", "comnum", "like_count", "dislike_count", "collect_count");
 
     /** The texts of an article or a page. */
     static final Set<String> TEXTS = Set.of("content", "excerpt");

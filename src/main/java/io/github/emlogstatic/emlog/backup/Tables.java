@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog.backup;
 import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
+import io.github.emlogstatic.emlog.backup.dump.CutException;
 import io.github.emlogstatic.emlog.backup.dump.SqlFile;
 import io.github.emlogstatic.emlog.backup.dump.SqlPlace;
 import io.github.emlogstatic.emlog.backup.dump.SqlPlaces;
@@ -66,22 +67,32 @@ final class Tables {
     /** Whether emlog pro says that it wrote a file. */
     private boolean madeByPro;
 
-    private Tables(Schema schema, Map<String, SqlTable> known) {
+    /** Why files are not whole; empty if all are. */
+    final List<String> cuts;
+
+    private Tables(Schema schema, Map<String, SqlTable> known, List<String> cuts) {
         this.schema = schema;
         this.known = known;
+        this.cuts = cuts;
     }
 
-    static Tables of(BackupFiles files) throws IOException {
+    /** @param cutToo whether to read files that are cut off up to there */
+    static Tables of(BackupFiles files, boolean cutToo) throws IOException {
         Map<String, SqlTable> known = new LinkedHashMap<>();
         Map<SqlFile, Set<String>> repeated = new LinkedHashMap<>();
+        List<String> cuts = new ArrayList<>();
         for (SqlFile file : files.files()) {
-            repeated.put(file, structure(file, known));
+            try (SqlReader reader = new SqlReader(file.from(0), file.name(), Map.of())) {
+                structure(file, reader, cutToo).ifPresent(cuts::add);
+                reader.tables().forEach((name, table) -> known.merge(name, table, SqlTable::better));
+                repeated.put(file, reader.repeated());
+            }
         }
         Schema schema = Schema.among(known.values(), files.files().get(0).name());
         for (Map.Entry<SqlFile, Set<String>> file : repeated.entrySet()) {
             schema.requireOnce(file.getValue(), file.getKey().name());
         }
-        Tables tables = new Tables(schema, known);
+        Tables tables = new Tables(schema, known, cuts);
         for (SqlFile file : files.files()) {
             tables.read(file);
         }
@@ -101,18 +112,22 @@ final class Tables {
                 .orElse(files.files().get(0).changed());
     }
 
-    /** Adds the tables of a file to those known. Returns which tables the file holds more than once. */
-    private static Set<String> structure(SqlFile file, Map<String, SqlTable> known) throws IOException {
-        try (SqlReader reader = new SqlReader(file.from(0), file.name(), Map.of())) {
+    /** Reads the structure of a file, and passes its rows. Returns why it is not whole, if it is read all the same. */
+    private static Optional<String> structure(SqlFile file, SqlReader reader, boolean cutToo) throws IOException {
+        try {
             reader.next();
             checkWhole(file, reader);
-            reader.tables().forEach((name, table) -> known.merge(name, table, SqlTable::better));
-            return reader.repeated();
+            return Optional.empty();
+        } catch (CutException e) {
+            if (cutToo) {
+                return Optional.of(e.getMessage());
+            }
+            throw e;
         }
     }
 
     /** emlog and mysqldump mark the end of a complete file, and phpMyAdmin commits there what it has begun. */
-    private static void checkWhole(SqlFile file, SqlReader whole) throws BackupException {
+    private static void checkWhole(SqlFile file, SqlReader whole) throws CutException {
         List<String> remarks = whole.remarks();
         Predicate<String> said = text -> remarks.stream().anyMatch(remark -> remark.startsWith(text));
         if (said.test("version:emlog") && !said.test(WHOLE_EMLOG)) {
@@ -126,8 +141,8 @@ final class Tables {
         }
     }
 
-    private static BackupException cut(SqlFile file, String end) {
-        return new BackupException(file.name() + " is cut off: its last line does not say that it is whole ('" + end
+    private static CutException cut(SqlFile file, String end) {
+        return new CutException(file.name() + " is cut off: its last line does not say that it is whole ('" + end
                 + "'). Make the backup again, and compare the sizes of the two files");
     }
 
@@ -149,8 +164,7 @@ final class Tables {
      */
     boolean isUsual(BackupPart part) {
         return switch (part) {
-            case NOTES ->
-                !have(Schema.BLOG, "tags") || !isThere(BackupPart.COMMENTS) || have(Schema.COMMENT, "top");
+            case NOTES -> !have(Schema.BLOG, "tags") || !isThere(BackupPart.COMMENTS) || have(Schema.COMMENT, "top");
             case MENU -> have(Schema.BLOG, "checked"); // since 5.1
             default -> true;
         };
@@ -162,9 +176,7 @@ final class Tables {
 
     /** The number of approved comments, as emlog's own count of them may be wrong; empty without their table. */
     Optional<Integer> approvedComments(int article) {
-        return isThere(BackupPart.COMMENTS)
-                ? Optional.of(approved.getOrDefault(article, 0))
-                : Optional.empty();
+        return isThere(BackupPart.COMMENTS) ? Optional.of(approved.getOrDefault(article, 0)) : Optional.empty();
     }
 
     /**
@@ -187,7 +199,7 @@ final class Tables {
     private void read(SqlFile file) throws IOException {
         try (SqlReader reader = new SqlReader(file.from(0), file.name(), schema.columns())) {
             reader.tables().putAll(known);
-            for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+            for (var row = next(reader); row.isPresent(); row = next(reader)) {
                 empty(reader.emptied());
                 add(file, schema.table(row.get().table()), row.get());
             }
@@ -196,6 +208,18 @@ final class Tables {
                 DumpDate.in(remark, file.changed()).ifPresent(dates::add);
                 madeByPro |= remark.startsWith("version:emlog pro");
             }
+        }
+    }
+
+    /** The next row; nothing where a file is cut off, which is known by now. */
+    private Optional<SqlRow> next(SqlReader reader) throws IOException {
+        try {
+            return reader.next();
+        } catch (CutException e) {
+            if (!cuts.isEmpty()) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

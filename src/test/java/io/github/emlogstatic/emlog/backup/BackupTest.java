@@ -42,6 +42,8 @@ class BackupTest {
     private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
     private static final long JANUARY = Instant.parse("2024-01-02T03:04:05Z").getEpochSecond();
 
+    private static final Optional<String> BLOG = Optional.of("https://blog.example.com/");
+
     private static final String HEAD = "#version:emlog pro 2.6.27\n#dbversion:100\n#tableprefix:em_\n";
     private static final String END = "\n#the end of backup";
 
@@ -288,7 +290,8 @@ class BackupTest {
         }
         Files.writeString(folder.resolve("parts/readme.txt"), "not SQL");
 
-        try (Backup backup = Backup.open(List.of(zip.getParent()), Optional.empty(), List.of(), Optional.empty())) {
+        try (Backup backup =
+                Backup.open(List.of(zip.getParent()), Optional.empty(), List.of(), Optional.empty(), false)) {
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
         }
     }
@@ -415,7 +418,7 @@ class BackupTest {
         Path structure = Files.writeString(folder.resolve("b.sql"), STRUCTURE);
 
         for (List<Path> files : List.of(List.of(rows, structure), List.of(structure, rows))) {
-            try (Backup backup = Backup.open(files, Optional.empty(), List.of(), Optional.empty())) {
+            try (Backup backup = Backup.open(files, Optional.empty(), List.of(), Optional.empty(), false)) {
                 assertThat(backup.articles(NOW)).hasSize(1);
             }
         }
@@ -521,7 +524,7 @@ class BackupTest {
                 .replaceAll("`em_(\\w+) VALUES", "`em_$1` VALUES"));
         Path file = write(dump);
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2027-01-01T00:00:00Z")));
-        try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty())) {
+        try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty(), false)) {
             assertThat(backup.madeAt()).isEqualTo("2026-11-26T14:00:00Z");
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
             assertThat(backup.detail(1).orElseThrow().body().contentSource())
@@ -625,7 +628,7 @@ class BackupTest {
                   MODIFY `gid` int(11) unsigned NOT NULL AUTO_INCREMENT COMMENT '文章表', AUTO_INCREMENT=3;
                 COMMIT;
                 """.formatted(STRUCTURE);
-        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of(), Optional.empty())) {
+        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of(), Optional.empty(), false)) {
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "it's one");
         }
     }
@@ -637,7 +640,8 @@ class BackupTest {
         Path file = Files.write(folder.resolve("other.sql"), text.getBytes(encoding));
 
         assertThatThrownBy(() -> {
-                    try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty())) {
+                    try (Backup backup =
+                            Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty(), false)) {
                         backup.articles(NOW);
                     }
                 })
@@ -730,8 +734,7 @@ class BackupTest {
                 "<br />\n<b>Warning</b>:  it's disabled in <b>/www/admin/data.php</b> on line <b>12</b><br />"
             })
     void whatAProgramSaysBeforeItsDumpIsSkipped(String said) throws IOException {
-        try (Backup backup =
-                open(write(said + "\n" + HEAD + STRUCTURE + post(1, "a", "blog", "n", "y", "") + END))) {
+        try (Backup backup = open(write(said + "\n" + HEAD + STRUCTURE + post(1, "a", "blog", "n", "y", "") + END))) {
             assertThat(backup.articles(NOW)).hasSize(1);
         }
     }
@@ -750,6 +753,42 @@ class BackupTest {
     }
 
     @Test
+    void beginningOfACutFileIsReadOnRequest() throws IOException {
+        String two = post(1, "a", "blog", "n", "y", "") + post(2, "b", "blog", "n", "y", "");
+        String cut = HEAD + STRUCTURE + two.substring(0, two.length() - 9);
+        Path packed = folder.resolve("cut.sql.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(cut.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(
+                packed, Arrays.copyOf(Files.readAllBytes(packed), (int) Files.size(packed) - 9)); // in its last block
+
+        assertThatThrownBy(() -> open(write(cut)))
+                .isInstanceOf(BackupException.class)
+                .hasMessageEndingWith("; if this is all that is left, build --force reads it up to there");
+        for (Path file : List.of(write(cut), packed)) {
+            try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty(), true)) {
+                assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("a");
+                assertThat(backup.cuts()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void fileThatIsCutAnywhereIsCalledCut() throws IOException {
+        String rows = "INSERT INTO `em_blog` (`gid`, `title`) VALUES (3,X'41'),(4,_binary 'b');\n";
+        byte[] whole = (STRUCTURE + rows).getBytes(StandardCharsets.UTF_8);
+        for (int length = STRUCTURE.indexOf("INSERT"); length < whole.length; length++) {
+            Path file = Files.write(folder.resolve("cut.sql"), Arrays.copyOf(whole, length));
+            try (Backup backup = Backup.open(List.of(file), BLOG, List.of(), Optional.empty(), true)) {
+                assertThat(backup.cuts()).as("%d", length).hasSizeLessThan(2);
+            } catch (BackupException e) {
+                assertThat(e).hasMessageContaining("without their rows");
+            }
+        }
+    }
+
+    @Test
     void userWithoutANicknameHasTheNameThatEmlogShows() throws IOException {
         String rows = "INSERT INTO em_user VALUES ('2','two','hash','','two@mail.example');\n"
                 + post(1, "a", "blog", "n", "y", "").replace("'1','-1'", "'2','-1'")
@@ -763,8 +802,8 @@ class BackupTest {
     void secretsAreNotRead() throws IOException {
         String row = "INSERT INTO em_options VALUES ('9','emkey','SECRET-key');\n";
         Path file = write(HEAD + STRUCTURE + row + END);
-        try (BackupFiles files = BackupFiles.of(List.of(file))) {
-            Tables held = Tables.of(files);
+        try (BackupFiles files = BackupFiles.of(List.of(file), false)) {
+            Tables held = Tables.of(files, false);
 
             assertThat(held.users.get(1).text("nickname")).isEqualTo("作者");
             assertThat(held.users.get(1).text("email")).isEmpty();
@@ -793,7 +832,7 @@ class BackupTest {
     }
 
     private static Backup open(Path file) throws IOException {
-        return Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty());
+        return Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty(), false);
     }
 
     private Path write(String text) throws IOException {

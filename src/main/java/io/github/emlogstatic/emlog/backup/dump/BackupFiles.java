@@ -40,20 +40,25 @@ public final class BackupFiles implements Closeable {
     private static final int MOST_FILES = 1_000;
 
     private final Path unpacked;
+    private final boolean cutToo;
     private final List<SqlFile> files = new ArrayList<>();
 
-    private BackupFiles(Path unpacked) {
+    private BackupFiles(Path unpacked, boolean cutToo) {
         this.unpacked = unpacked;
+        this.cutToo = cutToo;
     }
 
-    /** @param paths files, packed as {@code .gz} or {@code .zip} or not, or directories that hold such files */
-    public static BackupFiles of(List<Path> paths) throws IOException {
-        return of(paths, Files.createTempDirectory("emlog-backup"));
+    /**
+     * @param paths files, packed as {@code .gz} or {@code .zip} or not, or directories that hold such files
+     * @param cutToo whether to unpack the beginning of a packed file that is cut off
+     */
+    public static BackupFiles of(List<Path> paths, boolean cutToo) throws IOException {
+        return of(paths, Files.createTempDirectory("emlog-backup"), cutToo);
     }
 
     /** @param unpacked an empty directory, which {@link #close} deletes */
-    static BackupFiles of(List<Path> paths, Path unpacked) throws IOException {
-        BackupFiles files = new BackupFiles(unpacked);
+    static BackupFiles of(List<Path> paths, Path unpacked, boolean cutToo) throws IOException {
+        BackupFiles files = new BackupFiles(unpacked, cutToo);
         try {
             for (Path path : paths) {
                 files.add(path);
@@ -86,6 +91,7 @@ public final class BackupFiles implements Closeable {
             throw new BackupException(path
                     + " does not exist; name the file that emlog's admin page 数据 makes, or a directory that holds it");
         }
+        int before = files.size();
         try {
             switch (FileKind.of(path)) {
                 case ZIP -> unzip(path);
@@ -98,7 +104,9 @@ public final class BackupFiles implements Closeable {
             }
             throw new BackupException(path + " cannot be unpacked: " + e.getMessage() + "; copy the backup again");
         } catch (EOFException e) {
-            throw new BackupException(path + " is cut off; copy the backup again, and compare the sizes");
+            if (files.size() == before) { // else its beginning was wanted, and is there
+                throw new CutException(path + " is cut off; copy the backup again, and compare the sizes");
+            }
         }
     }
 
@@ -219,7 +227,7 @@ public final class BackupFiles implements Closeable {
                 .setInputStream(in)
                 .setMaxCount(most + 1)
                 .get();
-        long size = copy(bounded, target);
+        long size = copy(bounded, target, cutToo);
         if (size > most) {
             throw new BackupException(from + " unpacks to more than " + (most(from) >> 20)
                     + " MB, which no backup of its size does; if it is one, unpack it yourself and name the .sql file");
@@ -229,10 +237,15 @@ public final class BackupFiles implements Closeable {
         return size;
     }
 
-    private static long copy(InputStream in, Path target) throws IOException {
+    private static long copy(InputStream in, Path target, boolean cutToo) throws IOException {
         try {
             return Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (ZipException | EOFException e) {
+        } catch (EOFException e) {
+            if (cutToo) {
+                return Files.size(target);
+            }
+            throw e;
+        } catch (ZipException e) {
             throw e;
         } catch (IOException e) {
             throw new IOException("cannot write " + target + ": " + e.getMessage(), e);

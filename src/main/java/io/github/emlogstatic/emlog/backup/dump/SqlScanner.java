@@ -124,7 +124,7 @@ final class SqlScanner implements Closeable {
     /**
      * A text in quotes after a letter: {@code X'41'} in hexadecimal, {@code b'101'} in binary, {@code N'…'} of any script.
      */
-    private byte[] prefixed(String prefix, byte[] text) throws BackupException {
+    private byte[] prefixed(String prefix, byte[] text) throws IOException {
         String digits = new String(text, StandardCharsets.ISO_8859_1);
         return switch (prefix.toUpperCase(Locale.ROOT)) {
             case "N" -> text;
@@ -134,14 +134,14 @@ final class SqlScanner implements Closeable {
         };
     }
 
-    private byte[] binary(String digits) throws BackupException {
+    private byte[] binary(String digits) throws IOException {
         if (!digits.matches("[01]{0,64}")) {
             throw broken("a value that is no binary number");
         }
         return new BigInteger("0" + digits, 2).toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private byte[] hexadecimal(String digits) throws BackupException {
+    private byte[] hexadecimal(String digits) throws IOException {
         try {
             return HexFormat.of().parseHex(digits);
         } catch (IllegalArgumentException e) {
@@ -301,7 +301,7 @@ final class SqlScanner implements Closeable {
         }
         String word = word();
         if (word.isEmpty()) {
-            throw peek() == END ? cut() : broken("no name where one belongs");
+            throw broken("no name where one belongs");
         }
         return word;
     }
@@ -385,13 +385,16 @@ final class SqlScanner implements Closeable {
     }
 
     /** The file ends too early. */
-    BackupException cut() {
-        return new BackupException(file + " ends in the middle of a statement, at line " + line
+    CutException cut() {
+        return new CutException(file + " ends in the middle of a statement, at line " + line
                 + "; it was cut off. Make the backup again, and compare the sizes of the two files");
     }
 
-    /** The file has something at this place that no dump has. */
-    BackupException broken(String what) {
+    /** The file has something at this place that no dump has, or ends here. */
+    BackupException broken(String what) throws IOException {
+        if (peek() == END) {
+            return cut();
+        }
         return new BackupException(file + ", line " + line + ": " + what + "; the file is damaged, or no SQL dump");
     }
 

@@ -45,7 +45,7 @@ class BackupFilesTest {
         }
 
         for (Path bomb : List.of(gz, zip)) {
-            assertThatThrownBy(() -> BackupFiles.of(List.of(bomb)))
+            assertThatThrownBy(() -> BackupFiles.of(List.of(bomb), false))
                     .isInstanceOf(BackupException.class)
                     .hasMessage(bomb + " unpacks to more than 100 MB, which no backup of its size does; if it is one,"
                             + " unpack it yourself and name the .sql file");
@@ -65,7 +65,7 @@ class BackupFilesTest {
         String name = encoding.startsWith("w") ? "sauvegarde d'été.sql" : "備份.sql";
         Path zip = zip(folder.resolve("windows.zip"), Charset.forName(encoding), "first.sql", name);
 
-        try (BackupFiles files = BackupFiles.of(List.of(zip))) {
+        try (BackupFiles files = BackupFiles.of(List.of(zip), false)) {
             assertThat(files.files()).hasSize(2);
             assertThat(files.files().get(1).from(0)).hasContent("-- " + name);
         }
@@ -80,14 +80,14 @@ class BackupFilesTest {
             }
         }
 
-        assertThatThrownBy(() -> BackupFiles.of(List.of(zip))).hasMessageContaining("more than 1000 .sql files");
+        assertThatThrownBy(() -> BackupFiles.of(List.of(zip), false)).hasMessageContaining("more than 1000 .sql files");
     }
 
     @Test
     void packedFileInAPackedFileIsNamed() throws IOException {
         Path zip = zip("backup.zip", "inner/emlog_2.6.27.zip");
 
-        assertThatThrownBy(() -> BackupFiles.of(List.of(zip)))
+        assertThatThrownBy(() -> BackupFiles.of(List.of(zip), false))
                 .hasMessage(zip + " holds another packed file, inner/emlog_2.6.27.zip, and no .sql file; unpack it and"
                         + " name what is in it");
     }
@@ -99,7 +99,7 @@ class BackupFilesTest {
         bytes[6] |= 1; // the general purpose flag of the first entry
         Files.write(zip, bytes);
 
-        assertThatThrownBy(() -> BackupFiles.of(List.of(zip)))
+        assertThatThrownBy(() -> BackupFiles.of(List.of(zip), false))
                 .hasMessage(zip + " is encrypted; unpack it with its password, and name the .sql file");
     }
 
@@ -107,7 +107,7 @@ class BackupFilesTest {
     @Test
     void unpackedFilesHaveNoName() throws IOException {
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        try (BackupFiles files = BackupFiles.of(List.of(zip("backup.zip", "backup.sql")), unpacked)) {
+        try (BackupFiles files = BackupFiles.of(List.of(zip("backup.zip", "backup.sql")), unpacked, false)) {
             assertThat(files.files().get(0).from(3)).hasContent("backup.sql");
             assertThat(unpacked).isEmptyDirectory();
         }
@@ -118,7 +118,7 @@ class BackupFilesTest {
     void closingClosesAllFilesAndDeletesUnpackedOnes() throws IOException {
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
         Path sql = Files.writeString(folder.resolve("b.sql"), "SELECT 2;");
-        BackupFiles files = BackupFiles.of(List.of(zip("a.zip", "a.sql"), sql), unpacked);
+        BackupFiles files = BackupFiles.of(List.of(zip("a.zip", "a.sql"), sql), unpacked, false);
 
         files.close();
 
@@ -133,7 +133,7 @@ class BackupFilesTest {
         Path damaged = zip("b.zip", "b.sql");
         Files.write(damaged, Arrays.copyOf(Files.readAllBytes(damaged), 45));
 
-        assertThatThrownBy(() -> BackupFiles.of(List.of(sql, damaged), unpacked))
+        assertThatThrownBy(() -> BackupFiles.of(List.of(sql, damaged), unpacked, false))
                 .isInstanceOf(BackupException.class);
 
         assertThat(unpacked).doesNotExist();
@@ -145,7 +145,7 @@ class BackupFilesTest {
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
         Path zip = zip(folder.resolve("gbk.zip"), Charset.forName("GBK"), "first.sql", "備份.sql");
 
-        BackupFiles.of(List.of(zip), unpacked).close();
+        BackupFiles.of(List.of(zip), unpacked, false).close();
 
         assertThat(openFiles()).noneMatch(file -> file.startsWith(folder));
     }
@@ -172,7 +172,7 @@ class BackupFilesTest {
         zip(folder.resolve("a.zip"), StandardCharsets.UTF_8, "a.sql", "__MACOSX/._a.sql");
         Files.write(folder.resolve("._a.zip"), new byte[] {0, 5, 0x16, 7, 0, 2, 0, 0, 'M', 'a', 'c'});
 
-        try (BackupFiles files = BackupFiles.of(List.of(folder))) {
+        try (BackupFiles files = BackupFiles.of(List.of(folder), false)) {
             assertThat(files.files()).extracting(SqlFile::name).containsExactly("a.zip/a.sql");
         }
     }
@@ -181,7 +181,7 @@ class BackupFilesTest {
     void nameInAPackedFileLeadsNowhere() throws IOException {
         Path zip = zip("backup.zip", "../../../evil.sql");
 
-        try (BackupFiles files = BackupFiles.of(List.of(zip))) {
+        try (BackupFiles files = BackupFiles.of(List.of(zip), false)) {
             assertThat(files.files().get(0).name()).isEqualTo("backup.zip/../../../evil.sql");
             assertThat(folder.resolve("../../../evil.sql")).doesNotExist();
         }
