@@ -64,7 +64,7 @@ public record BackupForm(
     }
 
     private static List<String> head(SqlFile file, Map<String, SqlTable> tables) throws IOException {
-        try (SqlReader reader = new SqlReader(file.from(0), file.name(), Map.of())) {
+        try (SqlReader reader = SqlReader.of(file, Map.of())) {
             reader.next();
             tables.putAll(reader.tables());
             List<String> head = reader.remarks().stream()
@@ -83,7 +83,7 @@ public record BackupForm(
         Map<String, Set<String>> wanted = new HashMap<>();
         CONTENT.forEach(table -> wanted.put(schema.prefix() + table, Set.of("gid", "id")));
         Map<String, Integer> rows = new TreeMap<>();
-        try (SqlReader reader = new SqlReader(file.from(0), file.name(), wanted)) {
+        try (SqlReader reader = SqlReader.of(file, wanted)) {
             reader.tables().putAll(tables);
             for (Optional<SqlRow> row = reader.next(); row.isPresent(); row = reader.next()) {
                 rows.merge(schema.table(row.get().table()), 1, Integer::sum);

@@ -82,7 +82,7 @@ final class Tables {
         Map<SqlFile, Set<String>> repeated = new LinkedHashMap<>();
         List<String> cuts = new ArrayList<>();
         for (SqlFile file : files.files()) {
-            try (SqlReader reader = new SqlReader(file.from(0), file.name(), Map.of())) {
+            try (SqlReader reader = SqlReader.of(file, Map.of())) {
                 structure(file, reader, cutToo).ifPresent(cuts::add);
                 reader.tables().forEach((name, table) -> known.merge(name, table, SqlTable::better));
                 repeated.put(file, reader.repeated());
@@ -197,7 +197,7 @@ final class Tables {
     }
 
     private void read(SqlFile file) throws IOException {
-        try (SqlReader reader = new SqlReader(file.from(0), file.name(), schema.columns())) {
+        try (SqlReader reader = SqlReader.of(file, schema.columns())) {
             reader.tables().putAll(known);
             for (var row = next(reader); row.isPresent(); row = next(reader)) {
                 empty(reader.emptied());

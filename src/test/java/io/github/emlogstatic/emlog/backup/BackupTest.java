@@ -18,6 +18,7 @@ import io.github.emlogstatic.model.discussion.DateRange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -784,6 +785,29 @@ class BackupTest {
                 assertThat(backup.cuts()).as("%d", length).hasSizeLessThan(2);
             } catch (BackupException e) {
                 assertThat(e).hasMessageContaining("without their rows");
+            }
+        }
+    }
+
+    /** mysqldump writes the structure in UTF-8, and texts in GBK, where the second byte of 誠 is a backslash. */
+    @Test
+    void dumpInGbkIsRead() throws IOException {
+        String head = "/*!40101 SET NAMES gbk */;\n";
+        String rows = "INSERT INTO em_options VALUES ('2','blogurl','https://blog.example.com/');\n"
+                + post(1, "誠\\'中", "blog", "n", "y", "").replace("text of 1", "誠誠\\\\\\n文 it\\'s")
+                + comment(1, 0, "n", "評");
+        ByteArrayOutputStream dump = new ByteArrayOutputStream();
+        dump.writeBytes((head + STRUCTURE.replaceAll("INSERT[^\n]*\n", "")).getBytes(StandardCharsets.UTF_8));
+        dump.writeBytes(rows.getBytes(Charset.forName("GBK")));
+        Path inGbk = Files.write(folder.resolve("gbk.sql"), dump.toByteArray());
+        Path saidOnly = Files.writeString(folder.resolve("utf8.sql"), head + STRUCTURE + rows);
+
+        for (Path file : List.of(inGbk, saidOnly)) {
+            try (Backup backup = open(file)) {
+                assertThat(backup.titles()).containsExactly("誠'中");
+                assertThat(backup.detail(1).orElseThrow().body().contentSource())
+                        .isEqualTo("誠誠\\\n文 it's");
+                assertThat(backup.comments(1).threads().get(0).content()).isEqualTo("評");
             }
         }
     }

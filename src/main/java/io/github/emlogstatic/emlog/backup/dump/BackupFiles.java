@@ -128,7 +128,8 @@ public final class BackupFiles implements Closeable {
         switch (FileKind.of(path)) {
             case TEXT, EMPTY -> {
                 Instant changed = Files.getLastModifiedTime(source).toInstant(); // before anything is open
-                files.add(new SqlFile(name, FileChannel.open(path, StandardOpenOption.READ), changed));
+                DumpCharset charset = DumpCharset.of(path);
+                files.add(new SqlFile(name, FileChannel.open(path, StandardOpenOption.READ), changed, charset));
             }
             case UTF_16 ->
                 throw new BackupException(name + " is in UTF-16; save it as UTF-8 with an editor, or dump again with"

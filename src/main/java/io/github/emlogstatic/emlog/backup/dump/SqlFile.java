@@ -12,8 +12,9 @@ import java.time.Instant;
  * @param name how messages call the file
  * @param channel of the unpacked SQL
  * @param changed when the file, or the packed file that holds it, was last changed
+ * @param charset of its texts
  */
-public record SqlFile(String name, FileChannel channel, Instant changed) {
+public record SqlFile(String name, FileChannel channel, Instant changed, DumpCharset charset) {
 
     /** The bytes from a position on. Closing the stream leaves the file open, and reading it does not move the channel. */
     public InputStream from(long position) {

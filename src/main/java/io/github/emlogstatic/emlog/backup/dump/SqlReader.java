@@ -49,7 +49,16 @@ public final class SqlReader implements Closeable {
      * @param wanted columns by table; rows of other tables are skipped, and so are other columns, without being decoded
      */
     public SqlReader(InputStream in, String file, Map<String, Set<String>> wanted) {
-        this.sql = SqlScanner.of(in, file);
+        this(SqlScanner.of(in, file, DumpCharset.UTF_8), wanted);
+    }
+
+    /** Reads a file from its first byte. */
+    public static SqlReader of(SqlFile file, Map<String, Set<String>> wanted) {
+        return new SqlReader(SqlScanner.of(file.from(0), file.name(), file.charset()), wanted);
+    }
+
+    private SqlReader(SqlScanner sql, Map<String, Set<String>> wanted) {
+        this.sql = sql;
         this.wanted = wanted;
     }
 

@@ -29,6 +29,7 @@ final class SqlScanner implements Closeable {
 
     private final InputStream in;
     private final String file;
+    private final DumpCharset charset;
     private final List<String> remarks = new ArrayList<>();
     private final byte[] buffer;
     private int at;
@@ -36,9 +37,10 @@ final class SqlScanner implements Closeable {
     private long before;
     private long line;
 
-    private SqlScanner(InputStream in, String file, int bytes, long position, long line) {
+    private SqlScanner(InputStream in, String file, DumpCharset charset, int bytes, long position, long line) {
         this.in = in;
         this.file = file;
+        this.charset = charset;
         this.buffer = new byte[bytes];
         this.before = position;
         this.line = line;
@@ -49,14 +51,15 @@ final class SqlScanner implements Closeable {
      *
      * @param file the name in messages
      */
-    static SqlScanner of(InputStream in, String file) {
-        return new SqlScanner(in, file, 1 << 16, 0, 1);
+    static SqlScanner of(InputStream in, String file, DumpCharset charset) {
+        return new SqlScanner(in, file, charset, 1 << 16, 0, 1);
     }
 
     /** Starts at a row that was found earlier. */
     static SqlScanner at(SqlPlace place) throws IOException {
-        InputStream in = place.file().from(place.position());
-        return new SqlScanner(in, place.file().name(), 1 << 13, place.position(), place.line());
+        SqlFile file = place.file();
+        InputStream in = file.from(place.position());
+        return new SqlScanner(in, file.name(), file.charset(), 1 << 13, place.position(), place.line());
     }
 
     /** The name of the file in messages. */
@@ -149,7 +152,7 @@ final class SqlScanner implements Closeable {
         }
     }
 
-    /** The text in quotes, without escapes; empty if it is not wanted. */
+    /** The text in quotes in UTF-8, without escapes; empty if it is not wanted. */
     private byte[] quoted(boolean keep) throws IOException {
         int quote = read();
         Text text = new Text();
@@ -160,9 +163,14 @@ final class SqlScanner implements Closeable {
             }
             if (c == quote) {
                 if (peek() != quote) {
-                    return text.toByteArray();
+                    return charset.toUtf8(text.toByteArray());
                 }
                 read();
+            } else if (charset.isPair(c, peek())) {
+                if (keep) {
+                    text.write(c);
+                }
+                c = read();
             } else if (c == '\\' && quote != '`') {
                 c = escaped(read(), text, keep);
             }
