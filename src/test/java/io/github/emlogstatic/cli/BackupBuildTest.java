@@ -1089,7 +1089,7 @@ class BackupBuildTest {
     }
 
     @Test
-    void beginningOfACutBackupGivesWayToAWholeOne() throws IOException {
+    void cutBackupGivesWayToAWholeOne() throws IOException {
         Path file = directory.resolve("backup/restore-001.sql");
         String whole = Files.readString(file);
         Files.writeString(file, whole.substring(0, whole.indexOf("INSERT INTO `em_blog` (`gid`") + 5000));
