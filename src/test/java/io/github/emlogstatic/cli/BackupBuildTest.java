@@ -1089,6 +1089,20 @@ class BackupBuildTest {
     }
 
     @Test
+    void iconComesFromACopyOfTheWholeBlog() throws IOException {
+        Files.write(directory.resolve("restored/favicon.ico"), TestPng.saying("icon"));
+
+        succeeds("build");
+
+        assertThat(Tree.of(directory.resolve("archive/content/external/blog.example.com")))
+                .hasSize(1)
+                .allSatisfy((name, hash) -> assertThat(name).matches("favicon-\\w+\\.ico"));
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.blog().orElseThrow().profile().favicon()).isEqualTo("favicon.ico");
+        }
+    }
+
+    @Test
     void cutBackupGivesWayToAWholeOne() throws IOException {
         Path file = directory.resolve("backup/restore-001.sql");
         String whole = Files.readString(file);

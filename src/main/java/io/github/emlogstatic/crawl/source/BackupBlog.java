@@ -33,6 +33,9 @@ public record BackupBlog(
         Backup backup, Optional<BackupUploads> uploads, Optional<EmlogClient> online, String whyOffline)
         implements FileSource {
 
+    /** Where browsers look for an icon that no page names. emlog has one there. */
+    private static final String USUAL_ICON = "favicon.ico";
+
     /** The blog's own address. */
     public String address() {
         return backup.address();
@@ -67,7 +70,9 @@ public record BackupBlog(
 
     private BlogProfile profile(Optional<Blog> known) {
         BlogProfile told = backup.profile();
-        String favicon = known.map(before -> before.profile().favicon()).orElse("");
+        String favicon = known.map(before -> before.profile().favicon())
+                .filter(icon -> !icon.isEmpty())
+                .orElse(hasCopy(USUAL_ICON) ? USUAL_ICON : "");
         return new BlogProfile(
                 told.description(), told.keywords(), told.footer(), told.record(), favicon, told.homePage());
     }

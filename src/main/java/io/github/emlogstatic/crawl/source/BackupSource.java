@@ -220,9 +220,11 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         return blog;
     }
 
+    /** The living blog is not asked for it. */
     @Override
     public final boolean iconIsDue() {
-        return false;
+        Optional<String> configured = context.config().blog().profile().meta().favicon();
+        return files.hasCopy(configured.orElse(blog.profile().favicon()));
     }
 
     @Override

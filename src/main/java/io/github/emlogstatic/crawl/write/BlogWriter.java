@@ -100,14 +100,15 @@ public final class BlogWriter {
 
     /** Writes what is known only after articles and pages were read: the blog's home and icon, and its authors. */
     public void writeRest(ListingResult listing) throws IOException {
+        fetchIcon();
         if (source.readHome()) {
-            writeHome();
+            archive.writeBlog(source.settledBlog().withLinks(blog.navigation(), blog.links()));
         }
         archive.writeAuthors(source.authors(listing.entries().values()));
         references.authors(archive.authors());
     }
 
-    private void writeHome() throws IOException {
+    private void fetchIcon() throws IOException {
         Config config = context.config();
         String icon =
                 config.blog().profile().meta().favicon().orElse(blog.profile().favicon());
@@ -115,7 +116,6 @@ public final class BlogWriter {
         if (source.iconIsDue()) {
             new IconFetch(source.files(), archive, config.media()).fetch(icon, BlogAddresses.of(blog));
         }
-        archive.writeBlog(source.settledBlog().withLinks(blog.navigation(), blog.links()));
     }
 
     /** Former addresses of the blog. */
