@@ -67,13 +67,19 @@ record BackupDiscussion(AddressReader addresses, Map<Integer, String> photos) {
     }
 
     private Comment comment(SqlRow row, int id, String avatar) throws BackupException {
-        return Comment.builder(id, row.text("poster"), at(row), CommentText.html(row.text("comment")))
+        return Comment.builder(id, row.text("poster"), at(row), html(row))
                 .authorUrl(row.text("url"))
                 .avatar(addresses.visitorAvatar(avatar))
                 .top(row.yes("top"))
                 .likes(row.count("like_count"))
                 .userId(row.integer("uid"))
                 .build();
+    }
+
+    /** emlog 3 has no replies, but an answer of the owner in the row of a comment, and shows it below with these words. */
+    private static String html(SqlRow row) throws BackupException {
+        String html = CommentText.html(row.text("comment"));
+        return row.isEmpty("reply") ? html : html + "<br />\n博主回复：" + CommentText.html(row.text("reply"));
     }
 
     private static List<Comment> below(int parent, Map<Integer, List<Comment>> byParent, int depth) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The tables of emlog with the columns that are read, in all versions: the classic 5.3 to 6.1, and emlog pro, whose numbers
+ * The tables of emlog with the columns that are read, in all versions: the classic 3.2 to 6.1, and emlog pro, whose numbers
  * began again, 1.0 to 2.6. Other columns are never decoded: mails, IPs and user agents of visitors; mails and password
  * hashes of users.
  */
@@ -39,7 +39,7 @@ record Schema(String prefix) {
             blog_fields gid field_key field_value
             sort sid sortname alias taxis pid description kw title template page_count sortimg allow_user_post
             tag tid tagname gid description kw title
-            comment cid gid pid top poster avatar uid comment url hide like_count date
+            comment cid gid pid top poster avatar uid comment reply url hide like_count date
             twitter id content author date private top
             like id gid vote_type poster avatar uid date
             link id sitename siteurl icon description hide taxis

@@ -703,6 +703,16 @@ class BackupTest {
         }
     }
 
+    @Test
+    void answersOfEmlog3AreWithTheirComments() throws IOException {
+        String tables = STRUCTURE.replace("`comment` text, `mail` text,", "`comment` text, `reply` text,");
+        String rows = post(1, "a", "blog", "n", "y", "")
+                + "INSERT INTO em_comment (`cid`, `gid`, `pid`, `comment`, `reply`, `hide`) VALUES ('1','1','0','一','a < b','n');\n";
+        try (Backup backup = open(write(HEAD + tables + rows + END))) {
+            assertThat(backup.comments(1).threads().get(0).content()).isEqualTo("一<br />\n博主回复：a &lt; b");
+        }
+    }
+
     /** emlog pro 1.0.1 to 1.0.3 have the tables of the classic 6.1.0, and Markdown in them. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
