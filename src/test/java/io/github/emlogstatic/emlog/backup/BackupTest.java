@@ -758,7 +758,7 @@ class BackupTest {
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("backup.sql is cut off")
                 .hasMessageContaining("COMMIT;");
-        try (Backup backup = open(write(dump + "COMMIT;\n"))) {
+        try (Backup backup = open(write(dump + "COMMIT;\nSTART SLAVE;\n"))) {
             assertThat(backup.articles(NOW)).hasSize(1);
         }
     }

@@ -137,10 +137,7 @@ public final class SqlReader implements Closeable {
             case "DELETE", "TRUNCATE" -> empty();
             case "USE" -> use();
             case "DELIMITER" -> procedures();
-            case "START", "BEGIN", "COMMIT" -> {
-                uncommitted = !word.equals("COMMIT");
-                sql.skipStatement();
-            }
+            case "START", "BEGIN", "COMMIT" -> transaction(word);
             default -> sql.skipStatement();
         }
     }
@@ -153,6 +150,13 @@ public final class SqlReader implements Closeable {
      */
     private static boolean isProse(String word, int next) {
         return word.isEmpty() || next == ':' || next == '.' || next == '-';
+    }
+
+    private void transaction(String word) throws IOException {
+        if (!word.equals("START") || sql.word().equalsIgnoreCase("TRANSACTION")) { // not START SLAVE
+            uncommitted = !word.equals("COMMIT");
+        }
+        sql.skipStatement();
     }
 
     private void use() throws IOException {
