@@ -120,7 +120,7 @@ final class Tables {
             return Optional.empty();
         } catch (CutException e) {
             if (cutToo) {
-                return Optional.of(e.getMessage());
+                return Optional.of(String.valueOf(e.getMessage()));
             }
             throw e;
         }
