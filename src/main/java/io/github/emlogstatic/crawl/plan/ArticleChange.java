@@ -137,6 +137,11 @@ public final class ArticleChange {
         return !same && known().isEmpty();
     }
 
+    /** Whether the archived text is what the article's page shows. */
+    public boolean isOfPage() {
+        return origin().equals(Optional.of(Origin.PAGE));
+    }
+
     /** Whether an earlier run found that the archived article equals the entry, and neither changed since. */
     boolean isAsRemembered() {
         return same;

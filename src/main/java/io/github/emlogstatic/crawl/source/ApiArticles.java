@@ -142,11 +142,14 @@ final class ApiArticles {
         }
     }
 
-    /** New articles that the API failed to give; none if there are so many that the blog itself is down. */
+    /**
+     * New articles that the API failed to give, and edited ones that it never gave; none if there are so many that the blog
+     * itself is down.
+     */
     List<ArticleChange> unanswered() {
         List<ArticleChange> news = failed.stream()
                 .map(Failed::change)
-                .filter(ArticleChange::isNew)
+                .filter(change -> change.isNew() || change.isOfPage() && !change.unchanged())
                 .sorted(Comparator.comparing(ArticleChange::id))
                 .toList();
         return news.size() <= MOST_UNANSWERED ? news : List.of();
@@ -155,12 +158,12 @@ final class ApiArticles {
     /** Reports the failures, after the pages of the articles were asked for. */
     void reportUnanswered() throws IOException {
         for (Failed one : failed) {
-            boolean read = one.change().isNew()
-                    && context.archive()
-                            .article(one.change().id())
-                            .filter(known -> known.origin().equals(Origin.PAGE))
-                            .isPresent();
-            if (read) {
+            boolean asOnPage = context.archive()
+                    .article(one.change().id())
+                    .filter(known -> known.origin().equals(Origin.PAGE)
+                            && known.listed().equals(one.change().listed()))
+                    .isPresent();
+            if (asOnPage) {
                 context.problems()
                         .addLasting(
                                 "the API does not give the article, its page does",

@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A blog whose API is open. Pages are read for what the API does not give: comments before emlog 2.2.8, and new
@@ -53,12 +54,16 @@ final class ApiSource extends OnlineSource {
 
     private static final int NOTES_A_PAGE = 100;
 
+    /** So many pages may fail before no more are read for comments: the blog then refuses everything. */
+    private static final int MOST_IN_VAIN = 20;
+
     private final ToldCategories told;
     private final ApiListing apiListing;
     private final ListRecords records = new ListRecords();
     private final ApiPages pages;
     private final AtomicBoolean noComments = new AtomicBoolean();
     private final AtomicBoolean noLikes = new AtomicBoolean();
+    private final AtomicInteger pagesInVain = new AtomicInteger();
 
     ApiSource(OpenBlog open, ToldCategories told, ApiListing apiListing) {
         super(open);
@@ -154,16 +159,51 @@ final class ApiSource extends OnlineSource {
                 return Optional.of(new CommentsAnswer(
                         emlog.api().comments(due.id(), counted, blog.zone()), new SourceView.Whole()));
             } catch (EmlogException e) {
-                if (e.reason() != Reason.NO_SUCH_METHOD) {
-                    throw e;
+                switch (e.reason()) {
+                    case NO_SUCH_METHOD -> noComments.set(true);
+                    case MISCOUNTED, NOT_EMLOG, REFUSED -> {
+                        return Optional.of(shown(due, e));
+                    }
+                    default -> throw e;
                 }
-                noComments.set(true);
             }
         }
         boolean maybe = counted > 0
                 || due.page() // no list counts the comments of standalone pages
                 || context.archive().holds(ArchivePaths.comments(due.id()));
         return maybe ? threads.at(due.id(), address(due.id(), due.page())) : Optional.empty();
+    }
+
+    /**
+     * The comments on the page, where the API does not give those that the blog counts. A fresh emlog 2.6.27 counts one on
+     * its first article and has none, so a page without comments confirms an answer without them.
+     */
+    private CommentsAnswer shown(DueDiscussion due, EmlogException refused) throws IOException {
+        CommentsAnswer onPage = onPage(due).orElseThrow(() -> refused);
+        if (!onPage.shown().threads().isEmpty()) {
+            context.problems()
+                    .addLasting(
+                            "the API does not give the comments, the page does",
+                            context.where(due.id()),
+                            String.valueOf(refused.getMessage()));
+            return onPage;
+        }
+        if (refused.reason() != Reason.MISCOUNTED || context.archive().holds(ArchivePaths.comments(due.id()))) {
+            throw refused;
+        }
+        return new CommentsAnswer(onPage.shown(), new SourceView.Whole());
+    }
+
+    private Optional<CommentsAnswer> onPage(DueDiscussion due) throws IOException {
+        if (pagesInVain.get() >= MOST_IN_VAIN) {
+            return Optional.empty();
+        }
+        try {
+            return threads.at(due.id(), address(due.id(), due.page()));
+        } catch (EmlogException e) {
+            pagesInVain.incrementAndGet();
+            return Optional.empty();
+        }
     }
 
     @Override

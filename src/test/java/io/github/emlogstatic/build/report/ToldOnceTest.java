@@ -22,6 +22,7 @@ class ToldOnceTest {
     private static final String ONCE = """
             ApiArticles: the API does not give the article, its page does
             ApiSource: notes are kept that a login does not show
+            ApiSource: the API does not give the comments, the page does
             ApiSource: this emlog gives no likes
             AvatarFetch: avatars are missing
             ContentFindings: LACKING_CHARACTERS

@@ -53,6 +53,60 @@ class BestSourceTest {
     }
 
     @Test
+    void anArticleKnownFromItsPageIsNotMissedLater() throws IOException {
+        int broken = blog.publish(post -> post.title("一").excerpt("摘要").text(TEXT + "甲"));
+        crawled.emlog().wearing(Theme.CLASSIC).failing(Faults.of("article_detail", Faults.status(403)));
+        crawled.crawl();
+
+        CrawlReport next = crawled.nextNight().crawl();
+
+        assertThat(next.problems())
+                .extracting(Problem::what)
+                .containsExactly("the API does not give the article, its page does");
+        assertThat(next.coverage().missed()).isEmpty();
+
+        blog.edit(broken, post -> post.title("二").excerpt("又一").text(TEXT + "乙"));
+        assertThat(crawled.nextNight().crawl().coverage().missed()).isEmpty();
+        assertThat(article(crawled, broken).body().content()).contains(TEXT + "乙");
+    }
+
+    @Test
+    void commentsTheApiRefusesAreReadFromThePage() throws IOException {
+        int id = blog.publish("一", TEXT);
+        blog.comment(id, "客人", "说的话");
+        crawled.emlog()
+                .wearing(Theme.CLASSIC)
+                .failing(request -> request.getTarget().contains("comment_list")
+                        ? Optional.of(Faults.status(403))
+                        : Optional.empty());
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(crawled.archive().comments(id)).extracting(Comment::content).containsExactly("说的话");
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .containsExactly("the API does not give the comments, the page does");
+        assertThat(report.coverage().missed()).isEmpty();
+        assertThat(crawled.nextNight().crawl().requests().byMethod()).doesNotContainKey("comment_list_simple");
+    }
+
+    @Test
+    void aWrongCountOfNoCommentsIsNoProblem() throws IOException {
+        int id = blog.publish("一", TEXT);
+        int hidden = blog.comment(id, comment -> comment.poster("客人").hidden(true));
+        blog.comment(id, comment -> comment.parent(hidden).poster("又"));
+        crawled.emlog()
+                .wearing(Theme.CLASSIC)
+                .failing(request -> request.getTarget().contains("comment_list")
+                        ? Optional.of(Faults.body(
+                                "application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}"))
+                        : Optional.empty());
+
+        assertThat(crawled.crawl().problems()).isEmpty();
+        assertThat(crawled.nextNight().crawl().requests().byMethod()).doesNotContainKey("comment_list_simple");
+    }
+
+    @Test
     void commentsThePageHidesAreAskedOfTheApi() throws IOException {
         blog.publish("一", TEXT + "甲");
         int broken = blog.publish("二", TEXT + "乙");
