@@ -52,6 +52,16 @@ class FailingBlogTest {
     }
 
     @Test
+    void aFirewallsRefusalsAreToldInOneLine() throws IOException {
+        blog.fill(40);
+        crawled.emlog().failing(Faults.of("article_detail", Faults.status(403)));
+
+        assertThat(Problem.grouped(crawled.crawl().problems()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains("and 37 more", "id=1 answered HTTP 403"));
+    }
+
+    @Test
     void aRefusedFirstCrawlGoesOnTheNextNight() throws IOException {
         crawled.configured("crawl: {retries: 0}");
         blog.fill(40);

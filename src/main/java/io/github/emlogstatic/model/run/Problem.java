@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,9 @@ public record Problem(String what, String where, String why, boolean lasting) im
 
     private static final int NAMED = 3;
 
+    /** A reason often names the request, whose address differs with the place. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s;,']+");
+
     /** A problem that is told each week until it is mended. */
     public Problem(String what, String where, String why) {
         this(what, where, why, false);
@@ -34,13 +38,14 @@ public record Problem(String what, String where, String why, boolean lasting) im
     }
 
     /**
-     * The problems as people read them: many that differ only in their place become one, which names the first places and
-     * how many more there are.
+     * The problems as people read them: many that differ only in their place, and in addresses within their reason, become
+     * one, which names the first places, the first reason, and how many more there are.
      */
     public static List<Problem> grouped(Collection<Problem> problems) {
         Map<List<String>, List<Problem>> alike = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            alike.computeIfAbsent(List.of(problem.what, problem.why), unused -> new ArrayList<>())
+            String why = ADDRESS.matcher(problem.why).replaceAll("");
+            alike.computeIfAbsent(List.of(problem.what, why), unused -> new ArrayList<>())
                     .add(problem);
         }
         return alike.values().stream()
