@@ -133,17 +133,8 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
     }
 
     private Optional<CommentsAnswer> comments(ArticleChange change, ArticlePage page) {
-        int counted = change.entry().counts().comments();
         try {
-            CommentsAnswer answer = threads.on(change.id(), page);
-            if (answer.shown().threads().isEmpty() && counted > 0) {
-                visitor.problems()
-                        .addLasting(
-                                "no comments found on the article's page",
-                                visitor.where(change),
-                                "the blog counts " + counted + "; if the page shows any, set selectors.comment");
-            }
-            return Optional.of(answer);
+            return Optional.of(threads.on(change.id(), page));
         } catch (EmlogException e) {
             visitor.problems().missed("comments not fetched", visitor.where(change), e);
             return Optional.empty();

@@ -30,12 +30,16 @@ public record PageThreads(Visitor visitor, PageLayout layout) {
     /** A theme may show fewer comments than there are. */
     private static final SourceView SOME = new SourceView.Part("pages");
 
-    /** Reads the comments of an article or standalone page; empty if the page asks for a password. */
-    public Optional<CommentsAnswer> at(int id, String address) throws EmlogException {
+    /**
+     * Reads the comments of an article or standalone page; empty if the page asks for a password.
+     *
+     * @param title as it is archived, or empty
+     */
+    public Optional<CommentsAnswer> at(int id, String address, String title) throws EmlogException {
         WebPage page = visitor.post(address);
         return page.asksForPassword()
                 ? Optional.empty()
-                : Optional.of(on(id, checked(id, page, "").article(KnownText.NONE, layout, visitor.zone())));
+                : Optional.of(on(id, checked(id, page, title).article(KnownText.NONE, layout, visitor.zone())));
     }
 
     /** Returns the comments on a page and on its further comment pages. */
@@ -55,7 +59,7 @@ public record PageThreads(Visitor visitor, PageLayout layout) {
     }
 
     /**
-     * @param title as the article's page has it, or empty
+     * @param title of the article or standalone page, or empty
      * @throws EmlogException if the page belongs to another article
      */
     private WebPage checked(int id, WebPage page, String title) throws EmlogException {

@@ -171,7 +171,7 @@ final class ApiSource extends OnlineSource {
         boolean maybe = counted > 0
                 || due.page() // no list counts the comments of standalone pages
                 || context.archive().holds(ArchivePaths.comments(due.id()));
-        return maybe ? threads.at(due.id(), address(due.id(), due.page())) : Optional.empty();
+        return maybe ? commentsOnPage(due) : Optional.empty();
     }
 
     /**
@@ -199,7 +199,7 @@ final class ApiSource extends OnlineSource {
             return Optional.empty();
         }
         try {
-            return threads.at(due.id(), address(due.id(), due.page()));
+            return commentsOnPage(due);
         } catch (EmlogException e) {
             pagesInVain.incrementAndGet();
             return Optional.empty();

@@ -1,7 +1,8 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.UrlMode;
-import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.blog.BlogAuthors;
 import io.github.emlogstatic.crawl.blog.BlogReader;
@@ -15,6 +16,7 @@ import io.github.emlogstatic.crawl.page.LearntPages;
 import io.github.emlogstatic.crawl.page.PageThreads;
 import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -26,6 +28,7 @@ import io.github.emlogstatic.emlog.page.content.PageLayout;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -193,12 +196,24 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         LearntPages.saveEnds(emlog, context);
     }
 
-    /** The archived address of an article or page. */
-    final String address(int id, boolean page) throws IOException {
-        Archive archive = context.archive();
-        return page
-                ? archive.page(id).map(known -> known.page().url()).orElse(UrlMode.DYNAMIC.post(id))
-                : archive.article(id).map(known -> known.article().url()).orElse(UrlMode.DYNAMIC.post(id));
+    /** The comments on the page of an article or standalone page; empty if it asks for a password. */
+    final Optional<CommentsAnswer> commentsOnPage(DueDiscussion due) throws IOException {
+        int id = due.id();
+        if (due.page()) {
+            Optional<Page> page = context.archive().page(id).map(ArchivedPage::page);
+            String address = page.map(Page::url).orElse(UrlMode.DYNAMIC.post(id));
+            return threads.at(id, address, page.map(Page::title).orElse(""));
+        }
+        String title = context.archive()
+                .article(id)
+                .map(known -> known.article().title())
+                .orElse("");
+        return threads.at(id, address(id), title);
+    }
+
+    /** The archived address of an article. */
+    final String address(int id) throws IOException {
+        return context.archive().article(id).map(known -> known.article().url()).orElse(UrlMode.DYNAMIC.post(id));
     }
 
     /** The form of addresses for standalone pages without a known address: that of the articles. */

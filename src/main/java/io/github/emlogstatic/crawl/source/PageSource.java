@@ -85,7 +85,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
 
     @Override
     public final Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
-        return threads.at(due.id(), address(due.id(), due.page()));
+        return commentsOnPage(due);
     }
 
     @Override
@@ -100,6 +100,6 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
 
     /** Reads the page of an archived article that the list does not show. */
     final WebPage pageOf(int id) throws IOException {
-        return visitor.post(address(id, false));
+        return visitor.post(address(id));
     }
 }

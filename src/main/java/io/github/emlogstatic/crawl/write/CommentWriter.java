@@ -60,6 +60,13 @@ final class CommentWriter {
                 && !due.page()
                 && counted > 0
                 && answer.shown().threads().isEmpty();
+        if (unread) {
+            context.problems()
+                    .addLasting(
+                            "no comments found on the article's page",
+                            context.where(due.id()),
+                            "the blog counts " + counted + "; if the page shows any, set selectors.comment");
+        }
         boolean tooFew = showsTooFew(due, known, answer);
         List<Comment> seen = unread ? known : seen(due, known, answer, tooFew);
         int nowArchived = write(due.id(), known, seen);

@@ -25,6 +25,7 @@ class ToldOnceTest {
             ApiSource: the API does not give the comments, the page does
             ApiSource: this emlog gives no likes
             AvatarFetch: avatars are missing
+            CommentWriter: no comments found on the article's page
             ContentFindings: LACKING_CHARACTERS
             ContentFindings: REFUSED_FORMULA
             CrawlExecutor: uploads are at another address
@@ -37,7 +38,6 @@ class ToldOnceTest {
             MissingMedia: upload is missing
             NoteWriter: notes were not asked for
             NoteWriter: this emlog gives no notes
-            PageAnswers: no comments found on the article's page
             PageAnswers: the article's text may be wrong
             PageIds: page not fetched
             Problems: pages not fetched, the blog's robots.txt closes them to programs

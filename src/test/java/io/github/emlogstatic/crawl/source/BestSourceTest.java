@@ -150,6 +150,28 @@ class BestSourceTest {
     }
 
     @Test
+    void theHomePageIsNoPageWithoutComments() throws IOException {
+        int id = blog.publish("题", TEXT);
+        blog.comment(id, "客人", "说的话");
+        String home = "<html><head><title>博客</title></head><body><h1>博客</h1></body></html>";
+        crawled.emlog().as(EmlogVersion.V1_9_0).failing(Faults.of("page", Faults.body("text/html", home)));
+
+        assertThat(crawled.crawl().problems()).extracting(Problem::what).contains("comments not fetched");
+    }
+
+    @Test
+    void aPageThatHidesCountedCommentsIsTold() throws IOException {
+        int id = blog.publish("题", TEXT);
+        blog.comment(id, "客人", "说的话");
+        String page = "<html><body><h1>题</h1><div>" + TEXT + "</div></body></html>";
+        crawled.emlog().as(EmlogVersion.V1_9_0).failing(Faults.of("page", Faults.body("text/html", page)));
+
+        assertThat(crawled.crawl().problems())
+                .extracting(Problem::what)
+                .contains("no comments found on the article's page");
+    }
+
+    @Test
     void anExcerptFromAnOldListIsKept() throws IOException {
         int id = blog.publish(post -> post.title("题").excerpt("一句话的摘要。").text(TEXT));
         int other = blog.publish("又", TEXT);
