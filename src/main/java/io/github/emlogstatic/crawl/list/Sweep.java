@@ -35,9 +35,6 @@ final class Sweep {
     /** A page ends a short sweep only if it shows at least so many entries that are not pinned. */
     private static final int ENOUGH_TO_STOP = 20;
 
-    /** More articles than any emlog has. */
-    private static final int MOST_ARTICLES = 1_000_000;
-
     /** Each article is seen within so many nights, unless the pages of a share would become too large. */
     private static final int NIGHTS = 3;
 
@@ -217,13 +214,17 @@ final class Sweep {
 
     /**
      * Adds the entries of a page. Returns whether to read on. A server that ignores the page number would never give an
-     * empty page, so a page without a new entry is the end.
+     * empty page, so a page without a new entry is the end. Nothing of a list without an end is used.
      */
-    private boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) {
+    private boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) throws EmlogException {
         int before = entries.size();
         page.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
+        if (entries.size() > EmlogException.MOST_ARTICLES) {
+            seen.clear();
+            throw EmlogException.endless(emlog.base());
+        }
         boolean gap = page.isEmpty() && pages.leftOut().size() + pages.unreadable() > 0;
-        return (entries.size() > before || gap) && entries.size() < MOST_ARTICLES;
+        return entries.size() > before || gap;
     }
 
     /**

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  */
 public final class HomeListReader {
 
-    private static final int MOST_PAGES = 100_000;
+    private static final int MOST_PAGES = 20_000;
 
     private final Visitor visitor;
     private final Problems problems;
@@ -42,7 +42,7 @@ public final class HomeListReader {
      * @param whole whether to read to the end in any case
      * @param atLeast the number of pages to read in any case
      * @param unchanged whether the archived article equals an entry
-     * @throws EmlogException if the first page cannot be read
+     * @throws EmlogException if the first page cannot be read, or the list has no end
      */
     public ListingResult read(Optional<WebPage> home, boolean whole, int atLeast, Predicate<ListEntry> unchanged)
             throws EmlogException {
@@ -56,8 +56,11 @@ public final class HomeListReader {
                     page.stream().filter(entry -> !records.isScheduled(entry)).toList();
             open.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
             boolean news = shown.addAll(page.stream().map(ListEntry::id).toList());
-            if (!news || pages >= MOST_PAGES) {
+            if (!news) {
                 return all(entries);
+            }
+            if (pages >= MOST_PAGES || shown.size() > EmlogException.MOST_ARTICLES) {
+                throw EmlogException.endless(visitor.context().base());
             }
             boolean known = !open.isEmpty() && open.stream().allMatch(unchanged);
             if (!whole && known && pages >= atLeast) {

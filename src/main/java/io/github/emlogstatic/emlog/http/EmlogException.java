@@ -87,6 +87,18 @@ public final class EmlogException extends IOException {
                         + " stays; the next run asks again");
     }
 
+    /** More articles than an emlog has whose pages come in time. */
+    public static final int MOST_ARTICLES = 200_000;
+
+    /** A list of articles without an end. */
+    public static EmlogException endless(String base) {
+        return new EmlogException(
+                Reason.NOT_EMLOG,
+                base + " lists more than " + MOST_ARTICLES
+                        + " articles, and no end of them; look for a plugin or a cache that gives each page of the list new"
+                        + " ones");
+    }
+
     public Reason reason() {
         return reason;
     }
