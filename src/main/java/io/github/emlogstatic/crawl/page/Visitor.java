@@ -69,6 +69,18 @@ public final class Visitor {
         return here;
     }
 
+    /**
+     * The page at the number of an article or standalone page that the API no longer has, or whatever that leads to inside
+     * the blog: a rule of the server may send each number to an address that is gone, too.
+     */
+    public WebPage numbered(int id) throws EmlogException {
+        WebPage here = emlog.page(UrlMode.DYNAMIC.post(id));
+        for (int step = 0; step < MOST_STEPS && here.leadsInside().isPresent(); step++) {
+            here = emlog.page(here.leadsInside().get());
+        }
+        return here;
+    }
+
     private static boolean mayBeOf(int id, Optional<String> target) {
         return target.isPresent()
                 && !target.get().startsWith("content/")

@@ -88,7 +88,7 @@ final class ApiPages {
     /** If a page is one of the blog's few, its own address must confirm that it is gone, because the guard does not. */
     private Object lookAgain(int id) throws EmlogException {
         boolean few = CountedKind.PAGES.isFew(archive.pageIds().size());
-        return few ? emlog.page(UrlMode.DYNAMIC.post(id)) : emlog.api().detail(id, Optional.empty());
+        return few ? visitor.numbered(id) : emlog.api().detail(id, Optional.empty());
     }
 
     private PageAnswer lockedIfItsPageSaysSo(int id) {

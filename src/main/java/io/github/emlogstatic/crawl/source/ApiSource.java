@@ -307,14 +307,13 @@ final class ApiSource extends OnlineSource {
 
     /** If an article is one of the blog's few, its own address must confirm it, because the guard does not. */
     private Whereabouts gone(int id) throws IOException {
-        String address = UrlMode.DYNAMIC.post(id);
-        if (!isOneOfFew() || SecondLook.confirmsGone(() -> emlog.page(address))) {
+        if (!isOneOfFew() || SecondLook.confirmsGone(() -> visitor.numbered(id))) {
             return new Whereabouts.Gone("deleted or hidden");
         }
         context.problems()
                 .add(
                         "cannot tell whether the article is gone",
-                        emlog.base() + address,
+                        context.where(id),
                         "the API has no such article, but its page does not say so; it stays");
         return new Unknown();
     }

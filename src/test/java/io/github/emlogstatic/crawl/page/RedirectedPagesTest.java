@@ -9,6 +9,7 @@ import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,6 +72,20 @@ class RedirectedPagesTest {
         crawled.nextNight().crawl();
 
         assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"about", "404.html"})
+    void aPageRedirectedToNothingIsGone(String target) throws IOException {
+        int about = about();
+        crawled.configured("pages: [" + about + "]").crawl();
+        redirects.put("/?post=" + about, target);
+        blog.delete(about);
+
+        assertThat(crawled.nextNight().crawl("--full").problems())
+                .extracting(Problem::what)
+                .doesNotContain("page not fetched");
+        assertThat(crawled.archive().pageIds()).isEmpty();
     }
 
     @Test
