@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.answer;
 
 import io.github.emlogstatic.emlog.article.ListEntry;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,6 +27,16 @@ public record ListingResult(Map<Integer, ListEntry> entries, Set<Integer> leftOu
             missing.removeAll(leftOut);
         }
         return missing;
+    }
+
+    /** Returns the list without articles that were deleted since it was read. */
+    public ListingResult without(Set<Integer> deleted) {
+        if (deleted.isEmpty()) {
+            return this;
+        }
+        Map<Integer, ListEntry> rest = new LinkedHashMap<>(entries);
+        rest.keySet().removeAll(deleted);
+        return new ListingResult(rest, leftOut, complete, restsOn);
     }
 
     /**

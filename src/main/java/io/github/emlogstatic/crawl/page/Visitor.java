@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,12 +28,23 @@ public final class Visitor {
     private final CrawlContext context;
     private final ZoneId zone;
     private final AtomicInteger views = new AtomicInteger();
+    private final Set<Integer> deleted = new ConcurrentSkipListSet<>();
 
     /** @param zone the blog's time zone */
     public Visitor(EmlogClient emlog, CrawlContext context, ZoneId zone) {
         this.emlog = emlog;
         this.context = context;
         this.zone = zone;
+    }
+
+    /** Notes a listed article that the archive does not have, and the blog not any more. */
+    public void noteDeleted(int id) {
+        deleted.add(id);
+    }
+
+    /** The new articles that were deleted since the list was read. */
+    public Set<Integer> deleted() {
+        return Set.copyOf(deleted);
     }
 
     /** Reads the page of an article or standalone page, or one of its comment pages. This adds a view. */

@@ -8,6 +8,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
 import io.github.emlogstatic.crawl.answer.ArticleText;
+import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
@@ -46,7 +47,7 @@ final class ApiArticles {
     }
 
     /** Asks for the article; empty if the archived one stays. */
-    Optional<ArticleAnswer> ask(ArticleChange change) {
+    Optional<ArticleAnswer> ask(ArticleChange change) throws IOException {
         boolean locked = change.entry().article().needsPassword();
         Optional<Secret> password = context.config().blog().passwordOf(change.id());
         if (locked && password.isEmpty()) {
@@ -108,9 +109,12 @@ final class ApiArticles {
         return new Locked(change.as(article), Optional.of(text), true);
     }
 
-    private Optional<ArticleAnswer> failed(ArticleChange change, EmlogException e) {
+    private Optional<ArticleAnswer> failed(ArticleChange change, EmlogException e) throws IOException {
         if (e.reason() == Reason.NOT_FOUND) {
             // withdrawn since the list was read; the next complete list will show that
+            if (change.isNew() && SecondLook.confirmsGone(() -> visitor.numbered(change.id()))) {
+                visitor.noteDeleted(change.id());
+            }
             return Optional.empty();
         }
         if (e.reason() == Reason.WRONG_PASSWORD) {

@@ -126,7 +126,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     @Override
     public ListingResult settled() throws IOException {
-        return listing;
+        return listing.without(visitor.deleted());
     }
 
     @Override

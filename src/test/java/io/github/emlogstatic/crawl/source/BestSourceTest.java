@@ -71,6 +71,23 @@ class BestSourceTest {
     }
 
     @Test
+    void anArticleDeletedAfterItsListIsNotMissed() throws IOException {
+        blog.publish("一", TEXT);
+        int brief = blog.publish("二", TEXT);
+        crawled.emlog().failing(request -> {
+            if (("" + brief).equals(request.getUrl().queryParameter("id"))) {
+                blog.delete(brief);
+            }
+            return Optional.empty();
+        });
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(report.coverage().totals().articles().orElseThrow())
+                .isEqualTo(crawled.archive().articleIds());
+    }
+
+    @Test
     void commentsTheApiRefusesAreReadFromThePage() throws IOException {
         int id = blog.publish("一", TEXT);
         blog.comment(id, "客人", "说的话");
