@@ -175,7 +175,7 @@ final class ApiSource extends OnlineSource {
 
     /**
      * The comments on the page, where the API does not give those that the blog counts. A fresh emlog 2.6.27 counts one on
-     * its first article and has none, so a page without comments confirms an answer without them.
+     * its first article and has none, so a page without comments confirms what the API answers for a second time.
      */
     private CommentsAnswer shown(DueDiscussion due, EmlogException refused) throws IOException {
         CommentsAnswer onPage = onPage(due).orElseThrow(() -> refused);
@@ -187,7 +187,13 @@ final class ApiSource extends OnlineSource {
                             String.valueOf(refused.getMessage()));
             return onPage;
         }
-        if (refused.reason() != Reason.MISCOUNTED || context.archive().holds(ArchivePaths.comments(due.id()))) {
+        boolean again = context.ledger()
+                .article(due.id())
+                .comments()
+                .isUnread(due.comments().orElse(0));
+        if (refused.reason() != Reason.MISCOUNTED
+                || !again
+                || context.archive().holds(ArchivePaths.comments(due.id()))) {
             throw refused;
         }
         return new CommentsAnswer(onPage.shown(), new SourceView.Whole());

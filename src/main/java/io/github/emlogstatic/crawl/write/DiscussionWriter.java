@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
@@ -124,10 +125,24 @@ public final class DiscussionWriter {
         context.ledger().update(due.page(), due.id(), ArticleState::unanswered);
         String where = context.where(due.id());
         switch (e.reason()) {
-            case MISCOUNTED ->
-                context.problems().addLasting(what + " not fetched", where, String.valueOf(e.getMessage()));
+            case MISCOUNTED -> miscounted(due, what, where, e);
             case OTHER -> context.problems().add(what + " not fetched", where, e);
             default -> context.problems().missed(what + " not fetched", where, e);
         }
+    }
+
+    /** A count that a single answer contradicts is not told yet: the next run asks again. */
+    private void miscounted(DueDiscussion due, String what, String where, EmlogException e) {
+        int counted = due.comments().orElse(0);
+        boolean held = archive.holds(ArchivePaths.comments(due.id()));
+        if (held || context.ledger().article(due.id()).comments().isUnread(counted)) {
+            context.problems().addLasting(what + " not fetched", where, String.valueOf(e.getMessage()));
+            return;
+        }
+        context.ledger()
+                .updateArticle(
+                        due.id(),
+                        state -> state.withUnreadComments(counted, 0, context.now())
+                                .unanswered());
     }
 }

@@ -120,6 +120,7 @@ class BestSourceTest {
                         : Optional.empty());
 
         assertThat(crawled.crawl().problems()).isEmpty();
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
         assertThat(crawled.nextNight().crawl().requests().byMethod()).doesNotContainKey("comment_list_simple");
     }
 
