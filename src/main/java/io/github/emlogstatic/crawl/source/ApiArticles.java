@@ -29,9 +29,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Asks the API for articles. Safe for several threads. */
 final class ApiArticles {
 
-    private static final int MOST_UNANSWERED = 20;
+    /** More articles than these are read from pages only if one of these was. */
+    static final int MOST_UNANSWERED = 20;
 
-    private record Failed(ArticleChange change, EmlogException error) {}
+    private record Failed(ArticleChange change, EmlogException error) {
+
+        boolean isRefused() {
+            return error.reason() == Reason.REFUSED || error.reason() == Reason.NOT_EMLOG;
+        }
+    }
 
     private final EmlogClient emlog;
     private final CrawlContext context;
@@ -147,27 +153,43 @@ final class ApiArticles {
     }
 
     /**
-     * New articles that the API failed to give, and edited ones that it never gave; none if there are so many that the blog
-     * itself is down.
+     * New articles that the API failed to give, and edited ones that it never gave. If there are so many that the blog itself
+     * may be down, only those that were refused: a firewall may dislike the address of the API alone.
      */
     List<ArticleChange> unanswered() {
-        List<ArticleChange> news = failed.stream()
-                .map(Failed::change)
-                .filter(change -> change.isNew() || change.isOfPage() && !change.unchanged())
-                .sorted(Comparator.comparing(ArticleChange::id))
+        List<Failed> all = failed.stream()
+                .filter(one -> one.change().isNew()
+                        || one.change().isOfPage() && !one.change().unchanged())
+                .sorted(Comparator.comparing(one -> one.change().id()))
                 .toList();
-        return news.size() <= MOST_UNANSWERED ? news : List.of();
+        return all.stream()
+                .filter(one -> all.size() <= MOST_UNANSWERED || one.isRefused())
+                .map(Failed::change)
+                .toList();
+    }
+
+    /** Whether the archive has the text of one of those articles as its page shows it. */
+    boolean wereOnPages(List<ArticleChange> asked) throws IOException {
+        for (ArticleChange change : asked) {
+            if (isAsOnPage(change)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAsOnPage(ArticleChange change) throws IOException {
+        return context.archive()
+                .article(change.id())
+                .filter(known ->
+                        known.origin().equals(Origin.PAGE) && known.listed().equals(change.listed()))
+                .isPresent();
     }
 
     /** Reports the failures, after the pages of the articles were asked for. */
     void reportUnanswered() throws IOException {
         for (Failed one : failed) {
-            boolean asOnPage = context.archive()
-                    .article(one.change().id())
-                    .filter(known -> known.origin().equals(Origin.PAGE)
-                            && known.listed().equals(one.change().listed()))
-                    .isPresent();
-            if (asOnPage) {
+            if (isAsOnPage(one.change())) {
                 context.problems()
                         .addLasting(
                                 "the API does not give the article, its page does",

@@ -135,7 +135,12 @@ final class ApiSource extends OnlineSource {
         ApiArticles articles = new ApiArticles(emlog, context, changes, visitor);
         context.workers().each("articles", wanted, change -> receiver.receive(articles.ask(change)));
         PageArticles fromPages = new PageArticles(visitor, records, remembered, receiver);
-        fromPages.readAll(articles.unanswered(), changes);
+        List<ArticleChange> unanswered = articles.unanswered();
+        List<ArticleChange> first = unanswered.subList(0, Math.min(ApiArticles.MOST_UNANSWERED, unanswered.size()));
+        fromPages.readAll(first, changes);
+        if (articles.wereOnPages(first)) {
+            fromPages.readAll(unanswered.subList(first.size(), unanswered.size()), changes);
+        }
         articles.reportUnanswered();
         LearntPages.save(fromPages.layout(), remembered, context.archive());
     }

@@ -6,17 +6,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that failed in a row, each after all attempts, by their kind. After many of them each request of
- * that kind is sent only once, and in the end no more are sent, so that the run ends. Safe for several threads.
+ * The requests that failed or were refused in a row, each after all attempts, by their kind. After many of them each
+ * request of that kind is sent only once, and in the end no more are sent, so that the run ends. Safe for several threads.
  */
 final class Failures {
 
     private static final int MANY = 10;
 
+    /** After so many refusals in a row, a firewall has closed the door: more requests would only keep it shut. */
+    private static final int MANY_REFUSALS = 50;
+
     /** So long may requests of a kind have been under way. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     /**
      * Failures in a row.
@@ -61,8 +65,19 @@ final class Failures {
         rows.merge(kind, new Row(1, end.minus(start), end, longPause), Row::and);
     }
 
+    /** Adds a request that was answered with a refusal, or with a page of a firewall. */
+    void refuse(String kind) {
+        refusals.merge(kind, 1, Integer::sum);
+    }
+
+    /** Whether so many requests of a kind were refused in a row that no more are sent. */
+    boolean areRefused(String kind) {
+        return refusals.getOrDefault(kind, 0) >= MANY_REFUSALS;
+    }
+
     /** A request of the kind was answered. */
     void end(String kind) {
         rows.remove(kind);
+        refusals.remove(kind);
     }
 }

@@ -12,6 +12,9 @@ final class Retries {
     /** How often a slow answer is requested again. Each attempt takes as long as the deadline. */
     private static final int AGAIN_IF_SLOW = 1;
 
+    /** The status with which firewalls refuse. */
+    private static final int FORBIDDEN = 403;
+
     private final HttpConfig config;
     private final Sleeper sleeper;
     private final Backoff backoff;
@@ -32,8 +35,10 @@ final class Retries {
                 .fragment(null)
                 .build());
         String kind = purpose + " " + server;
-        if (failures.areFinal(kind)) {
-            throw new EmlogException(Reason.UNREACHABLE, "requests of this kind to " + server + Transport.NOT_ASKED);
+        boolean refused = failures.areRefused(kind);
+        if (refused || failures.areFinal(kind)) {
+            Reason reason = refused ? Reason.REFUSED : Reason.UNREACHABLE;
+            throw new EmlogException(reason, "requests of this kind to " + server + Transport.NOT_ASKED);
         }
         return new Attempts(request, kind);
     }
@@ -45,6 +50,7 @@ final class Retries {
         private final String kind;
         private final Duration start = sleeper.elapsed();
         private int failed;
+        private int status;
 
         private Attempts(Request request, String kind) {
             this.request = request;
@@ -54,6 +60,20 @@ final class Retries {
         /** The last attempt had an answer that no further attempt would change. */
         void end() {
             failures.end(kind);
+        }
+
+        /** An answer begins, with that status. */
+        void answered(int status) {
+            this.status = status;
+        }
+
+        /** The last attempt had an answer that is no good, and that no further attempt would change. */
+        void endInVain() {
+            if (status == FORBIDDEN) {
+                failures.refuse(kind);
+            } else {
+                failures.end(kind);
+            }
         }
 
         /** Waits for the next attempt, which may get a better answer than this one. Throws if there is no next attempt. */
@@ -68,6 +88,9 @@ final class Retries {
             }
             if (last) {
                 failures.add(kind, start, sleeper.elapsed(), tooLong);
+                if (answer.verdict().reason() == Reason.NOT_EMLOG) {
+                    failures.refuse(kind);
+                }
                 throw answer.verdict();
             }
             failed++;

@@ -177,13 +177,17 @@ public final class Transport implements AutoCloseable {
     private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
         Request named = named(request, purpose);
         Retries.Attempts attempts = retries.begin(named, purpose);
+        Reader<T> noted = response -> {
+            attempts.answered(response.code());
+            return reader.read(response);
+        };
         while (true) {
             try {
-                T answer = once(named, reader);
+                T answer = once(named, noted);
                 attempts.end();
                 return answer;
             } catch (EmlogException e) {
-                attempts.end();
+                attempts.endInVain();
                 throw e;
             } catch (RetryableException e) {
                 attempts.repeat(e);

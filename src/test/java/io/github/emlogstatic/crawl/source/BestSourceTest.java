@@ -71,6 +71,21 @@ class BestSourceTest {
     }
 
     @Test
+    void articlesOfAClosedMethodAreAllReadFromPages() throws IOException {
+        for (int i = 1; i <= 90; i++) {
+            int number = i;
+            blog.publish(post -> post.title("题 " + number).excerpt("摘要").text(TEXT + number));
+        }
+        crawled.emlog().wearing(Theme.CLASSIC).failing(Faults.of("article_detail", Faults.status(403)));
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(report.coverage().missed()).isEmpty();
+        assertThat(article(crawled, 90).body().content()).contains(TEXT + "90");
+        assertThat(report.requests().byMethod().get("article_detail")).isBetween(50, 60);
+    }
+
+    @Test
     void anArticleDeletedAfterItsListIsNotMissed() throws IOException {
         blog.publish("一", TEXT);
         int brief = blog.publish("二", TEXT);
