@@ -61,6 +61,10 @@ public final class PageRecords implements ArticleRecords {
     private final PageCategories categories;
     private final ListLinks lists = new ListLinks();
     private final Map<String, ListedArticle> feed = new HashMap<>();
+
+    /** The dates that lists show with their minute, by the address of the article. */
+    private final Map<String, LocalDateTime> minutes = new ConcurrentHashMap<>();
+
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
 
     /** Addresses that articles link to as their neighbours. */
@@ -102,6 +106,7 @@ public final class PageRecords implements ArticleRecords {
     /** Returns the entry of a listed article. What the list page does not show is taken from the archive. */
     ListEntry entry(ListedArticle listed) {
         int id = ids.of(listed.address());
+        listed.date().filter(date -> !isDay(date)).ifPresent(date -> minutes.put(listed.address(), date));
         Article article = known(id)
                 .map(ArchivedArticle::article)
                 .map(known -> shown(known, listed))
@@ -213,7 +218,7 @@ public final class PageRecords implements ArticleRecords {
         Article article = listed.toBuilder()
                 .id(id)
                 .title(isCutShort(listed.title(), page.title()) ? page.title() : listed.title())
-                .date(page.date().map(date -> finer(date, listed.date())).orElse(listed.date()))
+                .date(page.date().map(date -> finer(date, listed)).orElse(listed.date()))
                 .author(page.labels().authorId() > 0 ? page.labels().authorId() : listed.authorId())
                 .category(categories.id(page.labels().category(), page.labels().categoryAddress()))
                 .tags(page.labels().tags())
@@ -252,14 +257,27 @@ public final class PageRecords implements ArticleRecords {
     }
 
     /**
-     * Returns the more precise of two dates of an article. The default theme of emlog pro 1.0.6 to 1.0.8 shows the minute
-     * in lists, and on the article's page the day in UTC, which is the day before for what was published at night.
+     * Returns the date of an article more precisely than its page shows it. The default theme of emlog pro 1.0.6 to 1.0.8
+     * shows the minute in lists, and on the article's page the day in UTC, which is the day before for what was published
+     * at night.
      */
-    private LocalDateTime finer(LocalDateTime shown, LocalDateTime other) {
-        boolean day = isDay(shown)
-                && (shown.toLocalDate().equals(other.toLocalDate()) || !isDay(other) && shown.equals(dayInUtc(other)));
-        boolean minute = shown.getSecond() == 0 && shown.equals(other.withSecond(0));
-        return day || minute ? other : shown;
+    private LocalDateTime finer(LocalDateTime shown, Article listed) {
+        LocalDateTime date = isDay(shown) ? ofDay(shown, listed) : shown;
+        return date.equals(listed.date().withSecond(0)) ? listed.date() : date;
+    }
+
+    private LocalDateTime ofDay(LocalDateTime day, Article listed) {
+        LocalDateTime known = listed.date();
+        if (day.toLocalDate().equals(known.toLocalDate())) {
+            return known;
+        }
+        LocalDateTime told = minutes.getOrDefault(listed.url(), minutes.isEmpty() ? day : known);
+        return isDayOf(day, told) ? told : day;
+    }
+
+    /** Whether a day, in the blog's zone or in UTC, is that of a time. */
+    private boolean isDayOf(LocalDateTime day, LocalDateTime time) {
+        return day.toLocalDate().equals(time.toLocalDate()) || !isDay(time) && day.equals(dayInUtc(time));
     }
 
     private static boolean isDay(LocalDateTime date) {

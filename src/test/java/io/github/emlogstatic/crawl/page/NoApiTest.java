@@ -206,6 +206,22 @@ class NoApiTest {
         assertThat(crawled.article(id).article().date()).isEqualTo(atNight);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CLASSIC", "DEFAULT"})
+    void anArticleOfTheNightIsDatedADayEarlier(Theme theme) throws IOException {
+        LocalDateTime atNight = LocalDateTime.of(2022, 3, 4, 5, 6);
+        int id = blog.publish(post -> post.title("夜里").text("正文").date(atNight));
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        crawled.emlog().withoutApi();
+        crawled.nextNight().crawl("--full");
+        assertThat(crawled.article(id).article().date()).isEqualTo(atNight);
+        blog.edit(id, post -> post.date(atNight.minusDays(1)));
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.article(id).article().date().toLocalDate()).isEqualTo("2022-03-03");
+    }
+
     @Test
     void aLinkedArticleWithoutADateIsNoPage() throws IOException {
         blog.publish(post -> post.title("题").html("<p>接下来是<a href=\"/?post=9\">那一篇</a>，这一段也足够长。</p>"));
