@@ -12,13 +12,14 @@ public final class Recurrence {
     private Recurrence() {}
 
     /**
-     * Whether it is due again. A time in the future was noted while the clock of the machine was wrong, and counts as long
-     * ago: otherwise nothing would be done until then.
+     * Whether it is due again. A time that is more than the interval away was noted while the clock of the machine was
+     * wrong, and counts as long ago: otherwise nothing would be done until then. A nearer one delays it by an interval at
+     * most; if it were due, a clock that is set back an hour after the first run would let all be asked for again.
      *
      * @param last when it was done
      */
     public static boolean isDue(Instant last, Duration every, Instant now) {
-        return last.isAfter(now) || !now.isBefore(last.plus(every));
+        return last.isAfter(now.plus(every)) || !now.isBefore(last.plus(every));
     }
 
     /**

@@ -10,14 +10,15 @@ public final class Reminder {
     private Reminder() {}
 
     /**
-     * Whether a week has passed. Also if the last message has a day that is still to come: the clock of the machine was
-     * wrong.
+     * Whether a week has passed. Also if the day of the last message is more than a week ahead: the clock of the machine
+     * was wrong.
      *
      * @param told the day of the last message, as {@code 2026-11-24}
      * @param day the day of this run
      */
     public static boolean isDue(String told, String day) {
-        String week = LocalDate.parse(day).minusDays(DAYS).toString();
-        return told.compareTo(week) <= 0 || told.compareTo(day) > 0;
+        LocalDate today = LocalDate.parse(day);
+        return told.compareTo(today.minusDays(DAYS).toString()) <= 0
+                || told.compareTo(today.plusDays(DAYS).toString()) > 0;
     }
 }

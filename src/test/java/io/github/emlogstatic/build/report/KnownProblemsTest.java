@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which problems are told once, and when the others are told again. */
 class KnownProblemsTest {
@@ -47,6 +49,15 @@ class KnownProblemsTest {
 
         assertThat(night(7, both).reminders()).hasSize(1);
         assertThat(night(8, both).reminders()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "7, 0", "8, 1", "400, 1"})
+    void aClockSetBackRemindsOfWhatWasToldFarAhead(int ahead, int reminders) throws IOException {
+        List<Problem> problem = List.of(new Problem("page not fetched", "about", "HTTP 500"));
+        night(ahead, problem);
+
+        assertThat(night(0, problem).reminders()).hasSize(reminders);
     }
 
     @Test

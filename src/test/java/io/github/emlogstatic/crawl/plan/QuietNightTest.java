@@ -331,6 +331,22 @@ class QuietNightTest {
     }
 
     @Test
+    void aClockSetBackANightAsksForNothingAgain() throws IOException {
+        blog.fill(5);
+        for (int id = 1; id <= 5; id++) {
+            blog.edit(id, post -> post.excerpt("summary"));
+            blog.comment(id, "reader", "a comment");
+        }
+        crawled.crawl();
+        crawled.nextNight().crawl();
+        Map<String, Integer> quiet = crawled.emlog().requestsByMethod();
+
+        crawled.nextNight().later(Duration.ofDays(-3)).crawl();
+
+        assertThat(crawled.emlog().requestsByMethod()).isEqualTo(quiet);
+    }
+
+    @Test
     void rechecksAreSpreadOverManyNights() throws IOException {
         blog.fill(60);
         for (int id = 1; id <= 60; id++) {
