@@ -441,7 +441,7 @@ class FaultTest {
 
     @Test
     void aHeadThatIsTooSlowTimesOut() throws Exception {
-        blog.timeout(Duration.ofMillis(250));
+        blog.timeout(Duration.ofMillis(500));
         try (EmlogClient client = blog.client();
                 RawServer slow =
                         RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {

@@ -81,7 +81,7 @@ public record CrawlContext(
 
     /** Whether something that is done about as often as a complete sweep of the list is due again. */
     public boolean isSweepDue(Instant last) {
-        return Recurrence.isDue(last, config.crawl().fullSweepEvery(), now);
+        return Recurrence.isAboutDue(last, config.crawl().fullSweepEvery(), now);
     }
 
     /** Whether an article, a page or an upload that was checked then is due to be checked again, in turn. */

@@ -6,8 +6,11 @@ import java.time.Instant;
 /** Decides when something is done again. */
 public final class Recurrence {
 
-    /** Less than a day, because no run starts at exactly the same time as the last. */
-    public static final Duration A_NIGHT = Duration.ofHours(20);
+    /** How much earlier a night may begin than the last: no run starts at exactly the same time. */
+    private static final Duration EARLIER = Duration.ofHours(4);
+
+    /** What is done in a night is due again in the next. */
+    public static final Duration A_NIGHT = Duration.ofDays(1).minus(EARLIER);
 
     private Recurrence() {}
 
@@ -20,6 +23,12 @@ public final class Recurrence {
      */
     public static boolean isDue(Instant last, Duration every, Instant now) {
         return last.isAfter(now.plus(every)) || !now.isBefore(last.plus(every));
+    }
+
+    /** Whether it is due again, also if the run begins a little earlier than the one that did it. */
+    static boolean isAboutDue(Instant last, Duration every, Instant now) {
+        Duration sixth = every.dividedBy(6);
+        return isDue(last, every.minus(sixth.compareTo(EARLIER) < 0 ? sixth : EARLIER), now);
     }
 
     /**

@@ -29,6 +29,7 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a crawl asks for when little or nothing is new. */
@@ -328,6 +329,21 @@ class QuietNightTest {
         assertThat(folder.resolve("archive/content/uploadfile/202405/later.png"))
                 .exists();
         assertThat(crawled.article(3).body().contentSource()).isEqualTo("edited behind the excerpt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1d, 1", "7d, 7"})
+    void aNightThatBeginsEarlierReadsWhatIsDue(String every, int nights) throws IOException {
+        crawled.configured("crawl: {fullSweepEvery: " + every + "}\n");
+        blog.fill(3);
+        crawled.crawl();
+        blog.menu(new Link("new entry", "https://a.example/", "", List.of()));
+
+        crawled.later(Duration.ofDays(nights).minusMinutes(3)).crawl();
+
+        assertThat(crawled.archive().blog().orElseThrow().navigation())
+                .extracting(Link::title)
+                .contains("new entry");
     }
 
     @Test

@@ -271,7 +271,7 @@ class DownloadTest {
     @Test
     void aFileThatIsTooSlowTimesOut() throws Exception {
         client.close();
-        client = blog.timeout(Duration.ofMillis(150)).client(Auth.KEY);
+        client = blog.timeout(Duration.ofMillis(500)).client(Auth.KEY);
         for (int i = 0; i < 4; i++) { // two, and more for a machine that stands still between two bytes
             blog.answer(file(new byte[1000])
                     .newBuilder()
