@@ -53,7 +53,7 @@ class KnownProblemsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 0", "7, 0", "8, 1", "400, 1"})
-    void aClockSetBackRemindsOfWhatWasToldFarAhead(int ahead, int reminders) throws IOException {
+    void aClockSetBackRemindsOfWhatIsFarAhead(int ahead, int reminders) throws IOException {
         List<Problem> problem = List.of(new Problem("page not fetched", "about", "HTTP 500"));
         night(ahead, problem);
 
