@@ -14,7 +14,7 @@ public final class LinearTime {
     private static final Duration PROCESSOR = Duration.ofSeconds(5);
 
     /** Ends what would not end. A busy machine may take long for little, so this alone would tell nothing. */
-    private static final Duration CLOCK = Duration.ofMinutes(1);
+    private static final Duration CLOCK = Duration.ofMinutes(5);
 
     private LinearTime() {}
 

@@ -28,7 +28,7 @@ class ReadAheadTest {
 
     private static int meet(CyclicBarrier other, int file) {
         try {
-            other.await(10, TimeUnit.SECONDS);
+            other.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException("file " + file + " is read alone", e);
         }
