@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -88,7 +89,10 @@ record NoAnswer(HttpUrl url, IOException cause) {
             return "nobody whom this machine trusts has signed the certificate";
         }
         if (first instanceof CertificateExpiredException) {
-            return "the certificate has run out";
+            return "the certificate has run out by this machine's clock";
+        }
+        if (first instanceof CertificateNotYetValidException) {
+            return "the certificate is not valid yet by this machine's clock";
         }
         return Redaction.text(String.valueOf(first.getMessage()));
     }
