@@ -214,7 +214,7 @@ class BackupBuildTest {
         succeeds("build");
 
         assertThat(said()).contains("which is older than the last visit to the blog");
-        assertThat(before).anyMatch(range -> range.width().toDays() > 100);
+        assertThat(before).noneMatch(range -> range.width().isZero());
         assertThat(ranges())
                 .hasSameSizeAs(before)
                 .allMatch(range -> range.width().isZero());
@@ -362,7 +362,7 @@ class BackupBuildTest {
 
             Files.writeString(
                     backup,
-                    made.replace("#date:2026", "#date:2036")
+                    made.replace("#date:2026", "#date:9036")
                             .replace("'wide'", "'new'")
                             .replaceFirst("'text'", "'another text'"));
             succeeds("build", "small.sql", "--uploads", "restored");
@@ -420,7 +420,7 @@ class BackupBuildTest {
             succeeds("build", server.address());
             String made = RestoreCommandTest.FRESH
                     .replaceFirst("INSERT INTO em_blog .*\n", "")
-                    .replace("#date:2026", "#date:2036")
+                    .replace("#date:2026", "#date:9036")
                     .replace(
                             "\n#the end",
                             "INSERT INTO em_options (option_name, option_value) VALUES ('blogurl','" + server.address()
@@ -432,7 +432,7 @@ class BackupBuildTest {
             assertThat(settings().get(901).template()).isEqualTo("wide");
 
             Files.writeString(
-                    backup, made.replace("#date:2036", "#date:2037").replaceFirst("'text'", "'another text'"));
+                    backup, made.replace("#date:9036", "#date:9037").replaceFirst("'text'", "'another text'"));
             succeeds("build", "small.sql", "--uploads", "restored");
         }
 
