@@ -59,7 +59,7 @@ public final class ReadPermissions {
     /**
      * Adds the permissions that the umask gives to a new file in the folder, and opens the directories on the way to the
      * file in the same way. Bytes and times stay the same. Files behind a symbolic link in the folder are skipped, because
-     * they may belong to somebody else.
+     * they may belong to somebody else, and so are those that have been set aside meanwhile, perhaps with their directory.
      *
      * @param paths the paths of the files, relative to the folder
      * @return the files whose mode this user may not change
@@ -72,11 +72,11 @@ public final class ReadPermissions {
         List<Path> refused = new ArrayList<>();
         Set<Path> directories = new HashSet<>();
         for (String path : paths) {
-            if (!folder.isReached(path)) {
+            Path file = folder.root().resolve(path);
+            if (!folder.isReached(path) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 continue;
             }
-            Path file = folder.root().resolve(path);
-            if (!open(file.getParent(), folder.root(), usual, directories) || !widen(file, usual)) {
+            if (!open(file.getParent(), folder.root(), usual, directories) || !add(file, usual)) {
                 refused.add(file);
             }
         }
@@ -104,13 +104,6 @@ public final class ReadPermissions {
         return (files == 1 ? "it" : files + " files, this one first,")
                 + " cannot be read by a web server of another user, and this user may not change the mode;"
                 + " as the owner, run chmod a+r";
-    }
-
-    private static boolean widen(Path file, Set<PosixFilePermission> usual) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return true;
-        }
-        return add(file, usual);
     }
 
     private static boolean add(Path file, Set<PosixFilePermission> wanted) throws IOException {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.build.report.BuildReport;
@@ -226,7 +227,7 @@ class FileModesTest {
         Path file = folder.resolve("new");
         Files.deleteIfExists(file);
         Set<PosixFilePermission> usual = mode(Files.writeString(file, ""));
-        assertThat(usual).as("the test needs a umask that lets others read").isNotEqualTo(OWNER_ALONE);
+        Skip.unless(!usual.equals(OWNER_ALONE), "the umask lets nobody else read");
         return usual;
     }
 

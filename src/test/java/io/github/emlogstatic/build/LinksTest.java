@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -86,9 +87,11 @@ class LinksTest {
         assertThat(site(UPLOAD)).doesNotExist();
     }
 
-    @Test
-    void aLinkedUploadFolderIsNotPublished() throws Exception {
-        Files.writeString(elsewhere.resolve("a.txt"), SECRET);
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-------"})
+    void aLinkedUploadFolderIsNotPublished(String mode) throws Exception {
+        Path secret = Files.writeString(elsewhere.resolve("a.txt"), SECRET);
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString(mode));
         Files.delete(archive(UPLOAD));
         replaceByLink(archive(UPLOAD).getParent(), elsewhere);
         Files.delete(site(UPLOAD));
@@ -97,7 +100,7 @@ class LinksTest {
 
         assertThat(report.problems()).extracting(Problem::where).contains(UPLOAD);
         assertThat(everythingPublished()).doesNotContain(SECRET);
-        assertThat(elsewhere.resolve("a.txt")).hasContent(SECRET);
+        assertThat(secret).hasContent(SECRET);
     }
 
     @Test
