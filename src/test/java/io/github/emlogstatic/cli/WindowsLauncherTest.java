@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,7 @@ class WindowsLauncherTest {
     void aCommandsFirstSuccessfulRunMakesItsClassArchive() throws Exception {
         Path cache = windows.resolve(
                 "wine/drive_c/users/" + System.getProperty("user.name") + "/AppData/Local/emlog-static");
+        FileUtils.deleteDirectory(cache.toFile()); // other tests may have run before
 
         assertThat(started(3, "build")).anyMatch(word -> word.startsWith("-XX:ArchiveClassesAtExit=C:"));
         assertThat(cache).isEmptyDirectory();
