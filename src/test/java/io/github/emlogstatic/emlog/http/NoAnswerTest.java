@@ -20,7 +20,8 @@ class NoAnswerTest {
         return Stream.of(
                 Arguments.of(new CertificateExpiredException("NotAfter: …"), "has run out by this machine's clock"),
                 Arguments.of(
-                        new CertificateNotYetValidException("NotBefore: …"), "is not valid yet by this machine's clock"));
+                        new CertificateNotYetValidException("NotBefore: …"),
+                        "is not valid yet by this machine's clock"));
     }
 
     @ParameterizedTest
