@@ -27,6 +27,7 @@ import io.github.emlogstatic.emlog.text.Avatar;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,11 @@ public final class EmlogClient implements FileSource, AutoCloseable {
      */
     public WebPage page(String address) throws EmlogException {
         return pages.page(address);
+    }
+
+    /** The blog's clock, as the pages told it that were read so far: that of this machine may be wrong. */
+    public Optional<Instant> clock() {
+        return pages.clock();
     }
 
     /** From now on a page without {@code </html>} counts as cut off. */

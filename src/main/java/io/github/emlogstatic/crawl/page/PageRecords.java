@@ -9,7 +9,6 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
-import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -25,7 +24,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -55,8 +53,7 @@ public final class PageRecords implements ArticleRecords {
     private final Archive archive;
     private final Ledger ledger;
     private final ChangeDetector changes;
-    private final LocalDateTime localNow;
-    private final ZoneId zone;
+    private final Visitor visitor;
     private final ArticleIds ids;
     private final PageCategories categories;
     private final ListLinks lists = new ListLinks();
@@ -77,21 +74,18 @@ public final class PageRecords implements ArticleRecords {
      * @param known the articles in the archive
      * @param feed the articles of the feed, with their whole text if the feed gives it
      * @param categoryLinks links to categories, and perhaps to other lists, on the home page
-     * @param zone of the blog
      */
     public PageRecords(
-            CrawlContext context,
+            Visitor visitor,
             ChangeDetector changes,
             List<Article> known,
             List<ListedArticle> feed,
-            List<CategoryLink> categoryLinks,
-            ZoneId zone)
+            List<CategoryLink> categoryLinks)
             throws IOException {
-        this.archive = context.archive();
-        this.ledger = context.ledger();
+        this.archive = visitor.context().archive();
+        this.ledger = visitor.context().ledger();
         this.changes = changes;
-        this.localNow = LocalDateTime.ofInstant(context.now(), zone);
-        this.zone = zone;
+        this.visitor = visitor;
         this.ids = new ArticleIds(known);
         this.categories = new PageCategories(archive.categories(), categoryLinks);
         feed.forEach(item -> this.feed.put(item.address(), item));
@@ -117,7 +111,7 @@ public final class PageRecords implements ArticleRecords {
 
     /** Whether the article has a date in the future. emlog before about 2.0 lists such articles. */
     boolean isScheduled(ListEntry entry) {
-        return entry.article().date().isAfter(localNow);
+        return entry.article().date().isAfter(visitor.localNow());
     }
 
     private Optional<ArchivedArticle> known(int id) {
@@ -285,7 +279,7 @@ public final class PageRecords implements ArticleRecords {
     }
 
     private LocalDateTime dayInUtc(LocalDateTime date) {
-        return LocalDateTime.ofInstant(date.atZone(zone).toInstant(), ZoneOffset.UTC)
+        return LocalDateTime.ofInstant(date.atZone(visitor.zone()).toInstant(), ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.DAYS);
     }
 

@@ -131,9 +131,9 @@ public final class Visitor {
         return zone;
     }
 
-    /** The present time in the blog's zone. */
+    /** The present time in the blog's zone, by the blog's clock if its pages tell it. */
     public LocalDateTime localNow() {
-        return LocalDateTime.ofInstant(context.now(), zone);
+        return LocalDateTime.ofInstant(emlog.clock().orElse(context.now()), zone);
     }
 
     /** Returns the absolute address of an article, for messages. */

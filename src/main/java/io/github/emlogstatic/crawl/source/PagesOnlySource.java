@@ -41,8 +41,8 @@ final class PagesOnlySource extends PageSource {
         super(open);
         this.loader = loader;
         this.listsAreDue = LastRead.isDue(Part.LISTS, context);
-        this.records = new PageRecords(
-                context, changes, loader.articles(), blogReader.newest(), blogReader.categoryLinks(), visitor.zone());
+        this.records =
+                new PageRecords(visitor, changes, loader.articles(), blogReader.newest(), blogReader.categoryLinks());
     }
 
     @Override

@@ -81,13 +81,17 @@ public final class Responses {
 
     /** When the server answered, by its own clock; by this machine's clock if the server does not give the time. */
     public static Instant clock(Response response) {
-        String date = response.header("Date");
+        return serverClock(response).orElse(Instant.ofEpochMilli(response.receivedResponseAtMillis()));
+    }
+
+    /** When the server answered, if it gives the time. */
+    public static Optional<Instant> serverClock(Response response) {
         try {
-            return date == null
-                    ? Instant.ofEpochMilli(response.receivedResponseAtMillis())
-                    : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            return Optional.ofNullable(response.header("Date"))
+                    .map(DateTimeFormatter.RFC_1123_DATE_TIME::parse)
+                    .map(Instant::from);
         } catch (DateTimeException e) {
-            return Instant.ofEpochMilli(response.receivedResponseAtMillis());
+            return Optional.empty();
         }
     }
 }

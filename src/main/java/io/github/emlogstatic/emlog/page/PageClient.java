@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -35,6 +36,9 @@ public final class PageClient {
 
     /** Whether the blog's pages end with {@code </html>}. Some themes leave it out. */
     private final AtomicBoolean end = new AtomicBoolean();
+
+    /** When the server answered last. A cache may give a page with an earlier time. */
+    private final AtomicReference<Instant> clock = new AtomicReference<>(Instant.MIN);
 
     public PageClient(Transport transport, HttpUrl base, AddressReader addresses, RobotsGate gate) {
         this.transport = transport;
@@ -93,7 +97,14 @@ public final class PageClient {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** The server's clock; empty if no page has told it yet. */
+    public Optional<Instant> clock() {
+        return Optional.of(clock.get()).filter(time -> time.isAfter(Instant.MIN));
+    }
+
     private Answer read(Response response) throws IOException {
+        Responses.serverClock(response)
+                .ifPresent(time -> clock.accumulateAndGet(time, (one, other) -> one.isAfter(other) ? one : other));
         HttpUrl url = response.request().url();
         String where = Redaction.address(url);
         String location = response.header("Location");

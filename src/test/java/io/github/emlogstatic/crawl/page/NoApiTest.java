@@ -23,8 +23,10 @@ import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -220,6 +222,18 @@ class NoApiTest {
         crawled.nextNight().crawl("--full");
 
         assertThat(crawled.article(id).article().date().toLocalDate()).isEqualTo("2022-03-03");
+    }
+
+    @Test
+    void aClockThatIsBehindWithdrawsNothing() throws IOException {
+        Clock right = Clock.fixed(crawled.clock().instant(), ZoneOffset.UTC);
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi().at(right);
+        blog.publish(post -> post.title("今天").text("正文").date(LocalDateTime.of(2026, 11, 24, 8, 30)));
+        crawled.crawl();
+
+        crawled.later(Duration.ofDays(-2)).crawl("--full");
+
+        assertThat(crawled.archive().articleIds()).hasSize(1);
     }
 
     @Test
