@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -37,8 +37,8 @@ public final class PageClient {
     /** Whether the blog's pages end with {@code </html>}. Some themes leave it out. */
     private final AtomicBoolean end = new AtomicBoolean();
 
-    /** When the server answered last. A cache may give a page with an earlier time. */
-    private final AtomicReference<Instant> clock = new AtomicReference<>(Instant.MIN);
+    /** When the server answered last, in seconds since 1970; 0 if unknown. A cache may give a page with an earlier time. */
+    private final AtomicLong clock = new AtomicLong();
 
     public PageClient(Transport transport, HttpUrl base, AddressReader addresses, RobotsGate gate) {
         this.transport = transport;
@@ -99,12 +99,12 @@ public final class PageClient {
 
     /** The server's clock; empty if no page has told it yet. */
     public Optional<Instant> clock() {
-        return Optional.of(clock.get()).filter(time -> time.isAfter(Instant.MIN));
+        long seconds = clock.get();
+        return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
     }
 
     private Answer read(Response response) throws IOException {
-        Responses.serverClock(response)
-                .ifPresent(time -> clock.accumulateAndGet(time, (one, other) -> one.isAfter(other) ? one : other));
+        Responses.serverClock(response).ifPresent(time -> clock.accumulateAndGet(time.getEpochSecond(), Math::max));
         HttpUrl url = response.request().url();
         String where = Redaction.address(url);
         String location = response.header("Location");
