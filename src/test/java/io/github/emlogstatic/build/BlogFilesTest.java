@@ -74,7 +74,7 @@ class BlogFilesTest {
     }
 
     @Test
-    void aDrawingThatATextShowsIsKeptWithoutItsScripts() throws Exception {
+    void aShownDrawingIsKeptWithoutItsScripts() throws Exception {
         String drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script><path d=\"M0 0\"/></svg>";
         blog.upload("content/plugins/emoji/ok.svg", drawing.getBytes(UTF_8));
         int showing = blog.publish(post -> post.title("图").html("<img src=\"/content/plugins/emoji/ok.svg\">"));
