@@ -60,7 +60,7 @@ final class CommentWriter {
                 && !due.page()
                 && counted > 0
                 && answer.shown().threads().isEmpty();
-        if (unread) {
+        if (unread && answer.view() instanceof SourceView.Part) {
             context.problems()
                     .addLasting(
                             "no comments found on the article's page",

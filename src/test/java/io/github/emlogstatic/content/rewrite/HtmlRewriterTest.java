@@ -117,8 +117,8 @@ class HtmlRewriterTest {
 
     @Test
     void addressesInSrcsetPosterAndStyleAreRewritten() {
-        assertThat(page("<img src=content/uploadfile/1/b.png srcset='content/uploadfile/1/c.png 2x, x y.svg 3x'>"))
-                .contains("srcset=\"m/c.png 2x, https://blog.example.com/x%20y.svg 3x\"");
+        assertThat(page("<img src=content/uploadfile/1/b.png srcset='content/uploadfile/1/c.png 2x, x y.php 3x'>"))
+                .contains("srcset=\"m/c.png 2x, https://blog.example.com/x%20y.php 3x\"");
         assertThat(
                         page(
                                 "<video poster=content/uploadfile/1/p.png><source src=/content/uploadfile/1/v.mp4 type=video/mp4>"))
