@@ -16,7 +16,8 @@ public final class BlogFile {
     /** An archive that is served, or was restored, has copies of commenters' pictures there. */
     private static final String AVATARS = "content/avatars/";
 
-    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "svg");
+    private static final Set<String> PICTURES =
+            Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico", "svg");
 
     private static final Set<String> OTHERS = Set.of("""
             mp3 m4a aac ogg oga opus wav flac wma mp4 m4v webm ogv mov avi flv wmv mkv
