@@ -214,15 +214,11 @@ final class Sweep {
 
     /**
      * Adds the entries of a page. Returns whether to read on. A server that ignores the page number would never give an
-     * empty page, so a page without a new entry is the end. Nothing of a list without an end is used.
+     * empty page, so a page without a new entry is the end.
      */
-    private boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) throws EmlogException {
+    private boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) {
         int before = entries.size();
         page.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
-        if (entries.size() > EmlogException.MOST_ARTICLES) {
-            seen.clear();
-            throw EmlogException.endless(emlog.base());
-        }
         boolean gap = page.isEmpty() && pages.leftOut().size() + pages.unreadable() > 0;
         return entries.size() > before || gap;
     }
@@ -258,10 +254,14 @@ final class Sweep {
         return ListingResult.part(seen);
     }
 
-    /** Reads all pages. A page that is not full is the last one if as many articles came as are archived. */
+    /**
+     * Reads all pages. A page that is not full is the last one if as many articles came as are archived. Nothing of a list
+     * without an end is used.
+     */
     private List<List<ListEntry>> toTheEnd(int size) throws EmlogException {
         List<List<ListEntry>> read = new ArrayList<>();
         Map<Integer, ListEntry> entries = new HashMap<>();
+        int most = EmlogException.mostArticles(archived);
         int listed = 0;
         for (int from = 0; ; from += size) {
             ApiListReader.ListPart part = pages.read(from, from + size, size);
@@ -274,6 +274,10 @@ final class Sweep {
             listed += page.size();
             if (!addNew(page, entries) || part.last() && listed == archived) {
                 return read;
+            }
+            if (entries.size() > most) {
+                seen.clear();
+                throw EmlogException.endless(emlog.base(), most);
             }
         }
     }

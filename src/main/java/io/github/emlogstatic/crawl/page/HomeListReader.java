@@ -23,8 +23,6 @@ import java.util.function.Predicate;
  */
 public final class HomeListReader {
 
-    private static final int MOST_PAGES = 20_000;
-
     private final Visitor visitor;
     private final Problems problems;
     private final PageRecords records;
@@ -48,6 +46,7 @@ public final class HomeListReader {
             throws EmlogException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         Set<Integer> shown = new HashSet<>(); // with scheduled articles, which may fill whole pages
+        int most = EmlogException.mostArticles(visitor.context().archive().articleCount());
         ArticleList list = first(home);
         while (true) {
             pages++;
@@ -59,8 +58,8 @@ public final class HomeListReader {
             if (!news) {
                 return all(entries);
             }
-            if (pages >= MOST_PAGES || shown.size() > EmlogException.MOST_ARTICLES) {
-                throw EmlogException.endless(visitor.context().base());
+            if (shown.size() > most) {
+                throw EmlogException.endless(visitor.context().base(), most);
             }
             boolean known = !open.isEmpty() && open.stream().allMatch(unchanged);
             if (!whole && known && pages >= atLeast) {

@@ -88,13 +88,22 @@ public final class EmlogException extends IOException {
     }
 
     /** More articles than an emlog has whose pages come in time. */
-    public static final int MOST_ARTICLES = 200_000;
+    private static final int MOST_ARTICLES = 200_000;
 
-    /** A list of articles without an end. */
-    public static EmlogException endless(String base) {
+    /** How many articles a list may show whose number the blog does not tell. A list with more has no end. */
+    public static int mostArticles(int archived) {
+        return Math.max(MOST_ARTICLES, 2 * archived);
+    }
+
+    /**
+     * A list of articles without an end.
+     *
+     * @param most how many it may show
+     */
+    public static EmlogException endless(String base, int most) {
         return new EmlogException(
                 Reason.NOT_EMLOG,
-                base + " lists more than " + MOST_ARTICLES
+                base + " lists more than " + most
                         + " articles, and no end of them; look for a plugin or a cache that gives each page of the list new"
                         + " ones");
     }

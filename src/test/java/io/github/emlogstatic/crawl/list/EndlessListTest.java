@@ -10,6 +10,7 @@ import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A server whose list of articles never ends: each page has new ones. */
+/** A server whose list of articles never ends, each page has new ones, or is longer than most. */
 @Tag("slow")
 class EndlessListTest {
 
@@ -48,6 +49,34 @@ class EndlessListTest {
                 .extracting(Problem::what)
                 .containsExactly("the list of articles cannot be read");
         assertThat(crawled.archive().articleIds()).containsExactly(1);
+    }
+
+    @Test
+    void aListWithACountMayBeLonger() throws IOException {
+        int total = 200_300;
+        crawled.blog().publish("title", "text");
+        crawled.emlog().failing(request -> isOfList(request) ? Optional.of(part(request, total)) : Optional.empty());
+
+        assertThat(crawled.crawl("--dry-run").problems()).isEmpty();
+    }
+
+    /** A page of a list of so many articles. */
+    private MockResponse part(RecordedRequest request, int total) {
+        int size = number(request, "count", 10);
+        int page = number(request, "page", 1);
+        String entries = IntStream.range((page - 1) * size, Math.min(total, page * size))
+                .mapToObj(i -> entry(total - i))
+                .collect(Collectors.joining(","));
+        return Faults.body(
+                "application/json",
+                "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[" + entries + "],\"page\":" + page
+                        + ",\"total_pages\":" + (total + size - 1) / size + ",\"has_more\":" + (page * size < total)
+                        + "}}");
+    }
+
+    private static int number(RecordedRequest request, String parameter, int usual) {
+        String value = request.getUrl().queryParameter(parameter);
+        return value == null ? usual : Integer.parseInt(value);
     }
 
     private boolean isOfList(RecordedRequest request) {
