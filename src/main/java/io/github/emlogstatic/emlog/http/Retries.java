@@ -69,11 +69,16 @@ final class Retries {
 
         /** The last attempt had an answer that is no good, and that no further attempt would change. */
         void endInVain() {
-            if (status == FORBIDDEN) {
+            if (status == FORBIDDEN && isOfApi()) {
                 failures.refuse(kind);
             } else {
                 failures.end(kind);
             }
+        }
+
+        /** Firewalls dislike a method of the API as a whole. Of pages and files, those before tell nothing of the next. */
+        private boolean isOfApi() {
+            return request.url().queryParameter("rest-api") != null;
         }
 
         /** Waits for the next attempt, which may get a better answer than this one. Throws if there is no next attempt. */
@@ -88,7 +93,7 @@ final class Retries {
             }
             if (last) {
                 failures.add(kind, start, sleeper.elapsed(), tooLong);
-                if (answer.verdict().reason() == Reason.NOT_EMLOG) {
+                if (answer.verdict().reason() == Reason.NOT_EMLOG && isOfApi()) {
                     failures.refuse(kind);
                 }
                 throw answer.verdict();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -16,6 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +47,24 @@ class UploadFetchTest {
         crawled.crawl();
         assertThat(crawled.archive().uploads().find(path)).isPresent();
         assertThat(crawled.crawl().counts().media().downloaded()).isZero();
+    }
+
+    @Test
+    void manyRefusedUploadsKeepNoneFromBeingFetched() throws IOException {
+        String links = IntStream.range(100, 180)
+                .mapToObj(i -> "<a href=\"/content/uploadfile/1/" + i + ".txt\">file</a>")
+                .collect(Collectors.joining());
+        blog.publish(post -> post.title("t").html(links));
+        blog.upload("content/uploadfile/1/179.txt", "one");
+        crawled.emlog()
+                .failing(request -> request.getTarget().matches(".*/1[0-6]\\d\\.txt")
+                        ? Optional.of(Faults.status(403))
+                        : Optional.empty());
+
+        crawled.crawl();
+
+        assertThat(crawled.archive().uploads().find("content/uploadfile/1/179.txt"))
+                .isPresent();
     }
 
     @Test
