@@ -106,7 +106,7 @@ final class ApiPages {
 
     PageAnswer page(Candidate candidate) throws IOException {
         try {
-            return candidate.id() > 0 ? page(candidate.id(), candidate.address()) : behind(candidate.address());
+            return candidate.id() > 0 ? numbered(candidate.id(), candidate.address()) : behind(candidate.address());
         } catch (EmlogException e) {
             return PageFailure.of(candidate, e, context);
         }
@@ -115,12 +115,12 @@ final class ApiPages {
     private PageAnswer behind(String address) throws IOException {
         WebPage seen = visitor.post(address);
         if (seen.id().isPresent()) {
-            return page(seen.id().getAsInt(), address);
+            return page(new Candidate(seen.id().getAsInt(), address));
         }
         return seen.showsText() ? new PageAnswer.WithoutId(address, seen) : new None();
     }
 
-    private PageAnswer page(int id, String address) throws IOException {
+    private PageAnswer numbered(int id, String address) throws IOException {
         if (archive.hasArticle(id)) {
             return new None();
         }
