@@ -137,6 +137,11 @@ public final class ArticleChange {
         return !same && known().isEmpty();
     }
 
+    /** Whether the description from the list stands in for the archived text. */
+    public boolean isOfList() {
+        return origin().equals(Optional.of(Origin.LIST));
+    }
+
     /** Whether the archived text is what the article's page shows. */
     public boolean isOfPage() {
         return origin().equals(Optional.of(Origin.PAGE));

@@ -116,12 +116,8 @@ final class ApiArticles {
     }
 
     private Optional<ArticleAnswer> failed(ArticleChange change, EmlogException e) throws IOException {
-        if (e.reason() == Reason.NOT_FOUND) {
-            // withdrawn since the list was read; the next complete list will show that
-            if (change.isNew() && SecondLook.confirmsGone(() -> visitor.numbered(change.id()))) {
-                visitor.noteDeleted(change.id());
-            }
-            return Optional.empty();
+        if (e.reason() == Reason.NOT_FOUND && (!change.isNew() || isGone(change))) {
+            return Optional.empty(); // withdrawn since the list was read; the next complete list will show that
         }
         if (e.reason() == Reason.WRONG_PASSWORD) {
             if (isKnownAsOpen(change) && !asksForPassword(change)) {
@@ -135,6 +131,17 @@ final class ApiArticles {
         }
         failed.add(new Failed(change, e));
         return Optional.of(new Unanswered(change));
+    }
+
+    /** Whether the pages of a new article are gone, too: a cache may have answered for the API. */
+    private boolean isGone(ArticleChange change) throws IOException {
+        boolean gone = SecondLook.confirmsGone(() -> visitor.numbered(change.id()))
+                && SecondLook.confirmsGone(
+                        () -> visitor.post(change.entry().article().url()));
+        if (gone) {
+            visitor.noteDeleted(change.id());
+        }
+        return gone;
     }
 
     /** Whether the list shows the article as open, and the archive has its text. */
@@ -153,19 +160,24 @@ final class ApiArticles {
     }
 
     /**
-     * New articles that the API failed to give, and edited ones that it never gave. If there are so many that the blog itself
-     * may be down, only those that were refused: a firewall may dislike the address of the API alone.
+     * The articles that the API failed to give and whose pages are read. If there are so many that the blog itself may be
+     * down, only those that were refused: a firewall may dislike the address of the API alone.
      */
     List<ArticleChange> unanswered() {
         List<Failed> all = failed.stream()
-                .filter(one -> one.change().isNew()
-                        || one.change().isOfPage() && !one.change().unchanged())
+                .filter(one -> wantsPage(one.change()))
                 .sorted(Comparator.comparing(one -> one.change().id()))
                 .toList();
         return all.stream()
                 .filter(one -> all.size() <= MOST_UNANSWERED || one.isRefused())
                 .map(Failed::change)
                 .toList();
+    }
+
+    /** Whether the archive lacks the text, or has that of a page that may show another one by now. */
+    private boolean wantsPage(ArticleChange change) {
+        boolean mayBeOld = context.isFull() || !change.unchanged();
+        return change.isNew() || change.isOfList() || change.isOfPage() && mayBeOld;
     }
 
     /** Whether the archive has the text of one of those articles as its page shows it. */
