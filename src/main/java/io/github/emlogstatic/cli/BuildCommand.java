@@ -222,9 +222,10 @@ final class BuildCommand extends ProgramCommand {
 
     /** With {@code --quiet}, only the problems that count. */
     private void printProblems(Config config, BuildReport report) {
-        boolean few = config.run().console().quiet() && !config.run().strict();
-        List<Problem> problems = few ? report.outcome().told().all() : report.problems();
-        List<Problem> lines = config.run().console().verbose() ? problems : Problem.grouped(problems);
+        boolean all = !config.run().console().quiet() || config.run().strict();
+        List<Problem> each = all ? report.problems() : report.outcome().told().all();
+        List<Problem> lines =
+                config.run().console().verbose() ? each : report.outcome().lines(all);
         lines.forEach(environment::print);
     }
 

@@ -120,9 +120,8 @@ final class BlogRun {
         }
         report = Optional.of(built);
         boolean strict = config.run().strict();
-        List<Problem> problems =
-                strict ? built.problems() : built.outcome().told().all();
-        Problem.grouped(problems).forEach(problem -> log.warn(prefix + "problem: " + problem));
+        List<Problem> problems = built.outcome().lines(strict);
+        problems.forEach(problem -> log.warn(prefix + "problem: " + problem));
         return StepResult.done(Step.BUILD, problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS, summary(built));
     }
 

@@ -10,7 +10,6 @@ import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;
-import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
@@ -204,8 +203,7 @@ public final class Preview {
         out.println(why + ": " + Plural.of(output.written(), "file written", "files written")
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.effort().seconds().total() * 1000) + " ms");
-        Problem.grouped(report.outcome().told().all())
-                .forEach(problem -> err.println("problem: " + OneLine.of(problem.toString())));
+        report.outcome().lines(false).forEach(problem -> err.println("problem: " + OneLine.of(problem.toString())));
         state.built(config.output(), root(config));
     }
 

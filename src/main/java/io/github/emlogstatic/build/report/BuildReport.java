@@ -84,6 +84,18 @@ public record BuildReport(
         public int reminders() {
             return told.reminders().size();
         }
+
+        /**
+         * The problems as people read them. No new one is hidden in a line of old ones.
+         *
+         * @param known whether known problems are told that nobody is reminded of
+         */
+        public List<Problem> lines(boolean known) {
+            List<Problem> old = new ArrayList<>(known ? problems : told.reminders());
+            old.removeAll(told.news());
+            return Stream.concat(Problem.grouped(told.news()).stream(), Problem.grouped(old).stream())
+                    .toList();
+        }
     }
 
     /**

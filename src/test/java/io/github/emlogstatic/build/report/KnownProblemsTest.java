@@ -3,6 +3,7 @@ package io.github.emlogstatic.build.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.build.report.BuildReport.Outcome;
 import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,22 @@ class KnownProblemsTest {
         }
 
         assertThat(reminders).containsExactly(7, 0, 0, 0, 0, 0, 0, 7, 0);
+    }
+
+    @Test
+    void aNewProblemIsInNoLineOfOldOnes() {
+        List<Problem> all = new ArrayList<>();
+        for (int i = 10; i <= 30; i++) {
+            all.add(Problem.lasting("upload is missing", i + ".png", "answered HTTP 403"));
+        }
+        Told told = new Told(all.subList(20, 21), all.subList(0, 10));
+
+        assertThat(new Outcome("", all, told, Optional.empty()).lines(true))
+                .extracting(Problem::where)
+                .containsExactly("30.png", "10.png, 11.png, 12.png and 17 more");
+        assertThat(new Outcome("", all, told, Optional.empty()).lines(false))
+                .extracting(Problem::where)
+                .containsExactly("30.png", "10.png, 11.png, 12.png and 7 more");
     }
 
     @Test
