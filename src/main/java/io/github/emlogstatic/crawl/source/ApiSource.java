@@ -26,6 +26,7 @@ import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
+import io.github.emlogstatic.crawl.state.ArticleState.Counted;
 import io.github.emlogstatic.crawl.state.NoteKeys;
 import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
@@ -53,7 +54,7 @@ final class ApiSource extends OnlineSource {
 
     private static final int NOTES_A_PAGE = 100;
 
-    /** So many pages may fail before no more are read for comments: the blog then refuses everything. */
+    /** So many pages may fail in a row before no more are read for comments: the blog then refuses everything. */
     private static final int MOST_IN_VAIN = 20;
 
     private final ToldCategories told;
@@ -190,12 +191,11 @@ final class ApiSource extends OnlineSource {
                             "the API does not give the comments, the page does",
                             context.where(due.id()),
                             String.valueOf(refused.getMessage()));
-            return onPage;
+            return new CommentsAnswer(onPage.shown(), onPage.view(), true);
         }
-        boolean again = context.ledger()
-                .article(due.id())
-                .comments()
-                .isUnread(due.comments().orElse(0));
+        int counted = due.comments().orElse(0);
+        Counted before = context.ledger().state(due.page(), due.id()).comments();
+        boolean again = before.isUnread(counted) || before.isRead(counted);
         if (refused.reason() != Reason.MISCOUNTED
                 || !again
                 || context.archive().holds(ArchivePaths.comments(due.id()))) {
@@ -209,7 +209,9 @@ final class ApiSource extends OnlineSource {
             return Optional.empty();
         }
         try {
-            return commentsOnPage(due);
+            Optional<CommentsAnswer> answer = commentsOnPage(due);
+            pagesInVain.set(0);
+            return answer;
         } catch (EmlogException e) {
             pagesInVain.incrementAndGet();
             return Optional.empty();

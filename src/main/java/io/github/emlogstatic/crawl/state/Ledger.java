@@ -105,6 +105,11 @@ public final class Ledger {
         return pages.getOrDefault(id, ArticleState.NEVER);
     }
 
+    /** What was seen of a standalone page or of an article. */
+    public ArticleState state(boolean page, int id) {
+        return page ? page(id) : article(id);
+    }
+
     /** Changes the state of an article, which is {@link ArticleState#NEVER} before the first change. */
     public void updateArticle(int id, UnaryOperator<ArticleState> change) {
         update(articles, id, change);

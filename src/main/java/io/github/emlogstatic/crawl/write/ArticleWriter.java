@@ -186,14 +186,14 @@ public final class ArticleWriter {
 
     /**
      * Notes that the text was read. A source that gives comments separately is asked for those that came unreadable with
-     * an earlier text.
+     * the text of a page.
      */
     private void remember(ArticleChange change, boolean changesUnseen) {
+        boolean anew = !abilities.has(Ability.COMMENTS_WITH_TEXT) && change.isOfPage();
         context.ledger()
                 .updateArticle(
                         change.id(),
-                        seen -> (abilities.has(Ability.COMMENTS_WITH_TEXT) ? seen : seen.withoutUnreadComments())
-                                .withText(changesUnseen, context.now()));
+                        seen -> (anew ? seen.withoutUnreadComments() : seen).withText(changesUnseen, context.now()));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.ArticleState.Counted;
 import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -78,6 +79,9 @@ final class CommentWriter {
                         state -> unread || tooFew
                                 ? state.withUnreadComments(counted, nowArchived, context.now())
                                 : state.withComments(uncounted ? nowArchived : counted, nowArchived, context.now()));
+        if (answer.standsIn() && nowArchived < counted) {
+            context.ledger().update(due.page(), due.id(), ArticleState::unanswered);
+        }
     }
 
     private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first, boolean tooFew)

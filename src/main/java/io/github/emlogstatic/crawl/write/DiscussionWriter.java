@@ -135,12 +135,13 @@ public final class DiscussionWriter {
     private void miscounted(DueDiscussion due, String what, String where, EmlogException e) {
         int counted = due.comments().orElse(0);
         boolean held = archive.holds(ArchivePaths.comments(due.id()));
-        if (held || context.ledger().article(due.id()).comments().isUnread(counted)) {
+        if (held || context.ledger().state(due.page(), due.id()).comments().isUnread(counted)) {
             context.problems().addLasting(what + " not fetched", where, String.valueOf(e.getMessage()));
             return;
         }
         context.ledger()
-                .updateArticle(
+                .update(
+                        due.page(),
                         due.id(),
                         state -> state.withUnreadComments(counted, 0, context.now())
                                 .unanswered());

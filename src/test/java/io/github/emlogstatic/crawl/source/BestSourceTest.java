@@ -10,13 +10,20 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Articles and comments that an open API refuses come from the article's page until the API gives them. */
 class BestSourceTest {
@@ -122,21 +129,144 @@ class BestSourceTest {
         assertThat(crawled.nextNight().crawl().requests().byMethod()).doesNotContainKey("comment_list_simple");
     }
 
-    @Test
-    void aWrongCountOfNoCommentsIsNoProblem() throws IOException {
-        int id = blog.publish("一", TEXT);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "摘要"})
+    void aWrongCountOfNoCommentsIsNoProblem(String excerpt) throws IOException {
+        int id = blog.publish(post -> post.title("一").excerpt(excerpt).text(TEXT));
         int hidden = blog.comment(id, comment -> comment.poster("客人").hidden(true));
         blog.comment(id, comment -> comment.parent(hidden).poster("又"));
-        crawled.emlog()
-                .wearing(Theme.CLASSIC)
-                .failing(request -> request.getTarget().contains("comment_list")
-                        ? Optional.of(Faults.body(
-                                "application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}"))
-                        : Optional.empty());
+        crawled.emlog().wearing(Theme.CLASSIC).failing(BestSourceTest::withoutComments);
 
         assertThat(crawled.crawl().problems()).isEmpty();
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
         assertThat(crawled.nextNight().crawl().requests().byMethod()).doesNotContainKey("comment_list_simple");
+    }
+
+    @Test
+    void aPagesWrongCountIsNotedOfThePage() throws IOException {
+        int id = blog.publishPage("留言", TEXT);
+        int hidden = blog.comment(id, comment -> comment.poster("客人").hidden(true));
+        blog.comment(id, comment -> comment.parent(hidden).poster("又"));
+        crawled.configured("pages: [" + id + "]");
+        crawled.emlog().wearing(Theme.CLASSIC).failing(BestSourceTest::withoutComments);
+
+        for (int night = 1; night <= 3; night++) {
+            assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+        }
+        assertThat(crawled.folder().resolve("archive/state/crawl.tsv"))
+                .content()
+                .contains("page\t" + id)
+                .doesNotContain("article\t" + id);
+    }
+
+    private static Optional<MockResponse> withoutComments(RecordedRequest request) {
+        return request.getTarget().contains("comment_list")
+                ? Optional.of(Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}"))
+                : Optional.empty();
+    }
+
+    @Test
+    void commentsThatThePageLacksComeWithTheApi() throws IOException {
+        int id = blog.publish("一", TEXT);
+        int first = blog.comment(id, "甲", "话一");
+        blog.comment(id, "乙", "话二");
+        String page = "<html><head><title>一</title></head><body><h1>一</h1><div>" + TEXT + "</div>"
+                + "<div class='comment' id='comment-" + first + "'><b>甲</b><span>2020-09-18 20:26</span>"
+                + "<div class='comment-content'>话一</div></div></body></html>";
+        crawled.emlog().failing(request -> switch (EmlogServer.method(request)) {
+            case "comment_list_simple" -> Optional.of(Faults.status(403));
+            case "page" -> Optional.of(Faults.body("text/html", page));
+            default -> Optional.empty();
+        });
+        crawled.crawl();
+        assertThat(crawled.archive().comments(id)).hasSize(1);
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().comments(id)).hasSize(2);
+    }
+
+    @Test
+    void pagesInVainAmongOthersKeepNoneFromBeingRead() throws IOException {
+        for (int i = 1; i <= 80; i++) {
+            blog.comment(blog.publish("题" + i, TEXT + i), "客人", "话" + i);
+        }
+        crawled.emlog()
+                .wearing(Theme.CLASSIC)
+                .failing(request -> request.getTarget().contains("comment_list")
+                                || request.getTarget().matches(".*post=\\d*[13579]")
+                        ? Optional.of(Faults.status(403))
+                        : Optional.empty());
+
+        crawled.crawl();
+
+        assertThat(crawled.archive().comments(80)).hasSize(1);
+    }
+
+    @Test
+    void aDescriptionFromTheListGivesWayToThePage() throws IOException {
+        int id = blog.publish(post -> post.title("一").excerpt("摘要").text(TEXT));
+        crawled.emlog().wearing(Theme.CLASSIC).failing(request -> switch (EmlogServer.method(request)) {
+            case "article_detail", "page" -> Optional.of(Faults.status(403));
+            default -> Optional.empty();
+        });
+        crawled.crawl();
+        assertThat(article(crawled, id).origin()).isEqualTo(Origin.LIST);
+
+        crawled.emlog().failing(Faults.of("article_detail", Faults.status(403)));
+
+        assertThat(crawled.nextNight().crawl().coverage().missed()).isEmpty();
+        assertThat(article(crawled, id).body().content()).contains(TEXT);
+    }
+
+    @Test
+    void aFullRunReadsPagesAgainForUnseenEdits() throws IOException {
+        int id = blog.publish(post -> post.title("一").excerpt("摘要").text(TEXT + "甲"));
+        crawled.emlog().wearing(Theme.CLASSIC).failing(Faults.of("article_detail", Faults.status(403)));
+        crawled.crawl();
+        blog.edit(id, post -> post.text(TEXT + "乙"));
+
+        crawled.nextNight().crawl("--full");
+
+        assertThat(article(crawled, id).body().content()).contains(TEXT + "乙");
+    }
+
+    @Test
+    void aPageTheApiRefusesOneNightComesTheNext() throws IOException {
+        blog.configure(options -> options.aliases(true));
+        blog.publish("一", TEXT);
+        int about = blog.publish(
+                post -> post.type(PostRow.PAGE).title("关于").text(TEXT).alias("about"));
+        blog.menu(new Link("关于", "about", "", List.of()));
+        crawled.emlog()
+                .wearing(Theme.CLASSIC)
+                .failing(request -> ("" + about).equals(request.getUrl().queryParameter("id"))
+                        ? Optional.of(Faults.status(403))
+                        : Optional.empty());
+        assertThat(crawled.crawl().problems()).extracting(Problem::what).containsExactly("page not fetched");
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
+    }
+
+    @Test
+    void anArticleThatOnlyItsAddressShowsIsThere() throws IOException {
+        blog.configure(options -> options.aliases(true));
+        int id = blog.publish(post -> post.title("一").text(TEXT).alias("yi"));
+        crawled.emlog().wearing(Theme.CLASSIC).failing(request -> {
+            if (EmlogServer.method(request).equals("article_detail")) {
+                return Optional.of(Faults.refusal("Article not found"));
+            }
+            return request.getTarget().contains("?post=") ? Optional.of(Faults.status(404)) : Optional.empty();
+        });
+
+        assertThat(crawled.crawl().problems())
+                .extracting(Problem::what)
+                .containsExactly("the API does not give the article, its page does");
+        assertThat(article(crawled, id).body().content()).contains(TEXT);
     }
 
     @Test
