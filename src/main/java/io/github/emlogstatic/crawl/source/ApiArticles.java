@@ -116,7 +116,7 @@ final class ApiArticles {
     }
 
     private Optional<ArticleAnswer> failed(ArticleChange change, EmlogException e) throws IOException {
-        if (e.reason() == Reason.NOT_FOUND && (!change.isNew() || isGone(change))) {
+        if (e.reason() == Reason.NOT_FOUND && (!wantsPage(change) || isGone(change))) {
             return Optional.empty(); // withdrawn since the list was read; the next complete list will show that
         }
         if (e.reason() == Reason.WRONG_PASSWORD) {
@@ -133,12 +133,12 @@ final class ApiArticles {
         return Optional.of(new Unanswered(change));
     }
 
-    /** Whether the pages of a new article are gone, too: a cache may have answered for the API. */
+    /** Whether the pages of the article are gone, too: a cache may have answered for the API. */
     private boolean isGone(ArticleChange change) throws IOException {
         boolean gone = SecondLook.confirmsGone(() -> visitor.numbered(change.id()))
                 && SecondLook.confirmsGone(
                         () -> visitor.post(change.entry().article().url()));
-        if (gone) {
+        if (gone && change.isNew()) {
             visitor.noteDeleted(change.id());
         }
         return gone;

@@ -267,6 +267,10 @@ class BestSourceTest {
                 .extracting(Problem::what)
                 .containsExactly("the API does not give the article, its page does");
         assertThat(article(crawled, id).body().content()).contains(TEXT);
+
+        blog.edit(id, post -> post.title("二").text(TEXT + "乙"));
+        crawled.nextNight().crawl();
+        assertThat(article(crawled, id).body().content()).contains(TEXT + "乙");
     }
 
     @Test
