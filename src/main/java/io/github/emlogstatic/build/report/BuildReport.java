@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public record BuildReport(
          */
         public List<Problem> lines(boolean known) {
             List<Problem> old = new ArrayList<>(known ? problems : told.reminders());
-            old.removeAll(told.news());
+            old.removeAll(new HashSet<>(told.news()));
             return Stream.concat(Problem.grouped(told.news()).stream(), Problem.grouped(old).stream())
                     .toList();
         }
