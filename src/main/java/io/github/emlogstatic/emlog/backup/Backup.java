@@ -92,6 +92,9 @@ public final class Backup implements Closeable {
         try {
             return open(BackupFiles.of(paths, cutToo), configured, aliases, zone, cutToo);
         } catch (CutException e) {
+            if (cutToo) {
+                throw e;
+            }
             throw new BackupException(
                     e.getMessage() + "; if this is all that is left, build --force reads it up to there");
         }

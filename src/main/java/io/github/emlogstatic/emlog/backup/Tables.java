@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -70,33 +71,46 @@ final class Tables {
     /** Why files are not whole; empty if all are. */
     final List<String> cuts;
 
-    private Tables(Schema schema, Map<String, SqlTable> known, List<String> cuts) {
+    private Tables(Schema schema, Map<String, SqlTable> known, Collection<CutException> cuts) {
         this.schema = schema;
         this.known = known;
-        this.cuts = cuts;
+        this.cuts = cuts.stream().map(CutException::getMessage).toList();
     }
 
     /** @param cutToo whether to read files that are cut off up to there */
     static Tables of(BackupFiles files, boolean cutToo) throws IOException {
         Map<String, SqlTable> known = new LinkedHashMap<>();
         Map<SqlFile, Set<String>> repeated = new LinkedHashMap<>();
-        List<String> cuts = new ArrayList<>();
+        Map<String, CutException> cuts = new LinkedHashMap<>(files.cuts());
+        Optional<SqlFile> uncommitted = Optional.empty();
         for (SqlFile file : files.files()) {
             try (SqlReader reader = SqlReader.of(file, Map.of())) {
-                structure(file, reader, cutToo).ifPresent(cuts::add);
+                structure(file, reader).ifPresent(cut -> cuts.put(file.name(), cut));
+                uncommitted = switch (reader.transaction()) {
+                    case NONE -> uncommitted;
+                    case OPEN -> Optional.of(file);
+                    case COMMITTED -> Optional.empty();
+                };
                 reader.tables().forEach((name, table) -> known.merge(name, table, SqlTable::better));
                 repeated.put(file, reader.repeated());
             }
+        }
+        uncommitted.ifPresent(file -> cuts.putIfAbsent(file.name(), cut(file, "COMMIT;")));
+        if (!cuts.isEmpty() && (!cutToo || known.isEmpty())) {
+            throw cuts.values().iterator().next();
         }
         Schema schema = Schema.among(known.values(), files.files().get(0).name());
         for (Map.Entry<SqlFile, Set<String>> file : repeated.entrySet()) {
             schema.requireOnce(file.getValue(), file.getKey().name());
         }
-        Tables tables = new Tables(schema, known, cuts);
+        Tables tables = new Tables(schema, known, cuts.values());
         for (SqlFile file : files.files()) {
             tables.read(file);
         }
         if (tables.posts.isEmpty() && tables.options.isEmpty()) {
+            if (!cuts.isEmpty()) {
+                throw cuts.values().iterator().next();
+            }
             throw new BackupException(
                     files.files().get(0).name()
                             + " has the tables of an emlog without their rows; dump these, too (mysqldump without --no-data and --tab)");
@@ -112,33 +126,22 @@ final class Tables {
                 .orElse(files.files().get(0).changed());
     }
 
-    /** Reads the structure of a file, and passes its rows. Returns why it is not whole, if it is read all the same. */
-    private static Optional<String> structure(SqlFile file, SqlReader reader, boolean cutToo) throws IOException {
+    /** Reads the structure of a file, and passes its rows. Returns why it is not whole: emlog and mysqldump mark the end. */
+    private static Optional<CutException> structure(SqlFile file, SqlReader reader) throws IOException {
         try {
             reader.next();
-            checkWhole(file, reader);
-            return Optional.empty();
         } catch (CutException e) {
-            if (cutToo) {
-                return Optional.of(String.valueOf(e.getMessage()));
-            }
-            throw e;
+            return Optional.of(e);
         }
-    }
-
-    /** emlog and mysqldump mark the end of a complete file, and phpMyAdmin commits there what it has begun. */
-    private static void checkWhole(SqlFile file, SqlReader whole) throws CutException {
-        List<String> remarks = whole.remarks();
+        List<String> remarks = reader.remarks();
         Predicate<String> said = text -> remarks.stream().anyMatch(remark -> remark.startsWith(text));
         if (said.test("version:emlog") && !said.test(WHOLE_EMLOG)) {
-            throw cut(file, "#" + WHOLE_EMLOG);
+            return Optional.of(cut(file, "#" + WHOLE_EMLOG));
         }
         if ((said.test("MySQL dump") || said.test("MariaDB dump")) && !said.test(WHOLE_MYSQLDUMP)) {
-            throw cut(file, "-- " + WHOLE_MYSQLDUMP);
+            return Optional.of(cut(file, "-- " + WHOLE_MYSQLDUMP));
         }
-        if (whole.isUncommitted()) {
-            throw cut(file, "COMMIT;");
-        }
+        return Optional.empty();
     }
 
     private static CutException cut(SqlFile file, String end) {

@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -355,9 +357,11 @@ class BackupTest {
     @Test
     void countBelowZeroInOldMysqlIsNone() throws IOException {
         String counted = STRUCTURE.replace("`tags` text DEFAULT NULL,", "`tags` text, `views` int unsigned,");
-        String post = post(1, "a", "blog", "n", "y", "").replace(",'','');", ",'','4294967295','');");
-        try (Backup backup = open(write(HEAD + counted + post + END))) {
-            assertThat(backup.detail(1).orElseThrow().counts().views()).isZero();
+        for (String count : List.of("4294967295", "18446744073709551615")) {
+            String post = post(1, "a", "blog", "n", "y", "").replace(",'','');", ",'','" + count + "','');");
+            try (Backup backup = open(write(HEAD + counted + post + END))) {
+                assertThat(backup.detail(1).orElseThrow().counts().views()).isZero();
+            }
         }
     }
 
@@ -742,6 +746,7 @@ class BackupTest {
                 "Warning: A partial dump … If you don't want to restore GTIDs, pass --set-gtid-purged=OFF.",
                 "mysqldump.exe: Couldn't execute 'SELECT COLUMN_NAME'",
                 "mariadb-dump: Couldn't execute",
+                "PHP Warning:  it's not good in data.php on line 3",
                 "<br />\n<b>Warning</b>:  it's disabled in <b>/www/admin/data.php</b> on line <b>12</b><br />"
             })
     void whatAProgramSaysBeforeItsDumpIsSkipped(String said) throws IOException {
@@ -778,7 +783,7 @@ class BackupTest {
                 .isInstanceOf(BackupException.class)
                 .hasMessageEndingWith("; if this is all that is left, build --force reads it up to there");
         for (Path file : List.of(write(cut), packed)) {
-            try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty(), true)) {
+            try (Backup backup = read(file)) {
                 assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("a");
                 assertThat(backup.cuts()).hasSize(1);
             }
@@ -786,17 +791,90 @@ class BackupTest {
     }
 
     @Test
-    void fileThatIsCutAnywhereIsCalledCut() throws IOException {
+    void fileThatIsCutInAStatementIsCalledCut() throws IOException {
         String rows = "INSERT INTO `em_blog` (`gid`, `title`) VALUES (3,X'41'),(4,_binary 'b');\n";
         byte[] whole = (STRUCTURE + rows).getBytes(StandardCharsets.UTF_8);
-        for (int length = STRUCTURE.indexOf("INSERT"); length < whole.length; length++) {
-            Path file = Files.write(folder.resolve("cut.sql"), Arrays.copyOf(whole, length));
-            try (Backup backup = Backup.open(List.of(file), BLOG, List.of(), Optional.empty(), true)) {
-                assertThat(backup.cuts()).as("%d", length).hasSizeLessThan(2);
-            } catch (BackupException e) {
-                assertThat(e).hasMessageContaining("without their rows");
+        int first = whole.length - rows.length();
+        for (int cut = 0; cut <= rows.length(); cut++) {
+            Path file = Files.write(folder.resolve("cut.sql"), Arrays.copyOf(whole, first + cut));
+            boolean between = cut < "INSERT".length() || cut == rows.indexOf(",(4") || cut >= rows.indexOf(";");
+            try (Backup backup = read(file)) {
+                assertThat(backup.cuts()).as(rows.substring(0, cut)).hasSize(between ? 0 : 1);
             }
         }
+    }
+
+    @Test
+    void zipThatIsCutInItsSecondFileIsCut() throws IOException {
+        Path zip = folder.resolve("backup.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String part : List.of(STRUCTURE + post(1, "a", "blog", "n", "y", ""), noise())) {
+                out.putNextEntry(new ZipEntry(part.length() + ".sql"));
+                out.write(part.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Files.write(zip, Arrays.copyOf(Files.readAllBytes(zip), (int) Files.size(zip) / 2));
+
+        assertThatThrownBy(() -> open(zip)).hasMessageStartingWith(zip + " is cut off; ");
+        try (Backup backup = read(zip)) {
+            assertThat(backup.cuts()).hasSize(1);
+        }
+    }
+
+    /** Its bytes may unpack to whole statements, or to none. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 14, 60})
+    void packedFileThatIsCutCountsAsCut(int length) throws IOException {
+        Path whole = write(HEAD + STRUCTURE + post(1, "a", "blog", "n", "y", "") + END);
+        Path packed = folder.resolve("part.sql.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(noise().getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(packed, Arrays.copyOf(Files.readAllBytes(packed), length));
+
+        try (Backup backup = Backup.open(List.of(whole, packed), Optional.empty(), List.of(), Optional.empty(), true)) {
+            assertThat(backup.cuts()).hasSize(1);
+        }
+        assertThatThrownBy(() -> read(packed))
+                .hasMessageEndingWith(" is cut off; copy the backup again, and compare the sizes");
+    }
+
+    /** Statements that no packing makes much shorter. */
+    private static String noise() {
+        return new Random(1)
+                .ints(5_000)
+                .mapToObj(number -> "SELECT " + number + ";\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void fileWithoutRowsIsCutIfItsEndIsMissing() throws IOException {
+        for (String rows : List.of(HEAD, HEAD + STRUCTURE.replaceAll("INSERT[^\n]*\n", ""))) {
+            assertThatThrownBy(() -> read(write(rows)))
+                    .hasMessageStartingWith("backup.sql is cut off: ")
+                    .hasMessageEndingWith("compare the sizes of the two files");
+        }
+    }
+
+    /** phpMyAdmin begins in the first, which has no rows, if it exports each table as a file. A file may also be split by hand. */
+    @Test
+    void transactionMayGoOverSeveralFiles() throws IOException {
+        String begin = "-- phpMyAdmin SQL Dump\nSTART TRANSACTION;\n";
+        String rows = STRUCTURE + post(1, "a", "blog", "n", "y", "");
+
+        try (Backup tables = open(begin, rows);
+                Backup split = open(begin + rows, post(2, "b", "blog", "n", "y", "") + "COMMIT;\n")) {
+            assertThat(tables.titles()).containsExactly("a");
+            assertThat(split.titles()).containsExactly("a", "b");
+        }
+        assertThatThrownBy(() -> open(begin + rows, post(2, "b", "blog", "n", "y", "")))
+                .hasMessageStartingWith("0.sql is cut off: ");
+    }
+
+    private Backup open(String first, String second) throws IOException {
+        List<Path> parts = List.of(
+                Files.writeString(folder.resolve("0.sql"), first), Files.writeString(folder.resolve("1.sql"), second));
+        return Backup.open(parts, Optional.empty(), List.of(), Optional.empty(), false);
     }
 
     /** mysqldump writes the structure in UTF-8, and texts in GBK, where the second byte of 誠 is a backslash. */
@@ -820,6 +898,38 @@ class BackupTest {
                 assertThat(backup.comments(1).threads().get(0).content()).isEqualTo("評");
             }
         }
+    }
+
+    /** Of UTF-8 that says GBK, only what is damaged is read as GBK, and of GBK that has UTF-8 in it, all is read. */
+    @Test
+    void textsOfAMixedDumpHaveTheirOwnEncoding() throws IOException {
+        byte[] head = ("SET NAMES gbk;\n" + STRUCTURE + post(1, "中\\'文", "blog", "n", "y", ""))
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = post(2, "再来", "blog", "n", "y", "").getBytes(StandardCharsets.UTF_8);
+        byte[] gbk = (post(2, "系统", "blog", "n", "y", "") + comment(1, 0, "n", "誠")).getBytes(Charset.forName("GBK"));
+        int half = new String(utf8, StandardCharsets.ISO_8859_1).indexOf('\u00e6') + 2;
+
+        try (Backup cut = read(write(head, Arrays.copyOf(utf8, half)));
+                Backup mixed = open(write(head, gbk))) {
+            assertThat(cut.titles()).containsExactly("中'文");
+            assertThat(mixed.titles()).containsExactly("中'文", "系统");
+        }
+    }
+
+    @Test
+    void namesInADumpInGbkAreUtf8() throws IOException {
+        byte[] structure =
+                ("SET NAMES gbk;\n" + STRUCTURE + "CREATE TABLE `备注` (`列` int);\n").getBytes(StandardCharsets.UTF_8);
+        byte[] row = post(1, "誠", "blog", "n", "y", "").getBytes(Charset.forName("GBK"));
+        try (Backup backup = open(write(structure, row))) {
+            assertThat(backup.titles()).containsExactly("誠");
+        }
+    }
+
+    private Path write(byte[] first, byte[] second) throws IOException {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return Files.write(Files.createTempFile(folder, "dump", ".sql"), all);
     }
 
     @Test
@@ -867,6 +977,11 @@ class BackupTest {
 
     private static Backup open(Path file) throws IOException {
         return Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty(), false);
+    }
+
+    /** Reads a file up to where it is cut. */
+    private static Backup read(Path file) throws IOException {
+        return Backup.open(List.of(file), BLOG, List.of(), Optional.empty(), true);
     }
 
     private Path write(String text) throws IOException {

@@ -13,8 +13,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -42,6 +44,7 @@ public final class BackupFiles implements Closeable {
     private final Path unpacked;
     private final boolean cutToo;
     private final List<SqlFile> files = new ArrayList<>();
+    private final Map<String, CutException> cuts = new LinkedHashMap<>();
 
     private BackupFiles(Path unpacked, boolean cutToo) {
         this.unpacked = unpacked;
@@ -69,6 +72,9 @@ public final class BackupFiles implements Closeable {
         }
         if (files.files.isEmpty()) {
             files.close();
+            if (!files.cuts.isEmpty()) {
+                throw files.cuts.values().iterator().next();
+            }
             throw new BackupException(paths.get(0)
                     + " holds no backup: no file that ends in .sql, .sql.gz or .zip; emlog's admin page 数据 makes one");
         }
@@ -78,6 +84,11 @@ public final class BackupFiles implements Closeable {
     /** The files, in the order of their names or of the arguments. */
     public List<SqlFile> files() {
         return files;
+    }
+
+    /** Why packed files are not whole, by the name of the last file in them. */
+    public Map<String, CutException> cuts() {
+        return cuts;
     }
 
     private void add(Path path) throws IOException {
@@ -104,9 +115,12 @@ public final class BackupFiles implements Closeable {
             }
             throw new BackupException(path + " cannot be unpacked: " + e.getMessage() + "; copy the backup again");
         } catch (EOFException e) {
-            if (files.size() == before) { // else its beginning was wanted, and is there
-                throw new CutException(path + " is cut off; copy the backup again, and compare the sizes");
+            CutException cut = new CutException(path + " is cut off; copy the backup again, and compare the sizes");
+            if (!cutToo) {
+                throw cut;
             }
+            boolean begun = files.size() > before;
+            cuts.put(begun ? files.get(files.size() - 1).name() : path.toString(), cut);
         }
     }
 
@@ -228,25 +242,25 @@ public final class BackupFiles implements Closeable {
                 .setInputStream(in)
                 .setMaxCount(most + 1)
                 .get();
-        long size = copy(bounded, target, cutToo);
+        long size;
+        try {
+            size = write(bounded, target);
+        } catch (EOFException e) {
+            addHidden(name, target, from); // what stands before the cut
+            throw e;
+        }
         if (size > most) {
             throw new BackupException(from + " unpacks to more than " + (most(from) >> 20)
                     + " MB, which no backup of its size does; if it is one, unpack it yourself and name the .sql file");
         }
-        add(name, target, from);
-        hide(target);
+        addHidden(name, target, from);
         return size;
     }
 
-    private static long copy(InputStream in, Path target, boolean cutToo) throws IOException {
+    private static long write(InputStream in, Path target) throws IOException {
         try {
             return Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (EOFException e) {
-            if (cutToo) {
-                return Files.size(target);
-            }
-            throw e;
-        } catch (ZipException e) {
+        } catch (EOFException | ZipException e) {
             throw e;
         } catch (IOException e) {
             throw new IOException("cannot write " + target + ": " + e.getMessage(), e);
@@ -254,10 +268,11 @@ public final class BackupFiles implements Closeable {
     }
 
     /**
-     * Removes the name of an open file, so that a killed run leaves no mails and password hashes behind. Where the system
-     * does not allow that, {@link #close} deletes the file.
+     * Adds an unpacked file, and removes its name while it is open, so that a killed run leaves no mails and password
+     * hashes behind. Where the system does not allow that, {@link #close} deletes the file.
      */
-    private static void hide(Path file) {
+    private void addHidden(String name, Path file, Path source) throws IOException {
+        add(name, file, source);
         try {
             Files.delete(file);
         } catch (IOException e) {

@@ -2,13 +2,12 @@ package io.github.emlogstatic.emlog.backup.dump;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ public enum DumpCharset {
     UTF_8,
     /**
      * GBK, in which Windows in China writes. Its second bytes may be backslashes, which escape nothing. mysqldump writes the
-     * structure in UTF-8 all the same.
+     * structure in UTF-8 all the same, and single texts may be in it, too.
      */
     GBK;
 
@@ -35,24 +34,52 @@ public enum DumpCharset {
         }
     }
 
+    /** Whether the file is UTF-8 up to a cut, which may go through a character. */
     private static boolean isUtf8(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        try (Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())) {
-            text.transferTo(Writer.nullWriter());
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        CharBuffer letters = CharBuffer.allocate(bytes.capacity());
+        try (FileChannel in = FileChannel.open(file)) {
+            while (in.read(bytes) >= 0) {
+                if (utf8.decode(bytes.flip(), letters.clear(), false).isError()) {
+                    return false;
+                }
+                bytes.compact();
+            }
             return true;
-        } catch (CharacterCodingException e) {
-            return false;
         }
     }
 
-    /** Whether these are the two bytes of one character. */
-    boolean isPair(int first, int second) {
-        return this == GBK && first > 0x80 && second >= 0x40;
+    /**
+     * How many more bytes the UTF-8 character needs that a byte belongs to; negative if it and its neighbours are not UTF-8.
+     *
+     * @param before the same of the byte before it, 0 at the start
+     */
+    static int missing(int before, int c) {
+        if (c < 0x80) {
+            return 0;
+        }
+        if (c < 0xC0) {
+            return before - 1; // below 0 it stays below 0 up to the next Latin letter
+        }
+        if (before != 0) {
+            return -1;
+        }
+        return c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
+    }
+
+    /**
+     * Whether these are the two bytes of one character. After a whole character in UTF-8, a backslash is one.
+     *
+     * @param missing how many more bytes the first one needs, as UTF-8
+     */
+    static boolean isPair(int first, int missing, int second) {
+        return first > 0x80 && second >= 0x40 && (missing != 0 || second != '\\' && second != '`');
     }
 
     /** The text in UTF-8; as it is if it is not in this encoding. */
     byte[] toUtf8(byte[] text) {
-        if (this == UTF_8) {
+        if (this == UTF_8 || isChineseInUtf8(text)) {
             return text;
         }
         try {
@@ -60,6 +87,16 @@ public enum DumpCharset {
             return letters.toString().getBytes(StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
             return text; // SqlRow tells where it stands
+        }
+    }
+
+    /** Characters of two bytes prove nothing: 系统 in GBK is ϵͳ in UTF-8. */
+    private static boolean isChineseInUtf8(byte[] text) {
+        try {
+            CharBuffer letters = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return letters.chars().anyMatch(letter -> letter >= 0x800);
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 }

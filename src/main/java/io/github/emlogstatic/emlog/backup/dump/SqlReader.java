@@ -37,7 +37,8 @@ public final class SqlReader implements Closeable {
     private final Map<String, String> databases = new HashMap<>();
     private final Set<String> repeated = new TreeSet<>();
     private String database = "";
-    private boolean uncommitted;
+    private boolean begun;
+    private Transaction transaction = Transaction.NONE;
 
     /** The table of the next rows. */
     private @Nullable SqlTable open;
@@ -84,9 +85,16 @@ public final class SqlReader implements Closeable {
         return repeated;
     }
 
-    /** Whether the last transaction that the statements so far have begun is not committed. */
-    public boolean isUncommitted() {
-        return uncommitted;
+    /** What became of rows that the statements so far have put into a transaction, of this file or an earlier one. */
+    public enum Transaction {
+        NONE,
+        OPEN,
+        COMMITTED
+    }
+
+    /** phpMyAdmin commits at the end what it has begun; where each table has its file, no file has both. */
+    public Transaction transaction() {
+        return transaction;
     }
 
     /** The comment lines so far, without their marks: the first thousand and the last. */
@@ -144,17 +152,18 @@ public final class SqlReader implements Closeable {
 
     /**
      * Whether a line is no SQL, but what a program said while it wrote the file: {@code Warning: … you don't …}, {@code
-     * mysqldump.exe: …}, {@code <br />} of PHP. Its apostrophes begin no text.
+     * mysqldump.exe: …}, {@code PHP Notice: …}, {@code <br />}. Its apostrophes begin no text.
      *
      * @param next the character after the first word of the line
      */
     private static boolean isProse(String word, int next) {
-        return word.isEmpty() || next == ':' || next == '.' || next == '-';
+        return word.isEmpty() || word.equals("PHP") || next == ':' || next == '.' || next == '-';
     }
 
     private void transaction(String word) throws IOException {
         if (!word.equals("START") || sql.word().equalsIgnoreCase("TRANSACTION")) { // not START SLAVE
-            uncommitted = !word.equals("COMMIT");
+            begun = !word.equals("COMMIT");
+            transaction = begun ? transaction : Transaction.COMMITTED;
         }
         sql.skipStatement();
     }
@@ -190,6 +199,7 @@ public final class SqlReader implements Closeable {
             }
             word = sql.word();
         }
+        transaction = begun ? Transaction.OPEN : transaction;
         String name = tableName();
         noteDatabase(name);
         sql.skipSpace();
@@ -200,6 +210,10 @@ public final class SqlReader implements Closeable {
         }
         if (!sql.word().equalsIgnoreCase("VALUES")) {
             throw sql.broken("an INSERT without VALUES");
+        }
+        sql.skipSpace();
+        if (sql.peek() == SqlScanner.END) {
+            throw sql.cut();
         }
         open = table == null ? tables.computeIfAbsent(name, unknown -> new SqlTable(unknown, List.of())) : table;
         columns = wanted.get(name);

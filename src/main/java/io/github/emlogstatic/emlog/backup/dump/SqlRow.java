@@ -65,6 +65,9 @@ public record SqlRow(String file, SqlTable table, long line, long position, Map<
 
     /** How many there are of something; 0 for a number that no count has: old versions of MySQL wrote 4294967295 for 0 - 1. */
     public int count(String column) throws BackupException {
+        if (text(column).strip().matches("[1-9]\\d{18,}")) { // 0 - 1 in a wider column, beyond a long
+            return 0;
+        }
         long number = number(column);
         return number < 0 || number > Integer.MAX_VALUE ? 0 : (int) number;
     }

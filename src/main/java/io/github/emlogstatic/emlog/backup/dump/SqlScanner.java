@@ -156,21 +156,25 @@ final class SqlScanner implements Closeable {
     private byte[] quoted(boolean keep) throws IOException {
         int quote = read();
         Text text = new Text();
+        boolean gbk = charset == DumpCharset.GBK;
+        int missing = 0;
         while (true) {
             int c = read();
             if (c == END) {
                 throw cut();
             }
+            missing = gbk ? DumpCharset.missing(missing, c) : 0;
             if (c == quote) {
                 if (peek() != quote) {
                     return charset.toUtf8(text.toByteArray());
                 }
                 read();
-            } else if (charset.isPair(c, peek())) {
+            } else if (gbk && DumpCharset.isPair(c, missing, peek())) {
                 if (keep) {
                     text.write(c);
                 }
                 c = read();
+                missing = DumpCharset.missing(missing, c);
             } else if (c == '\\' && quote != '`') {
                 c = escaped(read(), text, keep);
             }
