@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -1100,6 +1101,71 @@ class BackupBuildTest {
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.blog().orElseThrow().profile().favicon()).isEqualTo("favicon.ico");
         }
+    }
+
+    /** An address that is configured may be the whole one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"favicon.ico", "https://blog.example.com/favicon.ico"})
+    void olderBackupTakesTheIconOnlyIfItIsMissing(String address) throws IOException {
+        configure("favicon: '" + address + "'");
+        succeeds("build");
+        replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
+        replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
+        Path icon = directory.resolve("restored/favicon.ico");
+        Path copies = directory.resolve("archive/content/external/blog.example.com");
+
+        Files.write(icon, TestPng.saying("first"));
+        succeeds("build");
+        Map<String, String> made = Tree.of(copies);
+        Files.write(icon, TestPng.saying("another"));
+        succeeds("build");
+
+        assertThat(made).hasSize(1);
+        assertThat(Tree.of(copies)).isEqualTo(made);
+    }
+
+    /** What runs have seen may be lost, or noted by none, if the first was killed. */
+    @Test
+    void cutBackupRemovesNothingAndBringsBackNothing() throws IOException {
+        String whole = Files.readString(directory.resolve("backup/restore-001.sql"));
+        build();
+        replace("INSERT INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
+        succeeds("build");
+        Map<String, String> archive = kept();
+        Files.delete(directory.resolve("archive/state/crawl.tsv"));
+
+        cutAfter(whole, 15_000);
+
+        assertThat(run("build", "--force")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said()).contains("problem: the backup is cut off: ").doesNotContain("the backup lacks tables");
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
+    }
+
+    @Test
+    void longerCutBackupAddsWhatTheArchiveNeverHad() throws IOException {
+        String whole = Files.readString(directory.resolve("backup/restore-001.sql"));
+        build();
+        Set<String> archive = kept().keySet();
+        PathUtils.deleteDirectory(directory.resolve("archive"));
+        cutAfter(whole, 15_000);
+        assertThat(run("build", "--clean", "--force")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+        Map<String, String> few = kept();
+        assertThat(few).hasSizeLessThan(archive.size());
+        Files.delete(directory.resolve("archive/state/crawl.tsv")); // a run that is killed writes none
+
+        cutAfter(whole, whole.length() - 10);
+
+        run("build", "--force");
+        assertThat(said()).contains("it only adds what is missing");
+        Map<String, String> many = kept();
+        assertThat(many.keySet()).isEqualTo(archive);
+        few.keySet().removeIf(path -> !path.startsWith("articles/"));
+        many.keySet().retainAll(few.keySet());
+        assertThat(Tree.differences(many, few)).isEmpty();
+    }
+
+    private void cutAfter(String whole, int length) throws IOException {
+        Files.writeString(directory.resolve("backup/restore-001.sql"), whole.substring(0, length));
     }
 
     @Test

@@ -108,6 +108,11 @@ public final class ExternalImages {
                 .orElse("");
     }
 
+    /** The address of the blog's icon relative to the blog; empty if another host has it. */
+    public static Optional<String> ownIcon(String url, BlogAddresses addresses) {
+        return addresses.relative(url).map(path -> path.replaceFirst("[?#].*", ""));
+    }
+
     /** Whether the site shows a file. It shows copies as configured. */
     public static boolean isShown(String path, boolean external, boolean avatars) {
         return (external || !path.startsWith(FOLDER)) && (avatars || !path.startsWith(AVATARS));

@@ -21,7 +21,7 @@ public record IconFetch(FileSource files, Archive archive, MediaConfig config) {
             return;
         }
         try {
-            Optional<String> own = addresses.relative(icon).map(path -> path.replaceFirst("[?#].*", ""));
+            Optional<String> own = ExternalImages.ownIcon(icon, addresses);
             Download icons = own.isPresent()
                     ? files.download(own.get(), archive.uploads().temporary(), Wanted.whole(config.maxBytes()))
                     : files.image(

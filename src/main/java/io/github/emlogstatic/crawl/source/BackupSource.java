@@ -1,7 +1,9 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.Origin;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
@@ -50,15 +52,6 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         this.context = context;
         this.archive = context.archive();
         this.blog = blog;
-        for (String why : backup.cuts()) {
-            context.problems().add("the backup is cut off", backup.address(), why);
-        }
-        backup.incomplete()
-                .ifPresent(why -> context.problems()
-                        .add(
-                                "the backup lacks tables",
-                                backup.address(),
-                                why + "; what the archive has of these stays. Make a backup of all tables"));
     }
 
     /** Opens the backup. Whether it is whole, and its date, decide whether it is outdated. */
@@ -68,10 +61,24 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
             Blog told = files.blog(address, known, context.config().blog());
             boolean outdated = isOutdated(files.backup(), context);
             checkEncoding(files.backup(), outdated, context);
-            return outdated
-                    ? new OutdatedBackup(files, context, known.orElse(told))
-                    : new CurrentBackup(files, context, told);
+            tellWhatIsMissing(files.backup(), context);
+            CurrentBackup current = new CurrentBackup(files, context, told);
+            return outdated ? new OutdatedBackup(files, context, known.orElse(told), current) : current;
         };
+    }
+
+    /** Tables that are behind a cut are not missed apart. */
+    private static void tellWhatIsMissing(Backup backup, CrawlContext context) {
+        for (String why : backup.cuts()) {
+            context.problems().add("the backup is cut off", backup.address(), why);
+        }
+        backup.incomplete()
+                .filter(why -> backup.cuts().isEmpty())
+                .ifPresent(why -> context.problems()
+                        .add(
+                                "the backup lacks tables",
+                                backup.address(),
+                                why + "; what the archive has of these stays. Make a backup of all tables"));
     }
 
     /** Tells garbled texts, and refuses those that would take the place of good ones. An outdated backup replaces none. */
@@ -103,11 +110,12 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
 
     /** Whether the archive may know more: the blog was read after the backup was made, or the backup is cut off. */
     private static boolean isOutdated(Backup backup, CrawlContext context) throws IOException {
+        if (!backup.cuts().isEmpty()) {
+            return context.archive().blog().isPresent()
+                    || !context.archive().articleIds().isEmpty();
+        }
         Instant made = backup.madeAt();
-        return context.ledger()
-                .lastFullSweep()
-                .filter(last -> made.isBefore(last) || !backup.cuts().isEmpty())
-                .isPresent();
+        return context.ledger().lastFullSweep().filter(made::isBefore).isPresent();
     }
 
     static Abilities abilities(Map<Origin, Improvement> improvements) {
@@ -222,9 +230,15 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
 
     /** The living blog is not asked for it. */
     @Override
-    public final boolean iconIsDue() {
+    public boolean iconIsDue() {
+        return ExternalImages.ownIcon(icon(), BlogAddresses.of(blog))
+                .filter(files::hasCopy)
+                .isPresent();
+    }
+
+    final String icon() {
         Optional<String> configured = context.config().blog().profile().meta().favicon();
-        return files.hasCopy(configured.orElse(blog.profile().favicon()));
+        return configured.orElse(blog.profile().favicon());
     }
 
     @Override

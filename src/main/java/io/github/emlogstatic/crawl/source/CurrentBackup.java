@@ -63,7 +63,7 @@ final class CurrentBackup extends BackupSource {
     }
 
     /** Adds from the archive what the backup has no tables for. */
-    private ListEntry completed(ListEntry entry) throws IOException {
+    ListEntry completed(ListEntry entry) throws IOException {
         if (backup.incomplete().isEmpty()) {
             return entry;
         }

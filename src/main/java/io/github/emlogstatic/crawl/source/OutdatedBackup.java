@@ -1,5 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -20,6 +22,7 @@ import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,15 +33,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A backup that was made before the archive was updated from the living blog. It only adds missing things and narrows
- * dates; it changes and removes nothing.
+ * A backup that was made before the archive was updated from the living blog, or is cut off. It only adds missing things and
+ * narrows dates; it changes and removes nothing.
  */
 final class OutdatedBackup extends BackupSource {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    OutdatedBackup(BackupBlog files, CrawlContext context, Blog blog) {
+    private final CurrentBackup current;
+
+    /** Whether nothing whole was ever read: what the archive then lacks was not removed from the blog. */
+    private final boolean fills;
+
+    /** @param current the same backup, which tells what the archive lacks */
+    OutdatedBackup(BackupBlog files, CrawlContext context, Blog blog, CurrentBackup current) {
         super(files, context, blog);
+        this.current = current;
+        this.fills =
+                context.ledger().lastFullSweep().filter(Instant.EPOCH::isBefore).isEmpty();
     }
 
     @Override
@@ -50,7 +62,9 @@ final class OutdatedBackup extends BackupSource {
     ListingResult read() throws IOException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (ListEntry entry : backup.articles(context.now())) {
-            asKnown(entry).ifPresent(known -> entries.put(known.article().id(), known));
+            int id = entry.article().id();
+            Optional<ListEntry> shown = isMissing(id) ? Optional.of(current.completed(entry)) : asKnown(entry);
+            shown.ifPresent(known -> entries.put(id, known));
         }
         return ListingResult.part(
                 entries,
@@ -58,6 +72,15 @@ final class OutdatedBackup extends BackupSource {
                         ? "a backup of " + MINUTE.format(backup.madeAt().atZone(backup.zone()))
                                 + ", which is older than the last visit to the blog: it only adds what is missing"
                         : "what is left of the blog's backup: it only adds what is missing");
+    }
+
+    /** Whether the archive never had the article or the page. */
+    private boolean isMissing(int id) throws IOException {
+        return fills
+                && archive.article(id).isEmpty()
+                && !archive.pageIds().contains(id)
+                && !archive.privateFolder().hasArticle(id)
+                && !archive.privateFolder().pageIds().contains(id);
     }
 
     /** Returns the entry with the archived article; empty if there is none, because the blog no longer showed it. */
@@ -68,13 +91,16 @@ final class OutdatedBackup extends BackupSource {
                 .map(known -> entry.with(known.article()).with(known.settings()));
     }
 
-    /** Answers nothing, because the archived texts are newer. */
+    /** Answers nothing about archived texts, which are newer. */
     @Override
-    public void articles(List<ArticleChange> wanted, AnswerReceiver receiver) {}
+    public void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
+        current.articles(wanted.stream().filter(ArticleChange::isNew).toList(), receiver);
+    }
 
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
-        return archive.categories();
+        List<Category> known = archive.categories();
+        return fills && known.isEmpty() ? backup.categories() : known;
     }
 
     @Override
@@ -90,8 +116,8 @@ final class OutdatedBackup extends BackupSource {
     }
 
     @Override
-    public PageAnswer page(int id) {
-        return new PageAnswer.Unanswered(id);
+    public PageAnswer page(int id) throws IOException {
+        return isMissing(id) ? current.page(id) : new PageAnswer.Unanswered(id);
     }
 
     /** Returns the comments, which lack the newest and hold some that were deleted since. */
@@ -104,6 +130,9 @@ final class OutdatedBackup extends BackupSource {
     @Override
     public Optional<List<Like>> likes(int id) throws IOException {
         List<Like> known = archive.likes(id);
+        if (fills && known.isEmpty()) {
+            return current.likes(id);
+        }
         Map<Integer, DateRange> dates = new HashMap<>();
         for (Like like : known.isEmpty() ? List.<Like>of() : backup.likes(id)) {
             dates.put(like.id(), like.date());
@@ -118,6 +147,9 @@ final class OutdatedBackup extends BackupSource {
     @Override
     public Optional<NotesAnswer> newestNotes() throws IOException {
         List<Note> known = archive.notes();
+        if (fills && known.isEmpty()) {
+            return current.newestNotes();
+        }
         Map<String, DateRange> dates = new HashMap<>();
         for (Note note : backup.notes()) {
             dates.put(NoteKeys.of(note), note.date());
@@ -128,6 +160,12 @@ final class OutdatedBackup extends BackupSource {
         return dated.equals(known)
                 ? Optional.empty()
                 : Optional.of(new NotesAnswer(dated, true, new SourceView.Past(), context.base()));
+    }
+
+    @Override
+    public boolean iconIsDue() {
+        String path = ExternalImages.ofIcon(icon(), BlogAddresses.of(blog()));
+        return super.iconIsDue() && archive.uploads().find(path).isEmpty();
     }
 
     @Override
