@@ -79,7 +79,7 @@ final class OutdatedBackup extends BackupSource {
         return fills
                 && archive.article(id).isEmpty()
                 && !archive.pageIds().contains(id)
-                && !archive.privateFolder().hasArticle(id)
+                && !archive.privateFolder().articleIds().contains(id)
                 && !archive.privateFolder().pageIds().contains(id);
     }
 
