@@ -333,22 +333,6 @@ class SftpPublishTest {
         assertThat(there()).isEqualTo(site.texts());
     }
 
-    @Test
-    void aServerThatKnowsNoCaseKeepsARenamedPage() throws Exception {
-        server.knowNoCase();
-        site.write("tag/java.html", "old");
-        site.write("Tea/feed.xml", "feed");
-        publish();
-        FileUtils.deleteDirectory(site.project().resolve("public/Tea").toFile());
-        site.delete("tag/java.html");
-        site.write("tag/Java.html", "new");
-        site.write("tea/feed.xml", "feed");
-
-        assertThat(publish()).as(program.err()).isZero();
-
-        assertThat(there()).isEqualTo(site.texts());
-    }
-
     // ----
 
     private String address() {

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.publish.upload;
 
 import io.github.emlogstatic.files.FileTree;
-import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.publish.target.FileChanges;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,7 @@ import java.util.stream.Stream;
  * @param uploads new and changed files, sorted by path
  * @param added paths that do not belong to the site at the target yet
  * @param removals paths of an earlier site, to be removed after the uploads
- * @param obstacles paths of an earlier site, to be removed before: a file becomes a folder, or a folder a file, or only the
- *     case of a name changes, which some disks do not see
+ * @param obstacles paths of an earlier site, to be removed before: a file becomes a folder, or a folder a file
  */
 record UploadPlan(List<Upload> uploads, List<String> added, List<String> removals, List<String> obstacles) {
 
@@ -37,19 +35,16 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
         List<Upload> uploads = site.stream()
                 .filter(file -> all || !file.sha256().equals(there.get(file.path())))
                 .toList();
-        Set<String> ours = there.keySet().stream().map(SafeName::folded).collect(Collectors.toSet());
         List<String> added = uploads.stream()
                 .map(Upload::path)
-                .filter(path -> !ours.contains(SafeName.folded(path)))
+                .filter(path -> !there.containsKey(path))
                 .toList();
         Set<String> paths = site.stream().map(Upload::path).collect(Collectors.toSet());
-        Set<String> names = paths.stream().map(SafeName::folded).collect(Collectors.toSet());
         Set<String> folders =
                 paths.stream().flatMap(path -> FileTree.folders(path).stream()).collect(Collectors.toSet());
         Map<Boolean, List<String>> removals = there.keySet().stream()
                 .filter(path -> !paths.contains(path))
-                .collect(Collectors.partitioningBy(path -> names.contains(SafeName.folded(path))
-                        || folders.contains(path)
+                .collect(Collectors.partitioningBy(path -> folders.contains(path)
                         || FileTree.folders(path).stream().anyMatch(paths::contains)));
         return new UploadPlan(
                 uploads, added, removals.getOrDefault(false, List.of()), removals.getOrDefault(true, List.of()));

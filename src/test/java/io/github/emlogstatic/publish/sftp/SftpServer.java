@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.ChannelListener;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -30,9 +29,7 @@ import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
-import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
-import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
 /** An SFTP server in this process: one directory, and one user, who has a password. It replaces no file by a move. */
 public final class SftpServer implements AutoCloseable {
@@ -43,7 +40,6 @@ public final class SftpServer implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final List<String> passwords = new CopyOnWriteArrayList<>();
     private volatile boolean mayRemove = true;
-    private volatile boolean knowsCase = true;
     private volatile boolean closesFiles;
     private volatile boolean full;
     private final AtomicInteger operations = new AtomicInteger(Integer.MAX_VALUE);
@@ -60,7 +56,6 @@ public final class SftpServer implements AutoCloseable {
         server.setFileSystemFactory(new VirtualFileSystemFactory(Files.createDirectories(directory)));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(new Faults());
-        sftp.setFileSystemAccessor(new Disk());
         server.setSubsystemFactories(List.of(sftp));
         server.addChannelListener(new ChannelListener() {
             @Override
@@ -118,34 +113,6 @@ public final class SftpServer implements AutoCloseable {
     public void askForThePassword(String question) {
         CoreModuleProperties.KB_SERVER_INTERACTIVE_PROMPT.set(server, question);
         server.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
-    }
-
-    /** Takes names for the same that differ by case alone, as disks of Windows and macOS do. */
-    public void knowNoCase() {
-        knowsCase = false;
-    }
-
-    private final class Disk implements SftpFileSystemAccessor {
-
-        @Override
-        public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path root, String path) throws IOException {
-            Path asked = SftpFileSystemAccessor.super.resolveLocalFilePath(subsystem, root, path);
-            if (knowsCase || Files.exists(asked) || asked.getNameCount() == 0) {
-                return asked;
-            }
-            Path folder = asked.getNameCount() == 1
-                    ? asked.getRoot()
-                    : resolveLocalFilePath(subsystem, root, asked.getParent().toString());
-            String name = asked.getFileName().toString();
-            if (!Files.isDirectory(folder)) {
-                return folder.resolve(name);
-            }
-            try (Stream<Path> files = Files.list(folder)) {
-                return files.filter(file -> file.getFileName().toString().equalsIgnoreCase(name))
-                        .findFirst()
-                        .orElse(folder.resolve(name));
-            }
-        }
     }
 
     public void mayRemove(boolean may) {
