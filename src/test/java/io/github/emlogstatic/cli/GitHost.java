@@ -14,18 +14,26 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A git host over HTTP, made of git's own http-backend, that wants a user and a password. */
+/**
+ * A git host over HTTP, made of git's own http-backend, that wants a user and a password. What was {@code old.git} is
+ * {@code remote.git} now.
+ */
 final class GitHost implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Path repositories;
-    private final String login;
+    private final Map<String, String> logins;
 
     /** @param login the user, a colon and the password */
     GitHost(Path repositories, String login) throws IOException {
+        this(repositories, Map.of("", login));
+    }
+
+    /** @param logins that may do what a request asks for, by a part of its address */
+    GitHost(Path repositories, Map<String, String> logins) throws IOException {
         this.repositories = repositories;
-        this.login = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        this.logins = logins;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -40,9 +48,21 @@ final class GitHost implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (!login.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            String address = exchange.getRequestURI().toString();
+            if (address.startsWith("/old.git")) {
+                exchange.getResponseHeaders().set("Location", address.replaceFirst("old", "remote"));
+                exchange.sendResponseHeaders(301, -1);
+                return;
+            }
+            String login = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (logins.values().stream().map(GitHost::basic).noneMatch(login::equals)) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"git\"");
                 exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            if (logins.entrySet().stream()
+                    .noneMatch(one -> address.contains(one.getKey()) && login.equals(basic(one.getValue())))) {
+                exchange.sendResponseHeaders(403, -1);
                 return;
             }
             try (InputStream answer = new ByteArrayInputStream(backend(exchange, body))) {
@@ -59,6 +79,10 @@ final class GitHost implements AutoCloseable {
                 answer.transferTo(exchange.getResponseBody());
             }
         }
+    }
+
+    private static String basic(String login) {
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] backend(HttpExchange exchange, byte[] body) throws IOException {

@@ -407,6 +407,71 @@ class PublishCommandTest {
         assertThat(program.out()).doesNotContain("hun'ter");
     }
 
+    @Test
+    void eachAddressOfAHostHasItsOwnLogin() throws Exception {
+        git(folder, "clone", "--quiet", "--bare", "remote.git", "second.git");
+        git(remote, "config", "http.receivepack", "true");
+        git(folder.resolve("second.git"), "config", "http.receivepack", "true");
+        try (GitHost host = new GitHost(folder, Map.of("/remote.git", "one:1", "/second.git", "two:2"))) {
+            for (String login : List.of("one:1@%s/remote.git", "two:2@%s/second.git")) {
+                String address = "http://" + login.formatted(host.hostAndPort());
+                git(project, "config", "--add", "remote.origin.pushUrl", address);
+            }
+
+            assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+        }
+        assertThat(git(folder.resolve("second.git"), "show", "gh-pages:index.html"))
+                .isEqualTo(published("index.html"));
+    }
+
+    @Test
+    void aTokenToReadLeavesThePushToTheUsersHelper() throws Exception {
+        git(remote, "config", "http.receivepack", "true");
+        try (GitHost host = new GitHost(folder, Map.of("upload-pack", "reader:1", "receive-pack", "writer:2"))) {
+            git(project, "remote", "set-url", "origin", "http://reader:1@" + host.hostAndPort() + "/remote.git");
+            git(project, "remote", "set-url", "--push", "origin", "http://" + host.hostAndPort() + "/remote.git");
+            git(project, "config", "credential.helper", "!echo username=writer; echo password=2; f");
+
+            assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    @Test
+    void theLoginIsOfUseWhereTheRepositoryHasMoved() throws Exception {
+        git(remote, "config", "http.receivepack", "true");
+        try (GitHost host = new GitHost(folder, "me:hunter2")) {
+            assertThat(publish("--remote", "http://me:hunter2@" + host.hostAndPort() + "/old.git"))
+                    .as(program.err())
+                    .isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    /** It may have another login for this host, and curl would take that one first. */
+    @Test
+    void theUserOfTheAddressGoesBeforeNetrc() throws Exception {
+        git(remote, "config", "http.receivepack", "true");
+        Files.writeString(folder.resolve(".netrc"), "machine 127.0.0.1 login other password right\n");
+        Map<String, String> logins = Map.of("", "me:hunter2", "upload-pack", "other:right");
+        try (GitHost host = new GitHost(folder, logins)) {
+            assertThat(publish("--remote", "http://me:hunter2@" + host.hostAndPort() + "/remote.git"))
+                    .as(program.err())
+                    .isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    @Test
+    void aTokenForAUserIsNoArgumentOfAProgram() throws Exception {
+        git(remote, "config", "http.receivepack", "true");
+        Path trace = folder.resolve("trace");
+        program.set("GIT_TRACE", trace.toString());
+        try (GitHost host = new GitHost(folder, "ghp_hunter2:")) {
+            assertThat(publish("--remote", "http://ghp_hunter2@" + host.hostAndPort() + "/remote.git"))
+                    .as(program.err())
+                    .isEqualTo(ExitCode.DONE);
+        }
+        assertThat(Files.readString(trace)).contains("remote-http").doesNotContain("hunter2");
+    }
+
     /** A split index that has no hash is read as an empty one: the whole branch would be removed. */
     @ParameterizedTest
     @CsvSource({"push.recurseSubmodules=only", "core.splitIndex=true feature.manyFiles=true"})

@@ -102,7 +102,10 @@ record GitSettings(Path top, List<Setting> settings) {
             used.add(new Setting(key, RemoteLogin.removed(found.group(1))));
             RemoteLogin.of(found.group(1)).ifPresent(logins::add);
         }
-        logins.forEach(login -> used.addAll(login.settings()));
+        int number = 0;
+        for (RemoteLogin login : logins) {
+            used.addAll(login.settings(number++));
+        }
         Pattern replaced = Pattern.compile("url\\..*|remote\\.\\Q" + name + "\\E\\.(?:url|pushurl)");
         List<Setting> others = settings.stream()
                 .filter(setting -> !replaced.matcher(setting.key()).matches())
