@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -154,6 +156,31 @@ class SftpPublishTest {
 
         assertThat(publish("--connections", "1")).as(program.err()).isZero();
 
+        assertAllMayRead();
+    }
+
+    /** Earlier versions left them so. */
+    @Test
+    void closedFilesAreOpenedAfterARunCutOffAtAnyMoment() throws Exception {
+        publish();
+        int first = -1;
+        for (int operations = 0; first != ExitCode.DONE; operations++) {
+            List<String> all = new ArrayList<>(there().keySet());
+            all.add(".emlog-static-files.gz");
+            for (String file : all) {
+                Files.setPosixFilePermissions(there.resolve(file), PosixFilePermissions.fromString("rw-------"));
+            }
+            server.stopAfter(operations);
+            first = publish();
+            server.stopAfter(Integer.MAX_VALUE);
+
+            assertThat(publish()).as(program.err()).isZero();
+
+            assertAllMayRead();
+        }
+    }
+
+    private void assertAllMayRead() throws IOException {
         for (String file : there().keySet()) {
             assertThat(Files.getPosixFilePermissions(there.resolve(file)))
                     .as(file)

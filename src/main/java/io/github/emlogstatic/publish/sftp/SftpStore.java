@@ -92,11 +92,19 @@ public final class SftpStore implements FileStore {
         });
     }
 
+    @Override
+    public boolean isOpen(String path) throws IOException {
+        return channels.use(
+                "look at " + path, channel -> closed(channel, full(path)).isEmpty());
+    }
+
     /** Looks whether it helped, because some servers take every mode and keep their own. */
     @Override
     public boolean open(String path) throws IOException {
-        String made = full(path);
-        return channels.use("open " + path, channel -> !letOthersRead(channel, made) && letOthersRead(channel, made));
+        return channels.use("open " + path, channel -> {
+            letOthersRead(channel, full(path));
+            return closed(channel, full(path)).isEmpty();
+        });
     }
 
     private void put(ChannelSftp channel, Upload file) throws SftpException, IOException {
@@ -115,21 +123,37 @@ public final class SftpStore implements FileStore {
      * @return whether others could read it already, or may not
      */
     private boolean letOthersRead(ChannelSftp channel, String made) throws SftpException {
+        Optional<SftpATTRS> closed = closed(channel, made);
+        if (closed.isEmpty()) {
+            return true;
+        }
+        int more = closed.get().isDir() ? GROUP_AND_OTHERS_ENTER : GROUP_AND_OTHERS_READ;
         try {
-            SftpATTRS its = channel.stat(made);
-            int mode = its.getPermissions();
-            if ((its.getFlags() & SftpATTRS.SSH_FILEXFER_ATTR_PERMISSIONS) == 0
-                    || (mode & GROUP_AND_OTHERS_READ) != 0
-                    || isInClosedDirectory(channel, made)) {
-                return true;
-            }
-            channel.chmod(mode & MODE | (its.isDir() ? GROUP_AND_OTHERS_ENTER : GROUP_AND_OTHERS_READ), made);
+            channel.chmod(closed.get().getPermissions() & MODE | more, made);
             return false;
         } catch (SftpException e) {
-            if (!SftpChannels.isAnswer(e) || !channel.isConnected()) {
-                throw e; // so that it is done again
-            }
-            return true; // a server without modes, or one that does not let them be changed
+            throwIfLost(e, channel);
+            return true; // a server that does not let modes be changed
+        }
+    }
+
+    /** The attributes of a file or a folder that this user alone may read, unless that is for the owner to change. */
+    private Optional<SftpATTRS> closed(ChannelSftp channel, String made) throws SftpException {
+        try {
+            SftpATTRS its = channel.stat(made);
+            boolean open = (its.getFlags() & SftpATTRS.SSH_FILEXFER_ATTR_PERMISSIONS) == 0
+                    || (its.getPermissions() & GROUP_AND_OTHERS_READ) != 0
+                    || isInClosedDirectory(channel, made);
+            return open ? Optional.empty() : Optional.of(its);
+        } catch (SftpException e) {
+            throwIfLost(e, channel);
+            return Optional.empty(); // a server without modes
+        }
+    }
+
+    private static void throwIfLost(SftpException e, ChannelSftp channel) throws SftpException {
+        if (!SftpChannels.isAnswer(e) || !channel.isConnected()) {
+            throw e; // so that it is done again
         }
     }
 

@@ -37,13 +37,18 @@ public interface FileStore extends Closeable {
     /** Removes a file. One that is not there is no mistake. */
     void remove(String path) throws IOException;
 
+    /** Whether visitors may read a file that an earlier run has made, or nothing can be done about it. */
+    default boolean isOpen(String path) throws IOException {
+        return true;
+    }
+
     /**
-     * Lets visitors read a file or a folder that an earlier run has made, where it was closed then and need not be now.
+     * Lets visitors read a file or a folder that an earlier run has made.
      *
-     * @return whether they could not read it before
+     * @return whether they can read it now
      */
     default boolean open(String path) throws IOException {
-        return false;
+        return true;
     }
 
     /** Returns those of the paths at which there is a file. */

@@ -130,13 +130,18 @@ public final class SiteUpload {
         }
     }
 
-    /** The list is as open as all that was sent before it. */
+    /**
+     * Earlier versions left what they made as closed as the server's umask. The list is opened last: while it is closed,
+     * all that was sent before it may be. The first file shows whether the server lets anything be opened.
+     */
     private void openToVisitors(Set<String> paths) throws IOException {
-        if (store.open(FileList.PATH)) {
-            Set<String> all = new TreeSet<>(paths);
-            paths.forEach(path -> all.addAll(FileTree.folders(path)));
-            each(all, store::open);
+        if (paths.isEmpty() || store.isOpen(FileList.PATH) || !store.open(paths.iterator().next())) {
+            return;
         }
+        Set<String> all = new TreeSet<>(paths);
+        paths.forEach(path -> all.addAll(FileTree.folders(path)));
+        each(all, store::open);
+        store.open(FileList.PATH);
     }
 
     private void carryOut(UploadPlan plan, List<Upload> site, Path archive, Journal journal) throws IOException {

@@ -157,7 +157,11 @@ public final class SftpServer implements AutoCloseable {
         @Override
         public void modifyingAttributes(ServerSession session, Path path, Map<String, ?> attributes)
                 throws IOException {
-            if (attributes.containsKey("permissions") && endsAtMode.getAndSet(false)) {
+            if (!attributes.containsKey("permissions")) {
+                return;
+            }
+            count(session);
+            if (endsAtMode.getAndSet(false)) {
                 session.close(true);
                 throw new FileSystemException("stopped");
             }
