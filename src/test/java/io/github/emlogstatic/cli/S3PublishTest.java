@@ -890,6 +890,27 @@ class S3PublishTest {
     }
 
     @Test
+    void aKeyThatMayNotRemoveIsNotTriedOnEachFile() throws Exception {
+        manyPages(100);
+        publish();
+        for (int i = 100; i < 200; i++) {
+            Files.delete(project.resolve("public/post-" + i + ".html"));
+        }
+        storage.deny("DELETE");
+        storage.takeRequests();
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(storage.takeRequests())
+                .filteredOn(request -> request.startsWith("DELETE"))
+                .hasSizeBetween(20, 50);
+        assertThat(program.err()).contains("100 files that it no longer has stay there");
+        storage.allowAll();
+        assertThat(publish()).isZero();
+        assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    @Test
     void aFileThatMustStayKeepsNoOtherFromLeaving() throws Exception {
         manyPages(40);
         publish();

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.apache.commons.io.function.IOConsumer;
@@ -40,6 +40,8 @@ public final class SiteUpload {
 
     /** New threads, because each waits for a server most of the time. */
     private static final Executor THREADS = new NewThreads("upload");
+
+    private static final int MOST_REFUSALS = 20;
 
     private final FileStore store;
     private final Progress progress;
@@ -156,7 +158,8 @@ public final class SiteUpload {
                 }
             }
         }
-        Set<String> kept = new ConcurrentSkipListSet<>(plan.removals());
+        Set<String> kept = ConcurrentHashMap.newKeySet();
+        kept.addAll(plan.removals());
         journal.beginRemoval(plan.removals());
         Optional<PublishException> refusal = remove(plan.removals(), kept);
         Map<String, String> hashes = hashes(site);
@@ -191,7 +194,7 @@ public final class SiteUpload {
     /**
      * Removes files, pages first. Where the target allows no removal, the site is up to date all the same, so the list is
      * written before the run fails. What it refuses for one file, such as one in a folder of another user, may hold for no
-     * other.
+     * other; after many refusals and no removal it holds for all.
      *
      * @param kept receives the files that were not removed
      * @return the first refusal
@@ -201,6 +204,9 @@ public final class SiteUpload {
         Queue<PublishException> refusals = new ConcurrentLinkedQueue<>();
         for (boolean pages : new boolean[] {true, false}) {
             each(parts.getOrDefault(pages, List.of()), path -> {
+                if (kept.size() == removals.size() && refusals.size() >= MOST_REFUSALS) {
+                    return;
+                }
                 try {
                     store.remove(path);
                     kept.remove(path);
