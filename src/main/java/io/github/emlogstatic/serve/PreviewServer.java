@@ -19,9 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Serves a finished site as a static host would. Every response is read from the disk and must not be cached by the
@@ -78,18 +75,12 @@ final class PreviewServer implements AutoCloseable {
     static PreviewServer start(PreviewState previewState, InetAddress host, int port, Translator translator)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
-        PreviewServer preview = new PreviewServer(server, threads(), AllowedHosts.of(host), previewState, translator);
+        PreviewServer preview = new PreviewServer(
+                server, RequestThreads.upTo(THREADS), AllowedHosts.of(host), previewState, translator);
         server.createContext("/", preview::answer);
         server.setExecutor(preview.threads);
         server.start();
         return preview;
-    }
-
-    private static ExecutorService threads() {
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
     }
 
     /** For example {@code http://127.0.0.1:8080/}. */
