@@ -221,9 +221,9 @@ final class RemoteBranch {
      */
     private void pack() throws IOException, ConfigException {
         try {
-            git.run("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
+            git.local().run("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
         } catch (PublishException e) {
-            // It took too long. The site is published all the same, and git goes on before the next push.
+            // It took too long. The site is published all the same.
         }
     }
 }
