@@ -298,6 +298,18 @@ class PublishCommandTest {
         assertThat(git(remote, "show", "pages/site:CNAME")).isEqualTo("blog.example.com");
     }
 
+    /** As earlier versions kept it. */
+    @Test
+    void aBranchKeptUnderItsOwnNameIsNotInTheWay() throws Exception {
+        publish("--branch", "pages");
+        Path own = project.resolve(".emlog-static/publish.git");
+        git(own, "branch", "--move", "pages", "gh-pages/site");
+        commitElsewhere("CNAME", "blog.example.com");
+
+        assertThat(publish("--branch", "gh-pages")).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(published("CNAME")).isEqualTo("blog.example.com");
+    }
+
     @Test
     void theSurroundingRepositoryIsNotChanged() throws Exception {
         Files.writeString(project.resolve("notes.txt"), "committed");
@@ -741,7 +753,7 @@ class PublishCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pack", "blob", "HEAD", "refs/heads/gh-pages"})
+    @ValueSource(strings = {"pack", "blob", "HEAD", "refs/heads/gh-pages", "config", "packed-refs"})
     void whatADiskLostOfOurRepositoryDoesNotBlock(String lost) throws Exception {
         publish();
         Path own = project.resolve(".emlog-static/publish.git");
@@ -771,6 +783,21 @@ class PublishCommandTest {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    /** The check of our repository reads all of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere/christmas-tree.git", "remote.git"})
+    void aRepositoryWithoutDamageIsNotChecked(String address) throws Exception {
+        publish();
+        hook("pre-receive", "echo 'this object is too large' >&2; exit 1");
+        site("index.html", "again");
+        Path trace = folder.resolve("trace");
+        program.set("GIT_TRACE", trace.toString());
+
+        assertThat(publish("--remote", folder + "/" + address)).isNotZero();
+
+        assertThat(Files.readString(trace)).contains("ls-remote").doesNotContain("fsck");
     }
 
     @Test
@@ -831,6 +858,19 @@ class PublishCommandTest {
         hook("pre-receive", "exit 0");
         assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
         assertThat(published("p930.txt")).isEqualTo("p930");
+    }
+
+    /** Git prints nothing while it packs, which is hours for a large site on a slow disk. */
+    @Test
+    void packingMayTakeLongerThanTheRemoteMay() throws Exception {
+        publish();
+        Path own = project.resolve(".emlog-static/publish.git");
+        addFilesToPack(own);
+        script(Files.createDirectories(own.resolve("hooks")).resolve("pre-auto-gc"), "sleep 3");
+
+        assertThat(publish("--timeout", "2s")).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(git(own, "count-objects", "-v")).contains("packs: 1");
     }
 
     @Test

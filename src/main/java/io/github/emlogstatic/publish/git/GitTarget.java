@@ -27,7 +27,18 @@ public final class GitTarget {
 
     /** Words with which git fails where its repository is damaged, and now and then where it is not. */
     private static final Pattern MAY_BE_DAMAGE =
-            Pattern.compile("(?i)object|pack|inflate|corrupt|\\b(?:ref|tree|blob|commit)\\b|not a git repository");
+            Pattern.compile("(?i)object|pack|inflate|corrupt|unterminated|unexpected line"
+                    + "|\\b(?:ref|tree|blob|commit)\\b|not a git repository|bad config");
+
+    /** The same for a push. All other words are those of the remote. */
+    private static final Pattern PUSHED_DAMAGE =
+            Pattern.compile("\\[remote rejected] \\((?:unpacker error|missing necessary objects)");
+
+    /** Earlier versions kept a branch {@code a/b} under its own name, which leaves no room for a branch {@code a}. */
+    private static final String NO_ROOM = "exists; cannot create";
+
+    /** Addresses and paths hold the words of whoever has named them. */
+    private static final Pattern PLACE = Pattern.compile("\\S*[/@:]\\S+");
 
     private final Config config;
     private final Destination.Git to;
@@ -68,7 +79,7 @@ public final class GitTarget {
         try {
             return publish(site, summary, repository);
         } catch (IOException e) {
-            if (!MAY_BE_DAMAGE.matcher(String.valueOf(e.getMessage())).find() || !isDamaged(repository)) {
+            if (!isOfNoUse(repository, e)) {
                 throw e;
             }
         }
@@ -76,12 +87,25 @@ public final class GitTarget {
         return publish(site, summary, repository);
     }
 
-    /** Reads all objects. What git finds odd in commits of others is no damage; it calls that {@code error in commit}. */
+    private boolean isOfNoUse(Path repository, IOException failure) throws IOException, ConfigException {
+        boolean refused = failure instanceof PublishException here && here.reason() == PublishException.Reason.REFUSED;
+        Pattern damage = refused ? PUSHED_DAMAGE : MAY_BE_DAMAGE;
+        String words = PLACE.matcher(String.valueOf(failure.getMessage())).replaceAll("");
+        return words.contains(NO_ROOM) || damage.matcher(words).find() && isDamaged(repository);
+    }
+
+    /**
+     * Reads all objects. What git finds odd in commits of others is no damage; it calls that {@code error in commit}. Nor is
+     * a mistake in the user's settings.
+     */
     private boolean isDamaged(Path repository) throws IOException, ConfigException {
         Git.Output found = Git.in(
                         config.directory(), environment, config.publish().timeout())
                 .local()
-                .with(Map.of("GIT_DIR", repository.toAbsolutePath().toString()))
+                .with(Map.of(
+                        "GIT_DIR", repository.toAbsolutePath().toString(),
+                        "GIT_CONFIG_GLOBAL", "/dev/null",
+                        "GIT_CONFIG_NOSYSTEM", "1"))
                 .run("fsck", "--no-dangling", "--no-progress");
         return Stream.concat(found.out().lines(), found.err().lines())
                 .anyMatch(line ->
