@@ -300,7 +300,7 @@ class PublishCommandTest {
 
     /** As earlier versions kept it. */
     @Test
-    void aBranchKeptUnderItsOwnNameIsNotInTheWay() throws Exception {
+    void aBranchKeptByItsOwnNameLeavesRoom() throws Exception {
         publish("--branch", "pages");
         Path own = project.resolve(".emlog-static/publish.git");
         git(own, "branch", "--move", "pages", "gh-pages/site");
@@ -437,7 +437,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aTokenToReadLeavesThePushToTheUsersHelper() throws Exception {
+    void aTokenToReadLeavesThePushToAHelper() throws Exception {
         git(remote, "config", "http.receivepack", "true");
         try (GitHost host = new GitHost(folder, Map.of("upload-pack", "reader:1", "receive-pack", "writer:2"))) {
             git(project, "remote", "set-url", "origin", "http://reader:1@" + host.hostAndPort() + "/remote.git");
@@ -472,7 +472,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aTokenForAUserIsNoArgumentOfAProgram() throws Exception {
+    void aTokenAsUserIsNoArgumentOfAProgram() throws Exception {
         git(remote, "config", "http.receivepack", "true");
         Path trace = folder.resolve("trace");
         program.set("GIT_TRACE", trace.toString());

@@ -890,7 +890,7 @@ class S3PublishTest {
     }
 
     @Test
-    void aKeyThatMayNotRemoveIsNotTriedOnEachFile() throws Exception {
+    void aKeyThatMayNotRemoveIsSoonLeftAlone() throws Exception {
         manyPages(100);
         publish();
         for (int i = 100; i < 200; i++) {

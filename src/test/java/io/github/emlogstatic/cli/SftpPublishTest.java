@@ -161,7 +161,7 @@ class SftpPublishTest {
 
     /** Earlier versions left them so. */
     @Test
-    void closedFilesAreOpenedAfterARunCutOffAtAnyMoment() throws Exception {
+    void closedFilesAreOpenedAlsoAfterAKilledRun() throws Exception {
         publish();
         int first = -1;
         for (int operations = 0; first != ExitCode.DONE; operations++) {

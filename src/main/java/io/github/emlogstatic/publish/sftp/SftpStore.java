@@ -95,7 +95,7 @@ public final class SftpStore implements FileStore {
     @Override
     public boolean isOpen(String path) throws IOException {
         return channels.use(
-                "look at " + path, channel -> closed(channel, full(path)).isEmpty());
+                "read " + path, channel -> closed(channel, full(path)).isEmpty());
     }
 
     /** Looks whether it helped, because some servers take every mode and keep their own. */

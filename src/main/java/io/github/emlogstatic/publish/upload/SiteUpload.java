@@ -137,7 +137,9 @@ public final class SiteUpload {
      * all that was sent before it may be. The first file shows whether the server lets anything be opened.
      */
     private void openToVisitors(Set<String> paths) throws IOException {
-        if (paths.isEmpty() || store.isOpen(FileList.PATH) || !store.open(paths.iterator().next())) {
+        if (paths.isEmpty()
+                || store.isOpen(FileList.PATH)
+                || !store.open(paths.iterator().next())) {
             return;
         }
         Set<String> all = new TreeSet<>(paths);
