@@ -86,11 +86,13 @@ final class Tables {
         for (SqlFile file : files.files()) {
             try (SqlReader reader = SqlReader.of(file, Map.of())) {
                 structure(file, reader).ifPresent(cut -> cuts.put(file.name(), cut));
-                uncommitted = switch (reader.transaction()) {
-                    case NONE -> uncommitted;
-                    case OPEN -> Optional.of(file);
-                    case COMMITTED -> Optional.empty();
-                };
+                if (reader.endsTransaction()) {
+                    uncommitted = Optional.empty();
+                }
+                if (reader.beginsTransaction()) {
+                    uncommitted.ifPresent(before -> cuts.putIfAbsent(before.name(), cut(before, "COMMIT;")));
+                    uncommitted = Optional.of(file).filter(own -> reader.leavesTransactionOpen());
+                }
                 reader.tables().forEach((name, table) -> known.merge(name, table, SqlTable::better));
                 repeated.put(file, reader.repeated());
             }

@@ -867,8 +867,11 @@ class BackupTest {
             assertThat(tables.titles()).containsExactly("a");
             assertThat(split.titles()).containsExactly("a", "b");
         }
-        assertThatThrownBy(() -> open(begin + rows, post(2, "b", "blog", "n", "y", "")))
-                .hasMessageStartingWith("0.sql is cut off: ");
+        for (String second : List.of("", begin)) {
+            String end = second.isEmpty() ? "" : "COMMIT;\n";
+            assertThatThrownBy(() -> open(begin + rows, second + post(2, "b", "blog", "n", "y", "") + end))
+                    .hasMessageStartingWith("0.sql is cut off: ");
+        }
     }
 
     private Backup open(String first, String second) throws IOException {
@@ -897,6 +900,18 @@ class BackupTest {
                         .isEqualTo("誠誠\\\n文 it's");
                 assertThat(backup.comments(1).threads().get(0).content()).isEqualTo("評");
             }
+        }
+    }
+
+    /** Their bytes begin like those of other letters in UTF-8, and then have a backslash or a backtick. */
+    @ParameterizedTest
+    @ValueSource(strings = {"電籠", "錄淺", "陳縛"})
+    void traditionalLettersOfGbkAreRead(String title) throws IOException {
+        byte[] dump = ("SET NAMES gbk;\n" + STRUCTURE + post(1, title, "blog", "n", "y", ""))
+                .getBytes(Charset.forName("GBK"));
+
+        try (Backup backup = open(Files.write(folder.resolve("gbk.sql"), dump))) {
+            assertThat(backup.titles()).containsExactly(title);
         }
     }
 

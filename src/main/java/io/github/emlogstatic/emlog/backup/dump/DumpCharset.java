@@ -51,21 +51,38 @@ public enum DumpCharset {
     }
 
     /**
-     * How many more bytes the UTF-8 character needs that a byte belongs to; negative if it and its neighbours are not UTF-8.
+     * How many more bytes the UTF-8 character needs that a byte belongs to; negative if it and its neighbours are not UTF-8,
+     * or letters that Chinese texts rarely have.
      *
      * @param before the same of the byte before it, 0 at the start
+     * @param previous the byte before it
      */
-    static int missing(int before, int c) {
+    static int missing(int before, int previous, int c) {
         if (c < 0x80) {
             return 0;
         }
         if (c < 0xC0) {
-            return before - 1; // below 0 it stays below 0 up to the next Latin letter
+            boolean unusual = before == 2 && previous >= 0xE0 && previous < 0xF0 && !beginChinese(previous, c);
+            return unusual ? -1 : before - 1; // below 0 it stays below 0 up to the next Latin letter
         }
         if (before != 0) {
             return -1;
         }
         return c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
+    }
+
+    /** Whether these are the first bytes in UTF-8 of what {@link #isChinese} knows. */
+    private static boolean beginChinese(int first, int second) {
+        return switch (first) {
+            case 0xE3 -> second == 0x80;
+            case 0xE4 -> second >= 0xB8;
+            case 0xEF -> second >= 0xBC;
+            default -> first > 0xE4 && first < 0xEA;
+        };
+    }
+
+    private static boolean isChinese(int letter) {
+        return letter >= 0x4E00 && letter <= 0x9FFF || letter >= 0x3000 && letter <= 0x303F || letter >= 0xFF00;
     }
 
     /**
@@ -90,11 +107,11 @@ public enum DumpCharset {
         }
     }
 
-    /** Characters of two bytes prove nothing: 系统 in GBK is ϵͳ in UTF-8. */
+    /** Other letters prove nothing: 系统 in GBK is ϵͳ in UTF-8, 陳縛 begins like a letter of the Yi. */
     private static boolean isChineseInUtf8(byte[] text) {
         try {
             CharBuffer letters = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
-            return letters.chars().anyMatch(letter -> letter >= 0x800);
+            return letters.chars().anyMatch(DumpCharset::isChinese);
         } catch (CharacterCodingException e) {
             return false;
         }

@@ -38,7 +38,9 @@ public final class SqlReader implements Closeable {
     private final Set<String> repeated = new TreeSet<>();
     private String database = "";
     private boolean begun;
-    private Transaction transaction = Transaction.NONE;
+    private boolean begunWithRows;
+    private boolean endsTransaction;
+    private boolean openRows;
 
     /** The table of the next rows. */
     private @Nullable SqlTable open;
@@ -85,16 +87,19 @@ public final class SqlReader implements Closeable {
         return repeated;
     }
 
-    /** What became of rows that the statements so far have put into a transaction, of this file or an earlier one. */
-    public enum Transaction {
-        NONE,
-        OPEN,
-        COMMITTED
+    /** Whether the file commits what an earlier one has begun, before it begins anything itself. */
+    public boolean endsTransaction() {
+        return endsTransaction;
     }
 
-    /** phpMyAdmin commits at the end what it has begun; where each table has its file, no file has both. */
-    public Transaction transaction() {
-        return transaction;
+    /** Whether the file begins a transaction with rows in it. */
+    public boolean beginsTransaction() {
+        return begunWithRows;
+    }
+
+    /** Whether the file does not commit the last rows of a transaction that it has begun. phpMyAdmin does so at its end. */
+    public boolean leavesTransactionOpen() {
+        return openRows;
     }
 
     /** The comment lines so far, without their marks: the first thousand and the last. */
@@ -162,8 +167,10 @@ public final class SqlReader implements Closeable {
 
     private void transaction(String word) throws IOException {
         if (!word.equals("START") || sql.word().equalsIgnoreCase("TRANSACTION")) { // not START SLAVE
-            begun = !word.equals("COMMIT");
-            transaction = begun ? transaction : Transaction.COMMITTED;
+            boolean commit = word.equals("COMMIT");
+            endsTransaction |= commit && !begun && !begunWithRows;
+            begun = !commit;
+            openRows &= begun;
         }
         sql.skipStatement();
     }
@@ -199,7 +206,8 @@ public final class SqlReader implements Closeable {
             }
             word = sql.word();
         }
-        transaction = begun ? Transaction.OPEN : transaction;
+        begunWithRows |= begun;
+        openRows |= begun;
         String name = tableName();
         noteDatabase(name);
         sql.skipSpace();

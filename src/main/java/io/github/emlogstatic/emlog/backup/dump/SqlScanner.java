@@ -158,12 +158,14 @@ final class SqlScanner implements Closeable {
         Text text = new Text();
         boolean gbk = charset == DumpCharset.GBK;
         int missing = 0;
+        int previous = 0;
         while (true) {
             int c = read();
             if (c == END) {
                 throw cut();
             }
-            missing = gbk ? DumpCharset.missing(missing, c) : 0;
+            missing = gbk ? DumpCharset.missing(missing, previous, c) : 0;
+            previous = c;
             if (c == quote) {
                 if (peek() != quote) {
                     return charset.toUtf8(text.toByteArray());
@@ -174,7 +176,8 @@ final class SqlScanner implements Closeable {
                     text.write(c);
                 }
                 c = read();
-                missing = DumpCharset.missing(missing, c);
+                missing = DumpCharset.missing(missing, previous, c);
+                previous = c;
             } else if (c == '\\' && quote != '`') {
                 c = escaped(read(), text, keep);
             }
