@@ -159,7 +159,8 @@ public final class WebPage {
     public OptionalInt id() {
         Element hidden = page.selectFirst("input[name=gid]");
         String value = hidden == null ? "" : hidden.attr("value");
-        return Numbers.of(value);
+        OptionalInt id = Numbers.of(value);
+        return id.orElse(0) > 0 ? id : OptionalInt.empty();
     }
 
     /**

@@ -32,6 +32,13 @@ class WebPageTest {
 
     // ---- the text
 
+    /** A form that a plugin has copied from that of comments. */
+    @Test
+    void anIdOfNothingIsNone() {
+        assertThat(page("<input type=hidden name=gid value=0>").id()).isEmpty();
+        assertThat(page("<input type=hidden name=gid value=7>").id()).hasValue(7);
+    }
+
     @Test
     void theTextOfTheDefaultThemeIsItsBlock() {
         ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + TEXT + "</div>", TEXT);
