@@ -471,13 +471,14 @@ class PublishCommandTest {
         }
     }
 
-    @Test
-    void aTokenAsUserIsNoArgumentOfAProgram() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"ghp_hunter2", "ghp_hunter2:x"})
+    void aTokenAsUserIsNoArgumentOfAProgram(String login) throws Exception {
         git(remote, "config", "http.receivepack", "true");
         Path trace = folder.resolve("trace");
         program.set("GIT_TRACE", trace.toString());
-        try (GitHost host = new GitHost(folder, "ghp_hunter2:")) {
-            assertThat(publish("--remote", "http://ghp_hunter2@" + host.hostAndPort() + "/remote.git"))
+        try (GitHost host = new GitHost(folder, login.contains(":") ? login : login + ":")) {
+            assertThat(publish("--remote", "http://" + login + "@" + host.hostAndPort() + "/remote.git"))
                     .as(program.err())
                     .isEqualTo(ExitCode.DONE);
         }

@@ -91,7 +91,7 @@ public final class GitTarget {
         boolean refused = failure instanceof PublishException here && here.reason() == PublishException.Reason.REFUSED;
         Pattern damage = refused ? PUSHED_DAMAGE : MAY_BE_DAMAGE;
         String words = PLACE.matcher(String.valueOf(failure.getMessage())).replaceAll("");
-        return words.contains(NO_ROOM) || damage.matcher(words).find() && isDamaged(repository);
+        return !refused && words.contains(NO_ROOM) || damage.matcher(words).find() && isDamaged(repository);
     }
 
     /**

@@ -34,7 +34,9 @@ record RemoteLogin(String address, String site, String user, String password) {
             return Optional.empty();
         }
         String password = Optional.ofNullable(parts.group(3)).orElse("");
-        boolean none = user.isEmpty() || List.of("", "x-oauth-basic").contains(password);
+        boolean none = user.isEmpty()
+                || TOKEN.matcher(user).matches()
+                || List.of("", "x-oauth-basic").contains(password);
         return Optional.of(new RemoteLogin(
                 parts.group(1) + (none ? "" : user.replace("@", "%40") + "@") + parts.group(4) + parts.group(5),
                 parts.group(1) + parts.group(4),

@@ -196,7 +196,7 @@ public final class SiteUpload {
     /**
      * Removes files, pages first. Where the target allows no removal, the site is up to date all the same, so the list is
      * written before the run fails. What it refuses for one file, such as one in a folder of another user, may hold for no
-     * other; after many refusals and no removal it holds for all.
+     * other; after some refusals and no removal in a folder it holds for all of that folder.
      *
      * @param kept receives the files that were not removed
      * @return the first refusal
@@ -204,19 +204,24 @@ public final class SiteUpload {
     private Optional<PublishException> remove(List<String> removals, Set<String> kept) throws IOException {
         Map<Boolean, List<String>> parts = removals.stream().collect(Collectors.partitioningBy(Stages::isHtml));
         Queue<PublishException> refusals = new ConcurrentLinkedQueue<>();
+        Map<String, Integer> refused = new ConcurrentHashMap<>();
+        Set<String> removable = ConcurrentHashMap.newKeySet();
         for (boolean pages : new boolean[] {true, false}) {
             each(parts.getOrDefault(pages, List.of()), path -> {
-                if (kept.size() == removals.size() && refusals.size() >= MOST_REFUSALS) {
+                String folder = path.substring(0, path.lastIndexOf('/') + 1);
+                if (refused.getOrDefault(folder, 0) >= MOST_REFUSALS && !removable.contains(folder)) {
                     return;
                 }
                 try {
                     store.remove(path);
                     kept.remove(path);
+                    removable.add(folder);
                 } catch (PublishException e) {
                     if (e.reason() != PublishException.Reason.REFUSED) {
                         throw e;
                     }
                     refusals.add(e);
+                    refused.merge(folder, 1, Integer::sum);
                 }
             });
         }
