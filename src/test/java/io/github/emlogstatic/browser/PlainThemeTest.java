@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
@@ -99,9 +101,12 @@ class PlainThemeTest {
                     "plain-talk",
                     "<p>text</p>",
                     "theme: plain\nthemeOptions: {comments: giscus, commentSettings: {repo: me/blog, repo-id: R_1}}"));
+            List<Request> failed = new ArrayList<>();
+            page.onRequestFailed(failed::add);
             page.click(".talk button");
 
             assertThat(page.getAttribute(".talk script[src]", "data-theme")).isEqualTo("dark");
+            page.waitForCondition(() -> !failed.isEmpty()); // a window that is closed before cannot answer it
         }
     }
 
