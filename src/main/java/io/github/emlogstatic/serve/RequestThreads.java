@@ -15,7 +15,12 @@ final class RequestThreads {
 
     static ExecutorService upTo(int most) {
         Waiting waiting = new Waiting();
-        return new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, waiting, (task, pool) -> waiting.keep(task));
+        return new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, waiting, (task, pool) -> {
+            waiting.keep(task);
+            if (pool.getPoolSize() == 0 && pool.remove(task)) {
+                pool.execute(task); // all threads have ended meanwhile
+            }
+        });
     }
 
     /** A pool makes a thread when its queue takes no task, and says so when it may make none. */
