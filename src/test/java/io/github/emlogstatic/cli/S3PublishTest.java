@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -908,6 +909,26 @@ class S3PublishTest {
         storage.allowAll();
         assertThat(publish()).isZero();
         assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    @Test
+    void aFolderThatMustStayKeepsNoOtherFromLeaving() throws Exception {
+        Path kept = Files.createDirectories(project.resolve("public/kept"));
+        for (int i = 100; i < 130; i++) {
+            Files.writeString(kept.resolve(i + ".html"), "page");
+        }
+        Files.writeString(project.resolve("public/later.html"), "page");
+        publish();
+        PathUtils.deleteDirectory(kept);
+        Files.delete(project.resolve("public/later.html"));
+        for (int i = 100; i < 130; i++) {
+            storage.answerAlways("DELETE kept/" + i + ".html", 403, "<Error><Code>AccessDenied</Code></Error>");
+        }
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("30 files that it no longer has stay there");
+        assertThat(storage.texts()).containsKey("kept/129.html").doesNotContainKey("later.html");
     }
 
     @Test
