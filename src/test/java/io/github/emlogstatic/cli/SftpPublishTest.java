@@ -311,7 +311,8 @@ class SftpPublishTest {
     @Test
     void unknownSshKeywordsAreNamedWhenTheConnectionFails() throws Exception {
         Files.writeString(
-                folder.resolve(".ssh/config"), "Include more\nHost other\n  IdentityFile gone\nMatch all\n  User me\n");
+                folder.resolve(".ssh/config"),
+                "Include */more\nHost other\n  IdentityFile gone\nMatch user me\n  User me\n");
         goDown();
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);

@@ -69,4 +69,50 @@ class SshConfigTest {
         assertThat(blog.getValues("IdentityFile")).containsExactly(key.toString());
         assertThat(config.unread()).containsExactly("IdentityFile " + home.resolve("no_key"));
     }
+
+    @Test
+    void includedFilesAreReadWhereTheyAreIncluded() throws Exception {
+        Path more = Files.createDirectories(folder.resolve("config.d"));
+        Files.writeString(more.resolve("b.conf"), "Host blog\n  User late\n  Port 2200\n");
+        Files.writeString(more.resolve("a.conf"), "Host blog\n  User me\n");
+        Files.writeString(more.resolve(".a.conf.swp"), "Host blog\n  User nobody\n");
+        Path file = Files.writeString(
+                folder.resolve("config"),
+                "Include \"config.d/*.conf\" gone\nHostKeyAlias all\nHost blog\n  HostName 192.0.2.1\n  Port 22\n");
+
+        SshConfig config = SshConfig.of(file);
+
+        ConfigRepository.Config blog = config.hosts().getConfig("blog");
+        assertThat(blog.getUser()).isEqualTo("me");
+        assertThat(blog.getPort()).isEqualTo(2200);
+        assertThat(blog.getHostname()).isEqualTo("192.0.2.1");
+        assertThat(config.hosts().getConfig("other").getValue("HostKeyAlias")).isEqualTo("all");
+        assertThat(config.unread()).isEmpty();
+    }
+
+    @Test
+    void aFileThatAHostIncludesCountsForThatHost() throws Exception {
+        Files.writeString(folder.resolve("login"), "User me\nHost other\n  Port 2200\n");
+        Path file = Files.writeString(
+                folder.resolve("config"), "Host blog\n  Include login\n  HostName 192.0.2.1\nMatch all\n  Port 2222\n");
+
+        SshConfig config = SshConfig.of(file);
+
+        ConfigRepository.Config blog = config.hosts().getConfig("blog");
+        assertThat(blog.getUser()).isEqualTo("me");
+        assertThat(blog.getHostname()).isEqualTo("192.0.2.1");
+        assertThat(config.hosts().getConfig("other").getPort()).isEqualTo(2222);
+        assertThat(config.hosts().getConfig("other").getUser()).isNull();
+        assertThat(config.unread()).containsExactly("Include");
+    }
+
+    @Test
+    void aFileThatIncludesItselfEnds() throws Exception {
+        Path file = Files.writeString(folder.resolve("config"), "Include config\nHost blog\n  User me\n");
+
+        SshConfig config = SshConfig.of(file);
+
+        assertThat(config.hosts().getConfig("blog").getUser()).isEqualTo("me");
+        assertThat(config.unread()).containsExactly("Include");
+    }
 }
