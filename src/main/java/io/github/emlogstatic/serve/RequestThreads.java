@@ -17,7 +17,7 @@ final class RequestThreads {
         Waiting waiting = new Waiting();
         return new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, waiting, (task, pool) -> {
             waiting.keep(task);
-            if (pool.getPoolSize() == 0 && pool.remove(task)) {
+            if (!pool.isShutdown() && pool.getPoolSize() == 0 && pool.remove(task)) {
                 pool.execute(task); // all threads have ended meanwhile
             }
         });

@@ -788,7 +788,7 @@ class PublishCommandTest {
 
     /** The check of our repository reads all of it. */
     @ParameterizedTest
-    @ValueSource(strings = {"nowhere/christmas-tree.git", "remote.git"})
+    @ValueSource(strings = {"nowhere/christmas-tree.git", "remote.git", "http://packages.invalid/blog.git"})
     void aRepositoryWithoutDamageIsNotChecked(String address) throws Exception {
         publish();
         hook("pre-receive", "echo 'this object is too large' >&2; exit 1");
@@ -796,7 +796,8 @@ class PublishCommandTest {
         Path trace = folder.resolve("trace");
         program.set("GIT_TRACE", trace.toString());
 
-        assertThat(publish("--remote", folder + "/" + address)).isNotZero();
+        String remote = address.contains(":") ? address : folder + "/" + address;
+        assertThat(publish("--remote", remote)).isNotZero();
 
         assertThat(Files.readString(trace)).contains("ls-remote").doesNotContain("fsck");
     }

@@ -155,12 +155,12 @@ public final class WebPage {
         return new ListLinkReader(page, addresses).read();
     }
 
-    /** The id of the article or page in the form for comments, if there is one. */
+    /** The id of the article or page in the form for comments, if there is one. Forms of plugins may have an empty one. */
     public OptionalInt id() {
-        Element hidden = page.selectFirst("input[name=gid]");
-        String value = hidden == null ? "" : hidden.attr("value");
-        OptionalInt id = Numbers.of(value);
-        return id.orElse(0) > 0 ? id : OptionalInt.empty();
+        return page.select("input[name=gid]").stream()
+                .mapToInt(hidden -> Numbers.of(hidden.attr("value")).orElse(0))
+                .filter(id -> id > 0)
+                .findFirst();
     }
 
     /**

@@ -37,8 +37,8 @@ public final class GitTarget {
     /** Earlier versions kept a branch {@code a/b} under its own name, which leaves no room for a branch {@code a}. */
     private static final String NO_ROOM = "exists; cannot create";
 
-    /** Addresses and paths hold the words of whoever has named them. */
-    private static final Pattern PLACE = Pattern.compile("\\S*[/@:]\\S+");
+    /** Hosts, addresses and paths hold the words of whoever has named them. */
+    private static final Pattern PLACE = Pattern.compile("\\S*[/@:.]\\S+");
 
     private final Config config;
     private final Destination.Git to;

@@ -196,7 +196,8 @@ public final class SiteUpload {
     /**
      * Removes files, pages first. Where the target allows no removal, the site is up to date all the same, so the list is
      * written before the run fails. What it refuses for one file, such as one in a folder of another user, may hold for no
-     * other; after some refusals and no removal in a folder it holds for all of that folder.
+     * other; after some refusals and no removal in a folder it holds for all of that folder, and after refusals in as many
+     * folders and no removal at all, for all files.
      *
      * @param kept receives the files that were not removed
      * @return the first refusal
@@ -209,7 +210,9 @@ public final class SiteUpload {
         for (boolean pages : new boolean[] {true, false}) {
             each(parts.getOrDefault(pages, List.of()), path -> {
                 String folder = path.substring(0, path.lastIndexOf('/') + 1);
-                if (refused.getOrDefault(folder, 0) >= MOST_REFUSALS && !removable.contains(folder)) {
+                boolean here = refused.getOrDefault(folder, 0) >= MOST_REFUSALS && !removable.contains(folder);
+                boolean everywhere = refused.size() >= MOST_REFUSALS && removable.isEmpty();
+                if (here || everywhere) {
                     return;
                 }
                 try {

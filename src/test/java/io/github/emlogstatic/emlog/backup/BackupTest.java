@@ -813,11 +813,15 @@ class BackupTest {
                 out.write(part.getBytes(StandardCharsets.UTF_8));
             }
         }
-        Files.write(zip, Arrays.copyOf(Files.readAllBytes(zip), (int) Files.size(zip) / 2));
+        byte[] whole = Files.readAllBytes(zip);
+        int second = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\3\4", 1);
+        for (int length : new int[] {whole.length / 2, second, second + 10}) {
+            Files.write(zip, Arrays.copyOf(whole, length));
 
-        assertThatThrownBy(() -> open(zip)).hasMessageStartingWith(zip + " is cut off; ");
-        try (Backup backup = read(zip)) {
-            assertThat(backup.cuts()).hasSize(1);
+            assertThatThrownBy(() -> open(zip)).hasMessageStartingWith(zip + " is cut off; ");
+            try (Backup backup = read(zip)) {
+                assertThat(backup.cuts()).hasSize(1);
+            }
         }
     }
 
@@ -920,14 +924,18 @@ class BackupTest {
     void textsOfAMixedDumpHaveTheirOwnEncoding() throws IOException {
         byte[] head = ("SET NAMES gbk;\n" + STRUCTURE + post(1, "中\\'文", "blog", "n", "y", ""))
                 .getBytes(StandardCharsets.UTF_8);
+        byte[] signs = ("SET NAMES gbk;\n" + STRUCTURE + post(3, "“好”\\'…\\'の\\'①\\'", "blog", "n", "y", ""))
+                .getBytes(StandardCharsets.UTF_8);
         byte[] utf8 = post(2, "再来", "blog", "n", "y", "").getBytes(StandardCharsets.UTF_8);
         byte[] gbk = (post(2, "系统", "blog", "n", "y", "") + comment(1, 0, "n", "誠")).getBytes(Charset.forName("GBK"));
         int half = new String(utf8, StandardCharsets.ISO_8859_1).indexOf('\u00e6') + 2;
 
         try (Backup cut = read(write(head, Arrays.copyOf(utf8, half)));
-                Backup mixed = open(write(head, gbk))) {
+                Backup mixed = open(write(head, gbk));
+                Backup western = open(write(signs, gbk))) {
             assertThat(cut.titles()).containsExactly("中'文");
             assertThat(mixed.titles()).containsExactly("中'文", "系统");
+            assertThat(western.titles()).containsExactly("“好”'…'の'①'", "系统");
         }
     }
 

@@ -36,7 +36,9 @@ class WebPageTest {
     @Test
     void anIdOfNothingIsNone() {
         assertThat(page("<input type=hidden name=gid value=0>").id()).isEmpty();
-        assertThat(page("<input type=hidden name=gid value=7>").id()).hasValue(7);
+        assertThat(page("<input type=hidden name=gid value=0><input type=hidden name=gid value=7>")
+                        .id())
+                .hasValue(7);
     }
 
     @Test

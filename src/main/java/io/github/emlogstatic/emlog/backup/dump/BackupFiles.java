@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,9 @@ public final class BackupFiles implements Closeable {
 
     /** A backup in parts has some dozens of files. */
     private static final int MOST_FILES = 1_000;
+
+    /** A zip's list of its files ends with 22 bytes and a remark of at most 65,535. */
+    private static final int END_OF_ZIP = 22 + 65_535;
 
     private final Path unpacked;
     private final boolean cutToo;
@@ -211,6 +215,7 @@ public final class BackupFiles implements Closeable {
                 }
             }
         }
+        requireEnd(path);
         if (files.size() > before) {
             return;
         }
@@ -219,6 +224,18 @@ public final class BackupFiles implements Closeable {
                     + ", and no .sql file; unpack it and name what is in it");
         }
         throw new BackupException(path + " holds no .sql file; emlog's admin page 数据 makes one");
+    }
+
+    /** Java takes a zip for whole that is cut between two of its files: its end tells what is in it. */
+    private static void requireEnd(Path path) throws IOException {
+        try (RandomAccessFile zip = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] last = new byte[(int) Math.min(zip.length(), END_OF_ZIP)];
+            zip.seek(zip.length() - last.length);
+            zip.readFully(last);
+            if (!new String(last, StandardCharsets.ISO_8859_1).contains("PK\5\6")) {
+                throw new EOFException();
+            }
+        }
     }
 
     private void ungzip(Path path) throws IOException {

@@ -71,10 +71,11 @@ public enum DumpCharset {
         return c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
     }
 
-    /** Whether these are the first bytes in UTF-8 of what {@link #isChinese} knows. */
+    /** Whether these are the first bytes in UTF-8 of what stands in Chinese texts: Han letters, signs ({@code “…→}), kana. */
     private static boolean beginChinese(int first, int second) {
         return switch (first) {
-            case 0xE3 -> second == 0x80;
+            case 0xE2 -> true;
+            case 0xE3 -> second <= 0x83;
             case 0xE4 -> second >= 0xB8;
             case 0xEF -> second >= 0xBC;
             default -> first > 0xE4 && first < 0xEA;
