@@ -1,7 +1,7 @@
 /**
  * Plans the search page and the index that its script searches.
  *
- * <p>Start with {@link SearchPages}; {@link SearchIndex} documents the format of the index. The texts of articles and
+ * <p>Start with {@link SearchPages}; {@link SearchSegment} documents the format of the index. The texts of articles and
  * pages come in; planned scripts go out.
  */
 @NullMarked
