@@ -66,7 +66,7 @@ record TemplateMistakes(Theme theme, Extension own) {
     private int line(PebbleException e, String file) {
         int unclosed = PebbleMessage.isOfTheEnd(e) || PebbleMessage.isOfQuotes(e)
                 ? theme.file(file)
-                        .map(template -> UnclosedTag.line(template.text()))
+                        .map(template -> TemplateTags.lineOfUnclosed(template.text()))
                         .orElse(0)
                 : 0;
         return unclosed > 0 || e.getLineNumber() == null ? unclosed : e.getLineNumber();
