@@ -4,18 +4,16 @@ import com.sun.net.httpserver.HttpExchange;
 import io.github.emlogstatic.files.ContentTypes;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.IOConsumer;
 
 /** The response to one request. Files are sent in pieces, so that they may be of any size. */
 record Response(HttpExchange exchange) {
-
-    private static final int PIECE = 1 << 14;
 
     boolean isHead() {
         return exchange.getRequestMethod().equals("HEAD");
@@ -85,15 +83,8 @@ record Response(HttpExchange exchange) {
 
     private static void write(FileChannel file, long from, long length, OutputStream out) throws IOException {
         file.position(from);
-        InputStream in = Channels.newInputStream(file);
-        byte[] piece = new byte[PIECE];
-        for (long left = length; left > 0; ) {
-            int read = in.read(piece, 0, (int) Math.min(left, piece.length));
-            if (read < 0) {
-                throw new EOFException("the file became shorter while it was sent");
-            }
-            out.write(piece, 0, read);
-            left -= read;
+        if (IOUtils.copyLarge(Channels.newInputStream(file), out, 0, length) < length) {
+            throw new EOFException("the file became shorter while it was sent");
         }
     }
 
