@@ -123,7 +123,7 @@ public final class Cards {
 
     /** {@code rtl} if a text is written from right to left; else empty. */
     public String direction(String text) {
-        return TextDirection.isRightToLeft(text) ? "rtl" : "";
+        return TextLanguage.isRightToLeft(text) ? "rtl" : "";
     }
 
     private int readingMinutes(Article article) {

@@ -3,8 +3,8 @@ package io.github.emlogstatic.render.view;
 import java.lang.Character.UnicodeScript;
 
 /**
- * Guesses the language of a text from its scripts, so that browsers choose the right fonts, quotation marks and line
- * breaks, and screen readers the right voice.
+ * Guesses the language and the direction of a text from its scripts, so that browsers choose the right fonts, quotation
+ * marks and line breaks, and screen readers the right voice.
  */
 final class TextLanguage {
 
@@ -55,5 +55,42 @@ final class TextLanguage {
             return "zh";
         }
         return latin > 3 && latin > han * 40 && latin > other ? "en" : "";
+    }
+
+    /**
+     * Whether a text is written from right to left, as Arabic, Hebrew, Persian and Urdu are: if more of its letters are of
+     * such a script than of others. HTML's {@code dir=auto} looks at the first letter alone, which may be that of an English
+     * name.
+     */
+    static boolean isRightToLeft(String text) {
+        return mayBeRightToLeft(text) && isMostlyRightToLeft(text);
+    }
+
+    /** Whether any character is in a block of such scripts; nearly all texts have none. */
+    private static boolean mayBeRightToLeft(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x590 && c < 0x900 || c >= 0xFB1D && c < 0xFF00) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMostlyRightToLeft(String text) {
+        int more = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c)) {
+                more += isRightToLeft(c) ? 1 : -1;
+            }
+        }
+        return more > 0;
+    }
+
+    private static boolean isRightToLeft(char letter) {
+        byte direction = Character.getDirectionality(letter);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 }

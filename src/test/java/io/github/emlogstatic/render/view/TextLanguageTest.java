@@ -26,4 +26,17 @@ class TextLanguageTest {
     void aTextInAnotherLanguageThanThePageIsKnown(String text, String page, String expected) {
         assertThat(TextLanguage.other(text, page)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PHP: دليل المبتدئين | true
+            Linux למתחילים ועוד | true
+            آموزش پایتون ۱۲۳ | true
+            一句阿拉伯谚语：هذا | false
+            Hello, world | false
+            12 + 3 | false
+            """)
+    void mostLettersDecideOnTheDirection(String text, boolean rightToLeft) {
+        assertThat(TextLanguage.isRightToLeft(text)).isEqualTo(rightToLeft);
+    }
 }
