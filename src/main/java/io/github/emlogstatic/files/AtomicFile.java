@@ -216,10 +216,12 @@ public final class AtomicFile {
         return file.resolveSibling(temporary(String.valueOf(file.getFileName())));
     }
 
-    /** The name of the temporary file for a file of that name. */
-    public static String temporary(String name) {
+    /** The path of the temporary file for a file at that path, with {@code /}. */
+    public static String temporary(String path) {
+        int start = path.lastIndexOf('/') + 1;
+        String name = path.substring(start);
         boolean fits = name.getBytes(StandardCharsets.UTF_8).length + ".".length() + ".tmp".length() <= LONGEST_NAME;
-        return "." + (fits ? name : Hash.fingerprint(name)) + ".tmp";
+        return path.substring(0, start) + "." + (fits ? name : Hash.fingerprint(name)) + ".tmp";
     }
 
     /** Whether a file name is that of a temporary file. */

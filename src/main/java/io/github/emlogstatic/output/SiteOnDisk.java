@@ -50,20 +50,15 @@ final class SiteOnDisk {
         if (paths.isEmpty()) {
             manifest.groups().forEach(group -> paths.addAll(group.paths()));
             paths.addAll(manifest.unfinished());
-            manifest.unfinished().forEach(path -> paths.add(temporary(path)));
+            manifest.unfinished().forEach(path -> paths.add(AtomicFile.temporary(path)));
         }
         return paths;
-    }
-
-    private static String temporary(String path) {
-        int name = path.lastIndexOf('/') + 1;
-        return path.substring(0, name) + AtomicFile.temporary(path.substring(name));
     }
 
     /** Removes the temporary files of a killed build. Those of pages that this build has written are gone already. */
     void removeTemporary() throws IOException {
         output.removeAll(manifest.unfinished().stream()
-                .map(SiteOnDisk::temporary)
+                .map(path -> AtomicFile.temporary(path))
                 .filter(output::has)
                 .toList());
     }

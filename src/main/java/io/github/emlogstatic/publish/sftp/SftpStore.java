@@ -275,8 +275,7 @@ public final class SftpStore implements FileStore {
     }
 
     private String temporary(String path) {
-        int name = path.lastIndexOf('/') + 1;
-        return full(path.substring(0, name) + AtomicFile.temporary(path.substring(name)));
+        return full(AtomicFile.temporary(path));
     }
 
     private String full(String path) {
