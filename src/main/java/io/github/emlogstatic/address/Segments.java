@@ -1,5 +1,7 @@
 package io.github.emlogstatic.address;
 
+import java.util.List;
+
 /** The segments of a path, which slashes separate. */
 public final class Segments {
 
@@ -13,6 +15,13 @@ public final class Segments {
     /** The path without the ending of a page. */
     public static String withoutHtml(String path) {
         return path.endsWith(".html") ? path.substring(0, path.length() - ".html".length()) : path;
+    }
+
+    /** The files that hosts look for at a path, in their order. */
+    public static List<String> candidates(String path) {
+        return path.isEmpty() || path.endsWith("/")
+                ? List.of(path + "index.html")
+                : List.of(path, path + ".html", path + "/index.html");
     }
 
     /** The path without its last segment and the slash before it; empty if it has only one segment. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.check;
 
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
@@ -121,10 +122,7 @@ public final class SiteCheck {
     }
 
     private Optional<String> find(String path) {
-        List<String> candidates = path.isEmpty() || path.endsWith("/")
-                ? List.of(path + "index.html")
-                : List.of(path, path + ".html", path + "/index.html");
-        return candidates.stream().filter(files::containsKey).findFirst();
+        return Segments.candidates(path).stream().filter(files::containsKey).findFirst();
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.github.emlogstatic.serve;
 
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -24,10 +24,7 @@ record StaticFiles(Path root) {
      */
     Optional<Path> find(String path) throws IOException {
         String relative = path.replaceFirst("^/+", "");
-        List<String> candidates = relative.isEmpty() || relative.endsWith("/")
-                ? List.of(relative + "index.html")
-                : List.of(relative, relative + ".html", relative + "/index.html");
-        for (String candidate : candidates) {
+        for (String candidate : Segments.candidates(relative)) {
             Optional<Path> file = inside(candidate);
             if (file.isPresent()) {
                 return file;

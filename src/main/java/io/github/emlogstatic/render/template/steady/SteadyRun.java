@@ -11,7 +11,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,7 +96,7 @@ final class SteadyRun extends AbstractRenderableNode {
     }
 
     private boolean isKept(RenderableNode node, SteadyParts.Trial trial, Alone alone) throws IOException {
-        boolean kept = !unsteady.contains(node) && trial.keeps(alone.with(node));
+        boolean kept = !unsteady.contains(node) && trial.keeps((text, variables) -> alone.render(node, text, variables));
         if (!kept && ofCard) {
             unsteady.add(node);
         }
@@ -118,29 +117,22 @@ final class SteadyRun extends AbstractRenderableNode {
     }
 
     /** Renders nodes one after the other, each with the variables of a trial and no others. */
-    private static final class Alone implements SteadyParts.Rendering {
+    private static final class Alone {
 
         private final PebbleTemplateImpl self;
         private final EvaluationContextImpl usual;
         private @Nullable EvaluationContextImpl alone;
-        private @Nullable RenderableNode node;
 
         Alone(PebbleTemplateImpl self, EvaluationContextImpl usual) {
             this.self = self;
             this.usual = usual;
         }
 
-        Alone with(RenderableNode next) {
-            node = next;
-            return this;
-        }
-
-        @Override
-        public void render(Writer text, Map<String, Object> variables) throws IOException {
+        void render(RenderableNode node, Writer text, Map<String, Object> variables) throws IOException {
             EvaluationContextImpl context = alone == null ? context(variables) : alone;
             alone = null; // a node that fails leaves it as nobody knows
             context.getScopeChain().pushScope();
-            Objects.requireNonNull(node).render(self, text, context);
+            node.render(self, text, context);
             context.getScopeChain().popScope();
             alone = context;
         }
