@@ -111,7 +111,7 @@ class ArchivePageTest {
 
         Path archive = folder.resolve("archive");
         String page = Files.readString(PAGE);
-        for (Path file : walk(archive)) {
+        for (Path file : Tree.files(archive)) {
             String path = archive.relativize(file).toString();
             assertThat(page)
                     .contains("`"
@@ -137,13 +137,7 @@ class ArchivePageTest {
     }
 
     private static List<Path> files(String directory) throws IOException {
-        return walk(SAMPLE.resolve(directory));
-    }
-
-    private static List<Path> walk(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
+        return Tree.files(SAMPLE.resolve(directory));
     }
 
     private static void holdsEach(Map<String, String> documented, JsonNode list) {

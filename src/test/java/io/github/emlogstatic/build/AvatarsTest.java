@@ -23,7 +23,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,11 +244,9 @@ class AvatarsTest {
     }
 
     private void assertNothingTellsTheMail() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(file + "\n" + Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .doesNotContain(ANN, BEN);
-            }
+        for (Path file : Tree.files(folder)) {
+            assertThat(file + "\n" + Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .doesNotContain(ANN, BEN);
         }
     }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.apache.commons.io.file.PathUtils;
@@ -154,11 +153,9 @@ class BuildWorkTest {
         Path output = crawled.config("").output();
         Map<Path, String> files = new TreeMap<>();
         if (Files.exists(output)) {
-            try (Stream<Path> all = Files.walk(output)) {
-                for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-                    files.put(file, now.fileKey() + " " + now.lastModifiedTime());
-                }
+            for (Path file : Tree.files(output)) {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                files.put(file, now.fileKey() + " " + now.lastModifiedTime());
             }
         }
         return files;

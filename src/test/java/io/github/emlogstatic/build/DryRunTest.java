@@ -12,12 +12,12 @@ import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -69,7 +69,7 @@ class DryRunTest {
         List<String> plan = crawled.build("--dry-run").plan();
         Map<String, Integer> asked = crawled.emlog().requestsByMethod();
         crawled.emlog().forget();
-        Map<Path, String> before = bytes();
+        Map<String, String> before = Tree.of(folder.resolve("public"));
         crawled.build("");
 
         assertThat(plan)
@@ -112,22 +112,11 @@ class DryRunTest {
                 .toList();
     }
 
-    private Map<Path, String> bytes() throws IOException {
-        Path site = folder.resolve("public");
-        try (Stream<Path> files = Files.walk(site)) {
-            Map<Path, String> bytes = new TreeMap<>();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bytes.put(site.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-            return bytes;
-        }
-    }
-
     /** The files that are new or changed since then. */
-    private List<String> changed(Map<Path, String> before) throws IOException {
-        Map<Path, String> now = bytes();
-        now.entrySet().removeIf(file -> file.getValue().equals(before.get(file.getKey())));
-        return now.keySet().stream().map(Path::toString).toList();
+    private Set<String> changed(Map<String, String> before) throws IOException {
+        Map<String, String> now = Tree.of(folder.resolve("public"));
+        now.entrySet().removeAll(before.entrySet());
+        return now.keySet();
     }
 
     @Test

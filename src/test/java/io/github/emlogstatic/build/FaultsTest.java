@@ -22,7 +22,6 @@ import java.time.LocalDateTime;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,10 +110,8 @@ class FaultsTest {
 
     private static String text(Path folder) throws IOException {
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
+        for (Path file : Tree.files(folder)) {
+            all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
         }
         return all.toString();
     }

@@ -17,7 +17,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -52,10 +51,10 @@ class FileModesTest {
         crawled.build("");
 
         Set<PosixFilePermission> usual = usual();
-        assertThat(files("archive"))
+        assertThat(Tree.files(folder.resolve("archive")))
                 .contains(archived())
                 .allSatisfy(file -> assertThat(mode(file)).isEqualTo(usual));
-        assertThat(files("public"))
+        assertThat(Tree.files(folder.resolve("public")))
                 .contains(published())
                 .allSatisfy(file -> assertThat(mode(file)).isEqualTo(usual));
     }
@@ -103,7 +102,7 @@ class FileModesTest {
     @Test
     void publicFilesBecomeReadableWithinThirtyDays() throws Exception {
         crawled.build("");
-        List<Path> narrowed = files("archive");
+        List<Path> narrowed = new ArrayList<>(Tree.files(folder.resolve("archive")));
         narrowed.removeIf(file -> file.toString().contains("/state/")
                 || ArchiveFiles.FOR_GIT.containsKey(file.getFileName().toString()));
         for (Path file : narrowed) {
@@ -131,7 +130,7 @@ class FileModesTest {
         Path hidden = folder.resolve("archive/state/damaged/private/articles/1.json");
         Files.createDirectories(hidden.getParent());
         Files.writeString(hidden, "private");
-        List<Path> caches = files(".emlog-static");
+        List<Path> caches = Tree.files(folder.resolve(".emlog-static"));
         Path session = Files.writeString(folder.resolve(".emlog-static/session"), "a cookie");
         for (Path file : List.of(gitignore, gitattributes, index, hidden, session)) {
             narrow(file);
@@ -233,11 +232,5 @@ class FileModesTest {
 
     private static Set<PosixFilePermission> mode(Path file) throws IOException {
         return Files.getPosixFilePermissions(file);
-    }
-
-    private List<Path> files(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve(name))) {
-            return new ArrayList<>(files.filter(Files::isRegularFile).toList());
-        }
     }
 }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,16 +91,14 @@ class GoldenSiteTest {
     /** Every file but the theme's assets, which are in the repository anyway. */
     private static Map<String, String> text(Path site, String address) throws IOException {
         Map<String, String> text = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(site)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = site.relativize(file).toString().replace('\\', '/');
-                if (!path.startsWith("assets/")) {
-                    text.put(
-                            path,
-                            Files.readString(file)
-                                    .replace(address, "http://blog.example.com/")
-                                    .replace("emlog-static " + Version.number(), "emlog-static VERSION"));
-                }
+        for (Path file : Tree.files(site)) {
+            String path = site.relativize(file).toString().replace('\\', '/');
+            if (!path.startsWith("assets/")) {
+                text.put(
+                        path,
+                        Files.readString(file)
+                                .replace(address, "http://blog.example.com/")
+                                .replace("emlog-static " + Version.number(), "emlog-static VERSION"));
             }
         }
         return text;

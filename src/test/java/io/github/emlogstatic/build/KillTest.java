@@ -172,11 +172,6 @@ class KillTest {
     }
 
     private static List<Path> files(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
+        return Files.isDirectory(directory) ? Tree.files(directory) : List.of();
     }
 }

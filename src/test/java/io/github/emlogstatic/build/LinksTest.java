@@ -24,7 +24,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -337,12 +336,9 @@ class LinksTest {
     }
 
     private static List<String> files(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> directory.relativize(file).toString())
-                    .sorted()
-                    .toList();
-        }
+        return Tree.files(directory).stream()
+                .map(file -> directory.relativize(file).toString())
+                .toList();
     }
 
     private String everythingPublished() throws IOException {

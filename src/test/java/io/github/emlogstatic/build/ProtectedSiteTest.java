@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
@@ -230,11 +229,9 @@ class ProtectedSiteTest {
     }
 
     private static List<Path> filesOf(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".woff2"))
-                    .toList();
-        }
+        return Tree.files(root).stream()
+                .filter(file -> !file.toString().endsWith(".woff2"))
+                .toList();
     }
 
     @Test

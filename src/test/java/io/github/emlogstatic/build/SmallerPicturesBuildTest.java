@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,12 +37,9 @@ class SmallerPicturesBuildTest {
 
     private List<String> smaller() throws Exception {
         Path in = folder.resolve("public/content/smaller");
-        if (!Files.exists(in)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(in)) {
-            return files.filter(Files::isRegularFile).map(Path::toString).toList();
-        }
+        return Files.exists(in)
+                ? Tree.files(in).stream().map(Path::toString).toList()
+                : List.of();
     }
 
     @Test

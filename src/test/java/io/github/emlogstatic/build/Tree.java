@@ -1,9 +1,11 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,12 +18,25 @@ public final class Tree {
     /** The hash of each file by its path. */
     public static Map<String, String> of(Path folder) throws IOException {
         Map<String, String> tree = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                tree.put(folder.relativize(file).toString().replace('\\', '/'), Hash.of(file));
-            }
+        for (Path file : files(folder)) {
+            tree.put(FileTree.relative(folder, file), Hash.of(file));
         }
         return tree;
+    }
+
+    /** The files in a folder and below it, sorted. */
+    public static List<Path> files(Path folder) throws IOException {
+        return files(folder, "");
+    }
+
+    /** Those whose names end so. */
+    public static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** The paths in which two trees differ. */

@@ -578,12 +578,11 @@ class BackupBuildTest {
     /** No file of the site, the archive and the caches holds a secret text, unless it is below that folder. */
     private void assertNothingSecretBeside(String kept) throws IOException {
         for (String folder : List.of("public", "archive", ".emlog-static")) {
-            try (Stream<Path> files = Files.walk(directory.resolve(folder))) {
-                assertThat(files.filter(Files::isRegularFile).filter(file -> !file.startsWith(directory.resolve(kept))))
-                        .isNotEmpty()
-                        .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                                .doesNotContain("SECRET"));
-            }
+            assertThat(Tree.files(directory.resolve(folder)))
+                    .filteredOn(file -> !file.startsWith(directory.resolve(kept)))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain("SECRET"));
         }
     }
 
@@ -870,9 +869,8 @@ class BackupBuildTest {
 
     private String texts(String folder) throws IOException {
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(directory.resolve(folder))) {
-            for (Path file : files.filter(path -> path.toString().matches(".*\\.(?:md|sql|json)"))
-                    .toList()) {
+        for (Path file : Tree.files(directory.resolve(folder))) {
+            if (file.toString().matches(".*\\.(?:md|sql|json)")) {
                 all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.ConfigLoader;
@@ -93,10 +94,7 @@ class DocumentationTest {
 
     @Test
     void theExamplesConfigurationsLoad() throws Exception {
-        List<Path> found;
-        try (Stream<Path> files = Files.walk(Path.of("examples"))) {
-            found = files.filter(file -> file.endsWith("site-config.yaml")).toList();
-        }
+        List<Path> found = Tree.files(Path.of("examples"), "/site-config.yaml");
 
         assertThat(found)
                 .extracting(file -> file.getName(1).toString())

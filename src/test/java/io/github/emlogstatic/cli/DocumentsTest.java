@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import java.io.ByteArrayOutputStream;
@@ -191,9 +192,7 @@ class DocumentsTest {
                 new ArrayList<>(List.of(Path.of("README.md"), Path.of("README.zh-CN.md"), Path.of("CONTRIBUTING.md")));
         documents.add(Path.of("CHANGELOG.md"));
         for (String folder : List.of("src/site/markdown", "examples")) {
-            try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
-            }
+            documents.addAll(Tree.files(Path.of(folder), ".md"));
         }
         return documents;
     }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -42,11 +43,9 @@ class NamelessBlogTest {
     }
 
     private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(
-                            file -> file.toString().matches(".*\\.(?:html|xml|json|webmanifest|yml|yaml|toml|md|txt)"))
-                    .toList();
-        }
+        return Tree.files(folder).stream()
+                .filter(file -> file.toString().matches(".*\\.(?:html|xml|json|webmanifest|yml|yaml|toml|md|txt)"))
+                .toList();
     }
 
     private static void assertThatNoNameIsEmpty(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,12 +36,10 @@ class NamelessPartsTest {
         assertThat(program.run("build", emlog.address(), "--theme", theme)).isEqualTo(ExitCode.DONE);
 
         Path site = program.directory().resolve("public");
-        try (Stream<Path> files = Files.walk(site)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".html")))
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(Files.readString(file))
-                            .doesNotContainPattern("<(a|h1|h2)( [^>]*)?>[\\s　]*</\\1>"));
-        }
+        assertThat(Tree.files(site, ".html"))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Files.readString(file))
+                        .doesNotContainPattern("<(a|h1|h2)( [^>]*)?>[\\s　]*</\\1>"));
         assertThat(site.resolve("post/3.html")).content().contains("<title>无标题 - My Blog</title>");
         assertThat(site.resolve("sort/9.html")).content().contains("<title>#9 - My Blog</title>");
         assertThat(site.resolve("author/2.html")).content().contains("<title>#2 - My Blog</title>");

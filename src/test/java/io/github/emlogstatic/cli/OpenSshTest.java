@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.SmallDisk;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.sftp.OpenSsh;
 import java.io.IOException;
@@ -48,10 +49,8 @@ class OpenSshTest {
         @Override
         public Map<String, Object> versions() throws IOException {
             Map<String, Object> versions = new TreeMap<>();
-            try (Stream<Path> all = Files.walk(there)) {
-                for (Path file : all.filter(Files::isRegularFile).toList()) {
-                    versions.put(there.relativize(file).toString(), Files.getAttribute(file, "unix:ctime"));
-                }
+            for (Path file : Tree.files(there)) {
+                versions.put(there.relativize(file).toString(), Files.getAttribute(file, "unix:ctime"));
             }
             return versions;
         }

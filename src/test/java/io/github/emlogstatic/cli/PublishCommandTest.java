@@ -719,10 +719,8 @@ class PublishCommandTest {
                     project.resolve("public/index.html").toString());
             empty(own.resolve("objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
         } else {
-            try (Stream<Path> objects = Files.walk(own.resolve("objects"))) {
-                for (Path object : objects.filter(Files::isRegularFile).toList()) {
-                    empty(object);
-                }
+            for (Path object : Tree.files(own.resolve("objects"))) {
+                empty(object);
             }
         }
 

@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.ProgramProcess;
+import io.github.emlogstatic.build.Tree;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A finished site that a test publishes, and changes. */
 final class SiteFolder {
@@ -65,13 +65,11 @@ final class SiteFolder {
     static Map<String, String> texts(Path folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    String path = folder.relativize(file).toString();
-                    if (!path.startsWith(".emlog-static-")) {
-                        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-                        texts.put(path.replace(File.separatorChar, '/'), text);
-                    }
+            for (Path file : Tree.files(folder)) {
+                String path = folder.relativize(file).toString();
+                if (!path.startsWith(".emlog-static-")) {
+                    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                    texts.put(path.replace(File.separatorChar, '/'), text);
                 }
             }
         }

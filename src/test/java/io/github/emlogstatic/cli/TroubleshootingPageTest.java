@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,7 @@ class TroubleshootingPageTest {
     @BeforeAll
     static void readTheSources() throws IOException {
         List<Path> files = new ArrayList<>(List.of(Path.of("src/main/dist/bin/emlog-static")));
-        try (Stream<Path> java = Files.walk(Path.of("src/main/java"))) {
-            java.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
-        }
+        files.addAll(Tree.files(Path.of("src/main/java"), ".java"));
         List<String> read = new ArrayList<>();
         for (Path file : files) {
             read.add(joined(Files.readString(file)));
@@ -91,12 +90,9 @@ class TroubleshootingPageTest {
     }
 
     private static List<Path> sourceFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.getParent().endsWith(EXPLAINED_BY_KIND))
-                    .sorted()
-                    .toList();
-        }
+        return Tree.files(Path.of("src/main/java"), ".java").stream()
+                .filter(file -> !file.getParent().endsWith(EXPLAINED_BY_KIND))
+                .toList();
     }
 
     /** The first words of a message: those of its first literal with a space. */

@@ -2,6 +2,7 @@ package io.github.emlogstatic.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.publish.s3.FakeS3;
 import io.github.emlogstatic.publish.sftp.SftpServer;
 import java.io.File;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -116,12 +116,10 @@ class StorageNightsTest {
     /** The bytes of each file, as text. */
     private static Map<String, String> files(Path root, String prefix) throws IOException {
         Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String path = root.relativize(file).toString().replace(File.separatorChar, '/');
-                if (!path.startsWith(".emlog-static-")) {
-                    files.put(prefix + path, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-                }
+        for (Path file : Tree.files(root)) {
+            String path = root.relativize(file).toString().replace(File.separatorChar, '/');
+            if (!path.startsWith(".emlog-static-")) {
+                files.put(prefix + path, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
         }
         return files;

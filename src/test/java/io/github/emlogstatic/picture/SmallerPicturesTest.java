@@ -4,6 +4,7 @@ import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,12 +183,8 @@ class SmallerPicturesTest {
 
     @Test
     void picturesOfEmlogsWebPAreRead() throws Exception {
-        Path webp = Path.of("examples/sample-blog/content/uploadfile/202011");
-        try (Stream<Path> all = Files.walk(Path.of("examples/sample-blog/content/uploadfile"))) {
-            webp = all.filter(path -> path.toString().endsWith(".webp"))
-                    .findFirst()
-                    .orElse(webp);
-        }
+        Path webp = Tree.files(Path.of("examples/sample-blog/content/uploadfile"), ".webp")
+                .get(0);
         assertThat(Picture.decode(Files.readAllBytes(webp), 1280)).isPresent();
     }
 

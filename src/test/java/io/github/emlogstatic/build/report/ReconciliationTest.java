@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.crawl.BlogTotals;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawlReport.Coverage;
@@ -179,19 +180,16 @@ class ReconciliationTest {
     }
 
     private Set<String> files(String under) throws IOException {
-        try (Stream<Path> files = Files.walk(site(under))) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> site("").relativize(file).toString())
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
+        return Tree.files(site(under)).stream()
+                .map(file -> site("").relativize(file).toString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The texts that the search shows. */
     private List<Path> texts() throws IOException {
-        try (Stream<Path> files = Files.walk(site("search"))) {
-            return files.filter(file -> file.getFileName().toString().matches("t\\d+\\.js"))
-                    .toList();
-        }
+        return Tree.files(site("search")).stream()
+                .filter(file -> file.getFileName().toString().matches("t\\d+\\.js"))
+                .toList();
     }
 
     private static Stream<String> found(Pattern pattern, List<Path> files) throws IOException {

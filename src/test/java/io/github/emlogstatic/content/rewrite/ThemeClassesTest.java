@@ -2,6 +2,7 @@ package io.github.emlogstatic.content.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,10 @@ class ThemeClassesTest {
     @Test
     void everyClassOfAThemeIsKnown() throws IOException {
         SortedSet<String> unknown = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("themes"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                classes(file)
-                        .filter(name -> !ThemeClasses.without(name).isEmpty())
-                        .forEach(unknown::add);
-            }
+        for (Path file : Tree.files(Path.of("themes"))) {
+            classes(file)
+                    .filter(name -> !ThemeClasses.without(name).isEmpty())
+                    .forEach(unknown::add);
         }
         assertThat(unknown).isEmpty();
     }

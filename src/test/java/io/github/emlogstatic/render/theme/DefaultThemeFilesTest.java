@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.emlogstatic.build.Tree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,14 +41,11 @@ class DefaultThemeFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "plain", "xuan"})
     void templatesContainNoUntranslatedText(String theme) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("themes", theme))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".peb")).toList()) {
-                assertThat(spoken(Files.readString(file))
-                                .replaceAll("https?://\\S+|\\b(Atom|RSS|JSON|Feed|404)\\b", ""))
-                        .as(file.toString())
-                        .doesNotContainPattern("\\p{L}");
-            }
+        for (Path file : Tree.files(Path.of("themes", theme), ".peb")) {
+            assertThat(spoken(Files.readString(file))
+                            .replaceAll("https?://\\S+|\\b(Atom|RSS|JSON|Feed|404)\\b", ""))
+                    .as(file.toString())
+                    .doesNotContainPattern("\\p{L}");
         }
     }
 
@@ -123,10 +120,8 @@ class DefaultThemeFilesTest {
     @Test
     void plainThemeIsSmall() throws IOException {
         long lines = 0;
-        try (Stream<Path> files = Files.walk(Path.of("themes/plain"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                lines += Files.readAllLines(file).size();
-            }
+        for (Path file : Tree.files(Path.of("themes/plain"))) {
+            lines += Files.readAllLines(file).size();
         }
         assertThat(lines).isLessThan(300);
     }
@@ -147,14 +142,11 @@ class DefaultThemeFilesTest {
     private static Set<String> matches(String regex) throws IOException {
         Pattern pattern = Pattern.compile(regex);
         Set<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(THEME)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".peb")).toList()) {
-                pattern.matcher(Files.readString(file))
-                        .results()
-                        .map((MatchResult match) -> match.group(1))
-                        .forEach(found::add);
-            }
+        for (Path file : Tree.files(THEME, ".peb")) {
+            pattern.matcher(Files.readString(file))
+                    .results()
+                    .map((MatchResult match) -> match.group(1))
+                    .forEach(found::add);
         }
         return found;
     }
