@@ -523,8 +523,6 @@ class BuildCommandTest {
     }
 
     private int build(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("build", emlog.address()));
-        arguments.addAll(List.of(options));
-        return program.run(arguments.toArray(String[]::new));
+        return program.run(List.of("build", emlog.address()), options);
     }
 }

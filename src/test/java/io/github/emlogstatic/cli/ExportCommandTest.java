@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -239,8 +238,6 @@ class ExportCommandTest {
     }
 
     private int export(String... options) {
-        String[] arguments = Stream.concat(List.of("export", "markdown", "--for", "plain").stream(), Stream.of(options))
-                .toArray(String[]::new);
-        return program.run(arguments);
+        return program.run(List.of("export", "markdown", "--for", "plain"), options);
     }
 }

@@ -220,9 +220,6 @@ class InitBlogTest {
     }
 
     private int init(String... arguments) {
-        String[] line = new String[arguments.length + 1];
-        line[0] = "init";
-        System.arraycopy(arguments, 0, line, 1, arguments.length);
-        return program.run(line);
+        return program.run(List.of("init"), arguments);
     }
 }

@@ -9,6 +9,7 @@ import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,11 +176,6 @@ class LostPrivateTextsTest {
     }
 
     private int build(String... options) {
-        String[] arguments = new String[options.length + 3];
-        arguments[0] = "build";
-        arguments[1] = emlog.address();
-        arguments[2] = "-q";
-        System.arraycopy(options, 0, arguments, 3, options.length);
-        return program.run(arguments);
+        return program.run(List.of("build", emlog.address(), "-q"), options);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,11 +34,8 @@ class NamelessBlogTest {
 
     private void build(String... more) {
         emlog.blog().fill(2);
-        String[] line = Stream.concat(
-                        Stream.of("build", emlog.address(), "--base-url", "https://mirror.example.com/"),
-                        Stream.of(more))
-                .toArray(String[]::new);
-        assertThat(program.run(line)).as(program.err()).isEqualTo(ExitCode.DONE);
+        List<String> line = List.of("build", emlog.address(), "--base-url", "https://mirror.example.com/");
+        assertThat(program.run(line, more)).as(program.err()).isEqualTo(ExitCode.DONE);
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -435,7 +434,6 @@ class OpenSshTest {
     }
 
     private int publish(String... options) {
-        Stream<String> arguments = Stream.concat(Stream.of("publish", "--to", address()), Stream.of(options));
-        return program.runIn(site.project(), arguments.toArray(String[]::new));
+        return program.runIn(site.project(), List.of("publish", "--to", address()), options);
     }
 }

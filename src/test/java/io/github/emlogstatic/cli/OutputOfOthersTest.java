@@ -10,9 +10,9 @@ import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,12 +288,7 @@ class OutputOfOthersTest {
     }
 
     private int build(String... options) {
-        List<String> args = new ArrayList<>(List.of("build", emlog.address()));
-        for (String option : options) {
-            if (!option.isEmpty()) {
-                args.add(option);
-            }
-        }
-        return program.run(args.toArray(String[]::new));
+        String[] given = Stream.of(options).filter(option -> !option.isEmpty()).toArray(String[]::new);
+        return program.run(List.of("build", emlog.address()), given);
     }
 }

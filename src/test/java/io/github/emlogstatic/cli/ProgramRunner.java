@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -62,6 +63,15 @@ final class ProgramRunner implements AfterEachCallback {
     /** Runs the program to its end and returns its exit code. */
     int run(String... arguments) {
         return runIn(directory, arguments);
+    }
+
+    /** The same with options after a command line. */
+    int run(List<String> line, String... options) {
+        return runIn(directory, line, options);
+    }
+
+    int runIn(Path other, List<String> line, String... options) {
+        return runIn(other, Stream.concat(line.stream(), Stream.of(options)).toArray(String[]::new));
     }
 
     int runIn(Path other, String... arguments) {

@@ -1213,8 +1213,6 @@ class PublishCommandTest {
     }
 
     private int publish(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("publish"));
-        arguments.addAll(List.of(options));
-        return program.runIn(project, arguments.toArray(String[]::new));
+        return program.runIn(project, List.of("publish"), options);
     }
 }

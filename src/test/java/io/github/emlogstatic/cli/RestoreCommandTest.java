@@ -727,8 +727,7 @@ class RestoreCommandTest {
     }
 
     private int restore(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("restore", "archive", "--into", "fresh.sql", "-o", "out"));
-        arguments.addAll(List.of(options));
-        return program.set("PASSWORD", "word").run(arguments.toArray(String[]::new));
+        List<String> line = List.of("restore", "archive", "--into", "fresh.sql", "-o", "out");
+        return program.set("PASSWORD", "word").run(line, options);
     }
 }

@@ -1076,11 +1076,10 @@ class S3PublishTest {
     }
 
     private int publish(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("publish", "--endpoint", storage.endpoint()));
+        List<String> line = new ArrayList<>(List.of("publish", "--endpoint", storage.endpoint()));
         if (!List.of(options).contains("--to")) {
-            arguments.addAll(List.of("--to", "s3://blog"));
+            line.addAll(List.of("--to", "s3://blog"));
         }
-        arguments.addAll(List.of(options));
-        return program.runIn(project, arguments.toArray(String[]::new));
+        return program.runIn(project, line, options);
     }
 }

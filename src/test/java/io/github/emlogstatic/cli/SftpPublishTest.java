@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -374,8 +373,6 @@ class SftpPublishTest {
     }
 
     private int publish(String... options) {
-        List<String> arguments = Stream.concat(Stream.of("publish", "--to", address()), Stream.of(options))
-                .toList();
-        return program.runIn(site.project(), arguments.toArray(String[]::new));
+        return program.runIn(site.project(), List.of("publish", "--to", address()), options);
     }
 }
