@@ -12,7 +12,6 @@ import io.github.emlogstatic.mirror.notify.NotifyException;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.publish.target.PublishException;
-import io.github.emlogstatic.publish.target.PublishException.Reason;
 import io.github.emlogstatic.render.theme.ThemeException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -101,8 +100,8 @@ public final class ErrorMessages {
         if (e instanceof EmlogException) {
             return ExitCode.UNREACHABLE;
         }
-        if (e instanceof PublishException publish) {
-            return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
+        if (e instanceof PublishException) {
+            return e instanceof PublishException.Refused ? ExitCode.REFUSED : ExitCode.UNREACHABLE;
         }
         if (e instanceof NotifyException || e instanceof OfflineException) {
             return ExitCode.UNREACHABLE;

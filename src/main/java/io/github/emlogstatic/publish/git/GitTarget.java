@@ -88,7 +88,7 @@ public final class GitTarget {
     }
 
     private boolean isOfNoUse(Path repository, IOException failure) throws IOException, ConfigException {
-        boolean refused = failure instanceof PublishException here && here.reason() == PublishException.Reason.REFUSED;
+        boolean refused = failure instanceof PublishException.Refused;
         Pattern damage = refused ? PUSHED_DAMAGE : MAY_BE_DAMAGE;
         String words = PLACE.matcher(String.valueOf(failure.getMessage())).replaceAll("");
         return !refused && words.contains(NO_ROOM) || damage.matcher(words).find() && isDamaged(repository);

@@ -6,34 +6,27 @@ import java.io.IOException;
  * The site was not published. The message is one line, without secrets. On a git remote nothing has changed; where single
  * files are uploaded, some may have been, and the next run goes on.
  */
-public final class PublishException extends IOException {
+public sealed class PublishException extends IOException {
 
-    private final Reason reason;
-
-    /** Which kind of failure it was. */
-    public enum Reason {
-        /** The target did not answer, or did not accept the credentials. */
-        UNREACHABLE,
-        /** A guard or the target refused. */
-        REFUSED
+    private PublishException(String message) {
+        super(message);
     }
 
-    private PublishException(Reason reason, String message) {
-        super(message);
-        this.reason = reason;
+    /** A guard or the target refused; trying again does not help. */
+    public static final class Refused extends PublishException {
+
+        private Refused(String message) {
+            super(message);
+        }
     }
 
     /** The target did not answer, or did not accept the credentials. */
     public static PublishException unreachable(String message) {
-        return new PublishException(Reason.UNREACHABLE, message);
+        return new PublishException(message);
     }
 
     /** A guard or the target refused; trying again does not help. */
     public static PublishException refused(String message) {
-        return new PublishException(Reason.REFUSED, message);
-    }
-
-    public Reason reason() {
-        return reason;
+        return new Refused(message);
     }
 }

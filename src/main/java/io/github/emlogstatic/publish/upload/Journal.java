@@ -209,10 +209,7 @@ final class Journal {
             for (; left > 0; left--) {
                 RunNote.remove(store, left);
             }
-        } catch (PublishException e) {
-            if (e.reason() != PublishException.Reason.REFUSED) {
-                throw e;
-            }
+        } catch (PublishException.Refused e) {
             noteStuck(left);
             if (known == 0) {
                 warning = Optional.of(store.name() + ": the site is published, and "
@@ -226,10 +223,8 @@ final class Journal {
     private void noteStuck(int count) throws IOException {
         try {
             RunNote.ofStuck(count).write(store, 1);
-        } catch (PublishException e) {
-            if (e.reason() != PublishException.Reason.REFUSED) {
-                throw e;
-            }
+        } catch (PublishException.Refused e) {
+            // the next run finds the old notes
         }
     }
 

@@ -219,10 +219,7 @@ public final class SiteUpload {
                     store.remove(path);
                     kept.remove(path);
                     removable.add(folder);
-                } catch (PublishException e) {
-                    if (e.reason() != PublishException.Reason.REFUSED) {
-                        throw e;
-                    }
+                } catch (PublishException.Refused e) {
                     refusals.add(e);
                     refused.merge(folder, 1, Integer::sum);
                 }
