@@ -37,9 +37,7 @@ class SmallerPicturesBuildTest {
 
     private List<String> smaller() throws Exception {
         Path in = folder.resolve("public/content/smaller");
-        return Files.exists(in)
-                ? Tree.files(in).stream().map(Path::toString).toList()
-                : List.of();
+        return Files.exists(in) ? Tree.files(in).stream().map(Path::toString).toList() : List.of();
     }
 
     @Test

@@ -30,9 +30,7 @@ class ThemeClassesTest {
     void everyClassOfAThemeIsKnown() throws IOException {
         SortedSet<String> unknown = new TreeSet<>();
         for (Path file : Tree.files(Path.of("themes"))) {
-            classes(file)
-                    .filter(name -> !ThemeClasses.without(name).isEmpty())
-                    .forEach(unknown::add);
+            classes(file).filter(name -> !ThemeClasses.without(name).isEmpty()).forEach(unknown::add);
         }
         assertThat(unknown).isEmpty();
     }

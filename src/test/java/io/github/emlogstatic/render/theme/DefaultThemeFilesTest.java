@@ -42,8 +42,7 @@ class DefaultThemeFilesTest {
     @ValueSource(strings = {"default", "plain", "xuan"})
     void templatesContainNoUntranslatedText(String theme) throws IOException {
         for (Path file : Tree.files(Path.of("themes", theme), ".peb")) {
-            assertThat(spoken(Files.readString(file))
-                            .replaceAll("https?://\\S+|\\b(Atom|RSS|JSON|Feed|404)\\b", ""))
+            assertThat(spoken(Files.readString(file)).replaceAll("https?://\\S+|\\b(Atom|RSS|JSON|Feed|404)\\b", ""))
                     .as(file.toString())
                     .doesNotContainPattern("\\p{L}");
         }

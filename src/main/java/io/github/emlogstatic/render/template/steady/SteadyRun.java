@@ -96,7 +96,8 @@ final class SteadyRun extends AbstractRenderableNode {
     }
 
     private boolean isKept(RenderableNode node, SteadyParts.Trial trial, Alone alone) throws IOException {
-        boolean kept = !unsteady.contains(node) && trial.keeps((text, variables) -> alone.render(node, text, variables));
+        boolean kept =
+                !unsteady.contains(node) && trial.keeps((text, variables) -> alone.render(node, text, variables));
         if (!kept && ofCard) {
             unsteady.add(node);
         }
