@@ -162,7 +162,7 @@ class InitBlogTest {
 
         assertThat(init(emlog.address(), "-c", "mine.yaml")).isEqualTo(ExitCode.USAGE);
 
-        assertThat(program.err()).contains("mine.yaml is there already").hasLineCount(1);
+        assertThat(program.complaint()).contains("mine.yaml is there already");
         assertThat(file).content().isEqualTo("perPage: 5\n");
         assertThat(emlog.requests()).isEmpty();
     }
@@ -206,7 +206,7 @@ class InitBlogTest {
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(program.err()).contains("WordPress").hasLineCount(1);
+        assertThat(program.complaint()).contains("WordPress");
         assertThat(directory).isEmptyDirectory();
     }
 

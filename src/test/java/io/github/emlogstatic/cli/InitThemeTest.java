@@ -83,6 +83,6 @@ class InitThemeTest {
             """)
     void anInvalidThemeNameIsRefused(String name, String why) {
         assertThat(program.run("init", "--theme", name)).isEqualTo(ExitCode.USAGE);
-        assertThat(program.err()).contains(why).hasLineCount(1);
+        assertThat(program.complaint()).contains(why);
     }
 }

@@ -38,8 +38,8 @@ class NamelessPartsTest {
         Path site = program.directory().resolve("public");
         assertThat(Tree.files(site, ".html"))
                 .isNotEmpty()
-                .allSatisfy(file -> assertThat(Files.readString(file))
-                        .doesNotContainPattern("<(a|h1|h2)( [^>]*)?>[\\s　]*</\\1>"));
+                .allSatisfy(file ->
+                        assertThat(Files.readString(file)).doesNotContainPattern("<(a|h1|h2)( [^>]*)?>[\\s　]*</\\1>"));
         assertThat(site.resolve("post/3.html")).content().contains("<title>无标题 - My Blog</title>");
         assertThat(site.resolve("sort/9.html")).content().contains("<title>#9 - My Blog</title>");
         assertThat(site.resolve("author/2.html")).content().contains("<title>#2 - My Blog</title>");

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.emlogstatic.InMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,5 +125,11 @@ final class ProgramRunner implements AfterEachCallback {
 
     String err() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What it printed as its error, which must be a single line. */
+    String complaint() {
+        assertThat(err()).hasLineCount(1);
+        return err();
     }
 }

@@ -102,9 +102,7 @@ class S3ProxyTest {
 
         assertThat(publish()).isEqualTo(3);
 
-        assertThat(program.err())
-                .contains("localhost does not accept the key (SignatureDoesNotMatch")
-                .hasLineCount(1);
+        assertThat(program.complaint()).contains("localhost does not accept the key (SignatureDoesNotMatch");
     }
 
     @Test
@@ -112,9 +110,7 @@ class S3ProxyTest {
         assertThat(program.runIn(site.project(), "publish", "--to", "s3://nowhere"))
                 .isEqualTo(3);
 
-        assertThat(program.err())
-                .contains("s3://nowhere: there is no such bucket at localhost")
-                .hasLineCount(1);
+        assertThat(program.complaint()).contains("s3://nowhere: there is no such bucket at localhost");
     }
 
     /** Here the host of addresses tells the bucket. */

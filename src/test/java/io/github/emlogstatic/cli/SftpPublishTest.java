@@ -131,7 +131,7 @@ class SftpPublishTest {
             }
             server.stopAfter(operations);
             publish();
-            assertThat(program.err()).hasLineCount(1).doesNotContain("null");
+            assertThat(program.complaint()).doesNotContain("null");
             server.stopAfter(Integer.MAX_VALUE);
 
             assertThat(publish()).as(program.err()).isZero();
@@ -204,9 +204,7 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(program.err())
-                .contains("the host key of the server is not in ")
-                .hasLineCount(1);
+        assertThat(program.complaint()).contains("the host key of the server is not in ");
     }
 
     @Test
@@ -215,10 +213,9 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(program.err())
+        assertThat(program.complaint())
                 .contains("the server shows another host key than the one in ")
-                .contains("'ssh-keygen -R [127.0.0.1]:" + server.port() + "'")
-                .hasLineCount(1);
+                .contains("'ssh-keygen -R [127.0.0.1]:" + server.port() + "'");
     }
 
     /** PAM of Linux asks in the first way, that of FreeBSD in the second. */
@@ -242,10 +239,9 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(program.err())
+        assertThat(program.complaint())
                 .contains("the server accepts none of this user's keys (Auth ")
-                .doesNotContain("wrong password")
-                .hasLineCount(1);
+                .doesNotContain("wrong password");
         assertThat(server.passwords()).as("a server may lock a user out").containsExactly("wrong password");
     }
 
@@ -256,9 +252,7 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(program.err())
-                .contains("the server accepts none of this user's keys (Auth ")
-                .hasLineCount(1);
+        assertThat(program.complaint()).contains("the server accepts none of this user's keys (Auth ");
         assertThat(server.passwords()).isEmpty();
     }
 
@@ -271,9 +265,7 @@ class SftpPublishTest {
 
             assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 
-            assertThat(program.err())
-                    .contains("the jump host 127.0.0.1 accepts none of this user's keys")
-                    .hasLineCount(1);
+            assertThat(program.complaint()).contains("the jump host 127.0.0.1 accepts none of this user's keys");
             assertThat(jump.passwords()).isEmpty();
         }
     }
@@ -291,9 +283,7 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(program.err())
-                .contains("cannot be reached (Connection refused)")
-                .hasLineCount(1);
+        assertThat(program.complaint()).contains("cannot be reached (Connection refused)");
     }
 
     @Test
@@ -316,9 +306,8 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(program.err())
-                .contains("cannot be reached (Connection refused; not used in ~/.ssh: Include, Match)")
-                .hasLineCount(1);
+        assertThat(program.complaint())
+                .contains("cannot be reached (Connection refused; not used in ~/.ssh: Include, Match)");
     }
 
     @Test
@@ -330,7 +319,7 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(program.err()).contains("this user may not ").hasLineCount(1);
+        assertThat(program.complaint()).contains("this user may not ");
         server.mayRemove(true);
         assertThat(publish()).isZero();
         assertThat(there()).isEqualTo(site.texts());
@@ -342,7 +331,7 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(program.err()).contains("look for a full disk or quota").hasLineCount(1);
+        assertThat(program.complaint()).contains("look for a full disk or quota");
         server.setFull(false);
         assertThat(publish()).as(program.err()).isZero();
         assertThat(there()).isEqualTo(site.texts());
