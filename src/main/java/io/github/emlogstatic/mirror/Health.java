@@ -1,9 +1,7 @@
 package io.github.emlogstatic.mirror;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -47,10 +45,8 @@ record Health(
     /** The first version of the format. */
     static final int SCHEMA = 1;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new Jdk8Module()).build();
 
     /**
      * One blog.
@@ -58,7 +54,6 @@ record Health(
      * @param lastSuccess start of the last run in which no step of this blog failed
      * @param exitCode the exit code of the last run for this blog
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record BlogHealth(
             @JsonUnwrapped BlogResult result,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> lastSuccess,
