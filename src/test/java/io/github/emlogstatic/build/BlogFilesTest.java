@@ -16,7 +16,6 @@ import io.github.emlogstatic.model.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,9 +124,8 @@ class BlogFilesTest {
         blog.upload("admin/tool.zip", BYTES);
         blog.publish(post -> post.title("下载").html("<a href=\"/admin/tool.zip\">工具</a>"));
         crawled.emlog()
-                .failing(request -> request.getTarget().equals("/robots.txt")
-                        ? Optional.of(Faults.body("text/plain", "User-agent: *\nDisallow: /admin/"))
-                        : Optional.empty());
+                .failing(Faults.at(
+                        "/robots.txt"::equals, Faults.body("text/plain", "User-agent: *\nDisallow: /admin/")));
 
         assertThat(crawled.crawl().problems())
                 .singleElement()

@@ -43,11 +43,11 @@ class BuildArchiveTest {
 
         int missed = blog.publish("another", "text");
         crawled.emlog()
-                .failing(request -> Stream.of("id", "post") // neither the API nor its own page gives the article
+                .failing(Faults.where(
+                        request -> Stream.of("id", "post") // neither the API nor its own page gives the article
                                 .map(request.getUrl()::queryParameter)
-                                .anyMatch(String.valueOf(missed)::equals)
-                        ? Optional.of(Faults.status(403))
-                        : Optional.empty());
+                                .anyMatch(String.valueOf(missed)::equals),
+                        () -> Faults.status(403)));
         crawled.build("");
         assertThat(lastRun().missed())
                 .containsExactly(
@@ -60,7 +60,7 @@ class BuildArchiveTest {
         assertThatThrownBy(() -> crawled.build("")).isInstanceOf(IOException.class);
         assertThat(lastRun().ended()).isFalse();
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.build("");
         crawled.build("");
         assertThat(lastRun())

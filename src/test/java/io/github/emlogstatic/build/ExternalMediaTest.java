@@ -8,6 +8,7 @@ import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.OneHost;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.run.Problem;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
@@ -192,11 +192,11 @@ class ExternalMediaTest {
 
     private void givingIcon(byte[] icon) {
         crawled.emlog()
-                .failing(request -> request.getTarget().equals("/favicon.ico")
-                        ? Optional.of(new MockResponse.Builder()
+                .failing(Faults.at(
+                        "/favicon.ico"::equals,
+                        new MockResponse.Builder()
                                 .body(new Buffer().write(icon))
-                                .build())
-                        : Optional.empty());
+                                .build()));
     }
 
     @Test

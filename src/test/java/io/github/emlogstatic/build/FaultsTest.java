@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +50,7 @@ class FaultsTest {
             }
             assertThat(clean).as("a run without a problem").isEqualTo(1);
 
-            crawled.emlog().failing(request -> Optional.empty());
+            crawled.emlog().healthy();
             crawled.nextNight().later(Duration.ofDays(60)); // what answered 404 is asked for ever more rarely
             build(crawled);
             assertThat(Verification.of(crawled.folder().resolve("archive")).damage())

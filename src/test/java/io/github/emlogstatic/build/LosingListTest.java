@@ -57,7 +57,7 @@ class LosingListTest {
                                     ? "articles that the blog no longer lists"
                                     : "the list of articles does not add up");
         }
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().build("");
         assertThat(crawled.archive().articleIds()).hasSize(12);
     }

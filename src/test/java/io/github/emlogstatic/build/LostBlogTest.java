@@ -9,6 +9,7 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.Problem;
@@ -19,9 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,10 +144,7 @@ class LostBlogTest {
     @Test
     void removedArticlesSurviveALostIndex() throws Exception {
         Files.delete(archive.resolve("index.jsonl"));
-        crawled.emlog()
-                .failing(request -> request.getUrl().encodedPath().startsWith("/content/uploadfile")
-                        ? Optional.of(new MockResponse.Builder().code(404).build())
-                        : Optional.empty());
+        crawled.emlog().failing(Faults.at(target -> target.startsWith("/content/uploadfile"), Faults.status(404)));
 
         build("--full");
 

@@ -45,7 +45,7 @@ class LostCoversTest {
     void aCoverOfABlogThatIsBusyStaysThere() throws Exception {
         crawled.configured("crawl: {retries: 0}");
         blog.upload(COVER, TestPng.saying("cover"));
-        crawled.emlog().failing(Faults.where(request -> request.getTarget().contains(COVER), () -> Faults.status(503)));
+        crawled.emlog().failing(Faults.at(target -> target.contains(COVER), Faults.status(503)));
 
         assertThat(home()).contains(addressAtBlog());
     }

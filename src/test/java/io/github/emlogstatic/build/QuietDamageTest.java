@@ -19,8 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import mockwebserver3.MockResponse;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,10 +177,7 @@ class QuietDamageTest {
         FlippedBit.in(archive.resolve(IMAGE));
         FlippedBit.in(output.resolve(IMAGE));
         byte[] left = Files.readAllBytes(archive.resolve(IMAGE));
-        crawled.emlog()
-                .failing(request -> request.getUrl().encodedPath().startsWith("/content/uploadfile")
-                        ? Optional.of(new MockResponse.Builder().code(404).build())
-                        : Optional.empty());
+        crawled.emlog().failing(Faults.at(target -> target.startsWith("/content/uploadfile"), Faults.status(404)));
 
         List<String> told = nights("");
 

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,10 +32,10 @@ class FailingBlogTest {
     void aFailingArticleCostsNothingElse() throws IOException {
         blog.fill(5);
         crawled.emlog()
-                .failing(request -> "3".equals(request.getUrl().queryParameter("id"))
-                                || "3".equals(request.getUrl().queryParameter("post"))
-                        ? Optional.of(Faults.status(403))
-                        : Optional.empty());
+                .failing(Faults.where(
+                        request -> "3".equals(request.getUrl().queryParameter("id"))
+                                || "3".equals(request.getUrl().queryParameter("post")),
+                        () -> Faults.status(403)));
 
         CrawlReport report = crawled.crawl();
 
@@ -46,7 +45,7 @@ class FailingBlogTest {
                 .extracting(Problem::what)
                 .containsExactly("article not fetched", "article not read from its page");
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
         assertThat(crawled.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
     }
@@ -67,13 +66,13 @@ class FailingBlogTest {
         blog.fill(40);
         AtomicInteger asked = new AtomicInteger();
         crawled.emlog()
-                .failing(request -> "article_detail".equals(request.getUrl().queryParameter("rest-api"))
-                                && asked.incrementAndGet() > 10
-                        ? Optional.of(Faults.status(429)
+                .failing(Faults.where(
+                        request -> "article_detail".equals(request.getUrl().queryParameter("rest-api"))
+                                && asked.incrementAndGet() > 10,
+                        () -> Faults.status(429)
                                 .newBuilder()
                                 .setHeader("Retry-After", "3600")
-                                .build())
-                        : Optional.empty());
+                                .build()));
 
         CrawlReport report = crawled.crawl();
 
@@ -87,7 +86,7 @@ class FailingBlogTest {
         assertThat(crawled.emlog().count("article_detail")).isBetween(20, 30);
         assertThat(crawled.archive().articleIds()).hasSize(10);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
         assertThat(crawled.archive().articleIds()).hasSize(40);
         assertThat(crawled.emlog().count("article_detail")).isEqualTo(30);

@@ -11,7 +11,6 @@ import io.github.emlogstatic.fakeemlog.Options;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +77,7 @@ class OneBadAnswerTest {
                 () -> assertThat(crawled.nextNight().crawl().counts().articles().total())
                         .isBetween(4, 5));
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         CrawlReport healed = crawled.nextNight().crawl();
         assertThat(healed.counts().articles().total()).isEqualTo(5);
         assertThat(healed.counts().comments().total()).isEqualTo(2);

@@ -164,7 +164,8 @@ class WrongAnswersTest {
         for (String method : METHODS) {
             swapped(all, method);
             broken(all, method);
-            all.add(new Wrong("nothing for " + method, nights -> asked(method, request -> ok(EMPTY.get(method)))));
+            all.add(new Wrong(
+                    "nothing for " + method, nights -> asked(method, request -> Faults.ok(EMPTY.get(method)))));
             if (!method.equals("note_list")) { // another blog refuses this blog's key
                 all.add(new Wrong(
                         "another blog's " + method,
@@ -201,14 +202,14 @@ class WrongAnswersTest {
 
     private static void broken(List<Wrong> all, String method) {
         Map<String, MockResponse> answers = new TreeMap<>();
-        answers.put("data \"\"", Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":\"\"}"));
-        answers.put("data []", ok("[]"));
-        answers.put("data null", ok("null"));
-        answers.put("data {}", ok("{}"));
+        answers.put("data \"\"", Faults.ok("\"\""));
+        answers.put("data []", Faults.ok("[]"));
+        answers.put("data null", Faults.ok("null"));
+        answers.put("data {}", Faults.ok("{}"));
         answers.put("a list", Faults.body("application/json", "[1,2,3]"));
         answers.put(
                 "lists of lists",
-                ok("{\"articles\":[[1]],\"article\":[1],\"comments\":[[1]],\"likes\":[[1]],"
+                Faults.ok("{\"articles\":[[1]],\"article\":[1],\"comments\":[[1]],\"likes\":[[1]],"
                         + "\"sorts\":[[1]],\"notes\":[[1]]}"));
         answers.put("a page", Faults.htmlError());
         answers.put("nothing", Faults.body("application/json", ""));
@@ -216,10 +217,6 @@ class WrongAnswersTest {
                 "half", Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[{\"id"));
         answers.forEach((name, answer) ->
                 all.add(new Wrong(name + " for " + method, nights -> asked(method, request -> answer))));
-    }
-
-    private static MockResponse ok(String data) {
-        return Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":" + data + "}");
     }
 
     private static MockResponse renamed(Nights nights, RecordedRequest request) {
@@ -250,13 +247,13 @@ class WrongAnswersTest {
             assertThat(now.toString()).doesNotContain(PASSAGE);
             assertThat(told || now.equals(Edited.after)).as("told").isTrue();
 
-            crawled.emlog().failing(request -> Optional.empty());
+            crawled.emlog().healthy();
             // A run that ended at once has not asked for items outside the lists, such as standalone pages.
             crawled.nextNight().crawl(ended ? "" : "--full");
             Map<String, String> healed = Contents.of(crawled.archive());
             assertThat(healed.entrySet()).as("healed").isEqualTo(Edited.after.entrySet());
         } finally {
-            crawled.emlog().failing(request -> Optional.empty());
+            crawled.emlog().healthy();
             crawled.backTo(before);
         }
     }
@@ -279,13 +276,11 @@ class WrongAnswersTest {
         fill();
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
             crawled.emlog()
-                    .failing(request -> request.getTarget().contains("comment_list")
-                            ? Optional.of(ok("{\"comments\":[]}"))
-                            : Optional.empty());
+                    .failing(Faults.at(target -> target.contains("comment_list"), Faults.ok("{\"comments\":[]}")));
 
             assertThat(crawled.crawl().problems()).extracting(Problem::what).doesNotContain("comments not fetched");
 
-            crawled.emlog().failing(request -> Optional.empty());
+            crawled.emlog().healthy();
             crawled.nextNight().crawl();
             assertThat(crawled.archive().comments(2)).hasSize(1);
         }
@@ -356,7 +351,7 @@ class WrongAnswersTest {
             Map<String, String> before = Contents.of(crawled.archive());
             edit();
             Map<String, String> after = new TreeMap<>();
-            crawled.emlog().failing(request -> Optional.empty());
+            crawled.emlog().healthy();
             after.putAll(Contents.of(crawled.crawledAfresh()));
 
             crawled.emlog().failing(cache);
@@ -364,7 +359,7 @@ class WrongAnswersTest {
 
             Contents.of(crawled.archive())
                     .forEach((what, text) -> assertThat(text).as(what).isIn(before.get(what), after.get(what)));
-            crawled.emlog().failing(request -> Optional.empty());
+            crawled.emlog().healthy();
             crawled.nextNight().crawl("--full");
             assertThat(Contents.of(crawled.archive())).isEqualTo(after);
         }

@@ -110,6 +110,11 @@ public final class EmlogServer implements AutoCloseable {
         return this;
     }
 
+    /** From now on answers everything by itself. */
+    public EmlogServer healthy() {
+        return failing(request -> Optional.empty());
+    }
+
     /** The base address, ending in a slash. */
     public String address() {
         return "http://127.0.0.1:" + server.getPort() + blog.options().path();

@@ -28,6 +28,12 @@ public final class Faults {
                 request -> EmlogServer.method(request).equals(method) && left.getAndDecrement() > 0, () -> response);
     }
 
+    /** Gives the response to each request whose path with its query is accepted. */
+    public static Function<RecordedRequest, Optional<MockResponse>> at(
+            Predicate<String> target, MockResponse response) {
+        return where(request -> target.test(request.getTarget()), () -> response);
+    }
+
     /**
      * Gives one of the responses to about that share (0 to 1) of all requests. The same seed and order give the same
      * faults.
@@ -79,13 +85,16 @@ public final class Faults {
             refusal("api method is not exist"),
             body("application/json", "null"),
             body("application/json", "<br />\n<b>Fatal error</b>: memory exhausted in /x.php on line 3"),
-            body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":\"\"}"),
-            body(
-                    "application/json",
-                    "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}}"),
+            ok("\"\""),
+            ok("{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}"),
             body("application/json", "[1,2,3]"),
-            body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":\"none\",\"comments\":7}}"),
+            ok("{\"articles\":\"none\",\"comments\":7}"),
         };
+    }
+
+    /** An answer of emlog itself, with that JSON as its data. */
+    public static MockResponse ok(String data) {
+        return body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":" + data + "}");
     }
 
     /** A refusal of emlog itself. */

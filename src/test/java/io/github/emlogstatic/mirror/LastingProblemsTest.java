@@ -101,8 +101,7 @@ class LastingProblemsTest {
     @Test
     void anImageThatTheServerNeverGivesIsToldOnce() throws Exception {
         nights.blog().publish(post -> post.html("<img src=\"/content/uploadfile/202401/broken.png\" alt=\"\">"));
-        nights.emlog()
-                .failing(Faults.where(request -> request.getTarget().contains("broken.png"), () -> Faults.status(500)));
+        nights.emlog().failing(Faults.at(target -> target.contains("broken.png"), Faults.status(500)));
         nights.configuredForTheBlog("");
 
         assertThat(codesOfNights(10)).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -111,11 +110,7 @@ class LastingProblemsTest {
     @Test
     void aCommentThatEmlogOnlyCountsIsNoProblem() throws Exception {
         nights.blog().comment(nights.blog().publish("title", "text"), "a", "x");
-        nights.emlog()
-                .failing(Faults.where(
-                        request -> request.getTarget().contains("comment_list"),
-                        () -> Faults.body(
-                                "application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}")));
+        nights.emlog().failing(Faults.at(target -> target.contains("comment_list"), Faults.ok("{\"comments\":[]}")));
         nights.configuredForTheBlog("");
 
         assertThat(codesOfNights(9)).containsOnly(0);

@@ -62,7 +62,7 @@ class StartTest {
         assertThat(nights.nextNight()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(nights.told()).singleElement().asString().contains("build failed");
         Files.delete(inTheWay);
-        nights.emlog().failing(request -> Optional.empty());
+        nights.emlog().healthy();
 
         assertThat(nights.nextNight()).isZero();
 

@@ -123,7 +123,7 @@ class ThreeWeeksTest {
                         Faults.body("text/html", "<html><head><title>域名出售</title></head><body>parked</body></html>")));
         night(3, "fsss", "build failed: ");
         assertThat(archived()).isEqualTo(before);
-        nights.emlog().failing(request -> Optional.empty());
+        nights.emlog().healthy();
         nights.blog().publish("after the failure", "its text");
         night(0, "dddd", "build works again; it had failed since 2026-11-30");
         assertThat(archived()).isEqualTo(before + 1);

@@ -10,7 +10,6 @@ import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -30,7 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -92,14 +90,10 @@ class GuardTest {
         try (Archive killed = Archive.open(folder.resolve("archive"), crawled.clock())) {
             killed.writeArticle(article);
         }
-        crawled.emlog()
-                .failing(request -> EmlogServer.method(request).equals("note_list")
-                        ? Optional.of(
-                                Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"notes\":[]}}"))
-                        : Optional.empty());
+        crawled.emlog().failing(Faults.of("note_list", Faults.ok("{\"notes\":[]}")));
         assertThat(crawled.nextNight().crawl().refused()).isPresent();
         assertWhole();
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
 
         assertThat(crawled.nextNight().crawl().refused()).isEmpty();
 
@@ -520,8 +514,7 @@ class GuardTest {
         crawled.crawl();
         crawled.emlog().failing(Faults.of("like_list", Faults.status(403)));
         crawled.nextNight().crawl("--full");
-        String none = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"likes\":[]}}";
-        crawled.emlog().failing(Faults.of("like_list", Faults.body("application/json", none)));
+        crawled.emlog().failing(Faults.of("like_list", Faults.ok("{\"likes\":[]}")));
 
         CrawlReport report = crawled.nextNight().crawl();
 
@@ -536,8 +529,7 @@ class GuardTest {
         blog.like(1, "a");
         crawled.crawl();
         blog.like(1, "b");
-        String none = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"likes\":[]}}";
-        crawled.emlog().failing(Faults.of("like_list", Faults.body("application/json", none)));
+        crawled.emlog().failing(Faults.of("like_list", Faults.ok("{\"likes\":[]}")));
 
         assertThat(crawled.nextNight().crawl().problems())
                 .extracting(Problem::what)
@@ -566,10 +558,7 @@ class GuardTest {
         blog.comment(1, "a", "first");
         crawled.crawl();
         blog.comment(1, "b", "second");
-        crawled.emlog()
-                .failing(Faults.of(
-                        "comment_list_simple",
-                        Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}")));
+        crawled.emlog().failing(Faults.of("comment_list_simple", Faults.ok("{\"comments\":[]}")));
 
         CrawlReport report = crawled.nextNight().crawl();
 
@@ -668,12 +657,10 @@ class GuardTest {
         blog.comment(1, "b", "another");
         AtomicInteger asked = new AtomicInteger();
         crawled.emlog()
-                .failing(
+                .failing(Faults.where(
                         request -> "comment_list_simple".equals(request.getUrl().queryParameter("rest-api"))
-                                        && asked.incrementAndGet() == 1
-                                ? Optional.of(Faults.body(
-                                        "application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}"))
-                                : Optional.empty());
+                                && asked.incrementAndGet() == 1,
+                        () -> Faults.ok("{\"comments\":[]}")));
 
         CrawlReport report = crawled.nextNight().crawl();
         assertThat(report.counts().comments().removed()).isZero();
@@ -995,10 +982,9 @@ class GuardTest {
     }
 
     private void nightWithoutNotes() throws IOException {
-        String none = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"notes\":[]}}";
-        crawled.emlog().failing(Faults.of("note_list", Faults.body("application/json", none)));
+        crawled.emlog().failing(Faults.of("note_list", Faults.ok("{\"notes\":[]}")));
         crawled.nextNight().crawl();
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
     }
 
     @Test

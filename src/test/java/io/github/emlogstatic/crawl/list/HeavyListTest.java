@@ -72,9 +72,8 @@ class HeavyListTest {
     @Test
     void aServerWithLittleMemoryIsAskedForSmallerPages() throws IOException {
         crawled.emlog()
-                .failing(request -> heavyOn(request, id -> id == 40 || id == 41) > 1
-                        ? Optional.of(Faults.status(500))
-                        : Optional.empty());
+                .failing(Faults.where(
+                        request -> heavyOn(request, id -> id == 40 || id == 41) > 1, () -> Faults.status(500)));
 
         CrawlReport report = crawled.crawl();
 
@@ -137,9 +136,8 @@ class HeavyListTest {
         crawled.crawl();
         blog.delete(7);
         crawled.emlog()
-                .failing(request -> heavyOn(request, id -> id == 33) > 0
-                        ? Optional.of(Faults.body("application/json", ""))
-                        : Optional.empty());
+                .failing(Faults.where(
+                        request -> heavyOn(request, id -> id == 33) > 0, () -> Faults.body("application/json", "")));
 
         CrawlReport report = crawled.nextNight().crawl();
 

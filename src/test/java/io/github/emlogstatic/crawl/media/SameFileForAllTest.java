@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -53,7 +52,7 @@ class SameFileForAllTest {
                 .containsOnly(KEPT)
                 .hasSize(3);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("5"));
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
         assertThat(bytes("1/a.png")).isEqualTo(TestPng.saying("5"));
@@ -96,10 +95,7 @@ class SameFileForAllTest {
         List<Media> before = uploads();
         crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("20"));
         crawled.blog().upload("content/uploadfile/1/b.png", TestPng.saying("20"));
-        crawled.emlog()
-                .failing(request -> request.getTarget().matches(".*/[de]\\.png")
-                        ? Optional.of(Faults.status(304))
-                        : Optional.empty());
+        crawled.emlog().failing(Faults.at(target -> target.matches(".*/[de]\\.png"), Faults.status(304)));
 
         assertThat(crawled.nextNight().crawl("--full").problems())
                 .extracting(Problem::what)
@@ -157,7 +153,7 @@ class SameFileForAllTest {
         crawled.nextNight().crawl("--full");
         assertThat(uploads()).isEqualTo(before);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
         assertThat(uploads()).hasSize(3);
         assertThat(bytes("1/c.zip")).isEqualTo(ZIP);
@@ -176,10 +172,7 @@ class SameFileForAllTest {
     void aDocumentThatAProxyPackedIsNotStored() throws IOException {
         byte[] paper = "%PDF-1.4 a paper\n%%EOF".getBytes(StandardCharsets.UTF_8);
         refer("content/uploadfile/1/paper.pdf", paper);
-        crawled.emlog()
-                .failing(request -> request.getTarget().endsWith(".pdf")
-                        ? Optional.of(file("application/pdf", packed(paper)))
-                        : Optional.empty());
+        crawled.emlog().failing(Faults.at(target -> target.endsWith(".pdf"), file("application/pdf", packed(paper))));
 
         assertThat(crawled.crawl().problems())
                 .singleElement()
@@ -187,7 +180,7 @@ class SameFileForAllTest {
                 .satisfies(problem -> assertThat(problem.why()).contains("packed with gzip in place of the file"));
         assertThat(uploads()).hasSize(3);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
         assertThat(bytes("1/paper.pdf")).isEqualTo(paper);
     }
@@ -235,7 +228,7 @@ class SameFileForAllTest {
                 .containsOnly("upload is missing")
                 .hasSize(3);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
         assertThat(uploads()).hasSize(3);
     }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
@@ -56,10 +55,7 @@ class UploadFetchTest {
                 .collect(Collectors.joining());
         blog.publish(post -> post.title("t").html(links));
         blog.upload("content/uploadfile/1/179.txt", "one");
-        crawled.emlog()
-                .failing(request -> request.getTarget().matches(".*/1[0-6]\\d\\.txt")
-                        ? Optional.of(Faults.status(403))
-                        : Optional.empty());
+        crawled.emlog().failing(Faults.at(target -> target.matches(".*/1[0-6]\\d\\.txt"), Faults.status(403)));
 
         crawled.crawl();
 

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -70,7 +69,7 @@ class WrongFilesTest {
         assertThat(problems(crawled.crawl())).contains("upload is missing");
         assertThat(crawled.archive().uploads().find(path)).isEmpty();
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         assertThat(problems(crawled.nextNight().crawl())).isEmpty();
         assertThat(crawled.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
 
@@ -151,7 +150,7 @@ class WrongFilesTest {
         assertThat(problems(crawled.nextNight().crawl("--full"))).containsExactly(told);
         assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         assertThat(problems(crawled.nextNight().crawl())).isEmpty();
     }
 
@@ -175,7 +174,7 @@ class WrongFilesTest {
         assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
         assertThat(crawled.archive().uploads().find(path)).isEmpty();
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         assertThat(problems(crawled.nextNight().crawl())).isEmpty();
         assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
 
@@ -233,7 +232,7 @@ class WrongFilesTest {
         crawled.emlog().failing(Faults.of("upload", cut()));
         crawled.crawl();
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         assertThat(problems(crawled.nextNight().crawl())).containsExactly("upload is missing");
     }
 
@@ -270,7 +269,7 @@ class WrongFilesTest {
         assertThatThrownBy(crawled::crawl).hasMessageContaining(temporary.toString());
         Files.delete(temporary);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         assertThat(problems(crawled.nextNight().crawl())).containsExactly("image at another host is missing");
     }
 
@@ -322,7 +321,7 @@ class WrongFilesTest {
         assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
 
         blog.menu(new Link("新", "sort/1", "", List.of()));
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl(); // the home page is due before the week is over
         assertThat(Files.readString(folder.resolve("archive/blog.json"))).contains("新");
     }

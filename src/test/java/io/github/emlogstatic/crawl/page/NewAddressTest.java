@@ -127,8 +127,7 @@ class NewAddressTest {
         assertThat(crawled.archive().page(9).orElseThrow().page().url()).isEqualTo("post-9.html");
         blog.configure(options -> options.urlMode(UrlMode.FOLDER))
                 .edit(9, post -> post.text("another text that is long enough"));
-        crawled.emlog()
-                .failing(Faults.where(request -> request.getTarget().startsWith("/post-"), () -> Faults.status(404)));
+        crawled.emlog().failing(Faults.at(target -> target.startsWith("/post-"), Faults.status(404)));
 
         CrawlReport report = crawled.nextNight().crawl();
 
@@ -148,9 +147,7 @@ class NewAddressTest {
         crawled.configured("pages: [9]\n").crawl();
         String home = text("?post=8");
         blog.delete(9);
-        crawled.emlog()
-                .failing(Faults.where(
-                        request -> request.getTarget().equals("/?post=9"), () -> Faults.body("text/html", home)));
+        crawled.emlog().failing(Faults.at("/?post=9"::equals, Faults.body("text/html", home)));
 
         CrawlReport report = crawled.nextNight().crawl();
 

@@ -31,7 +31,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -121,8 +120,7 @@ class NoApiTest {
         crawled.emlog()
                 .wearing(Theme.DEFAULT)
                 .withoutApi()
-                .failing(request ->
-                        request.getTarget().startsWith("/A%20") ? Optional.of(Faults.status(404)) : Optional.empty());
+                .failing(Faults.at(target -> target.startsWith("/A%20"), Faults.status(404)));
         CrawlReport report = crawled.crawl();
 
         assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
@@ -201,8 +199,7 @@ class NoApiTest {
         crawled.emlog()
                 .wearing(Theme.DEFAULT)
                 .withoutApi()
-                .failing(
-                        request -> request.getTarget().equals("/?post=" + id) ? Optional.of(pro108) : Optional.empty());
+                .failing(Faults.at(target -> target.equals("/?post=" + id), pro108));
         crawled.crawl();
 
         assertThat(crawled.article(id).article().date()).isEqualTo(atNight);
@@ -245,10 +242,7 @@ class NoApiTest {
                         "<html><body><article class=\"log-con\"><h1>将来</h1><div id=\"articleContent\"><p>SCHEDULED</p></div>"
                                 + "<p><a href=\"/?tag=a\">a</a></p></article></body></html>")
                 .build();
-        crawled.emlog()
-                .wearing(Theme.DEFAULT)
-                .withoutApi()
-                .failing(request -> request.getTarget().equals("/?post=9") ? Optional.of(undated) : Optional.empty());
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi().failing(Faults.at("/?post=9"::equals, undated));
         crawled.crawl();
 
         assertThat(AskedPages.of(crawled.emlog())).containsKey("/?post=9");
@@ -339,9 +333,7 @@ class NoApiTest {
         crawled.emlog()
                 .wearing(Theme.CLASSIC)
                 .withoutApi()
-                .failing(request -> request.getTarget().equals("/post-" + id + ".html")
-                        ? Optional.of(Faults.status(404))
-                        : Optional.empty());
+                .failing(Faults.at(target -> target.equals("/post-" + id + ".html"), Faults.status(404)));
 
         CrawlReport report = crawled.crawl();
 
@@ -358,12 +350,12 @@ class NoApiTest {
         crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
         crawled.crawl();
         crawled.emlog()
-                .failing(request -> request.getTarget().equals("/")
-                        ? Optional.of(
+                .failing(
+                        Faults.at(
+                                "/"::equals,
                                 Faults.body(
                                         "text/html",
-                                        "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p></html>"))
-                        : Optional.empty());
+                                        "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p></html>")));
 
         crawled.nextNight().crawl();
         assertThat(AskedPages.of(crawled.emlog())).containsKey("/post-" + unlisted + ".html");

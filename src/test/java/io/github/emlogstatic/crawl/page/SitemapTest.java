@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,10 +200,7 @@ class SitemapTest {
     @Test
     void anUnreadableSitemapIsReported() throws IOException {
         crawled.configured("crawl: {retries: 0}");
-        crawled.emlog()
-                .failing(request -> request.getTarget().equals("/sitemap.xml")
-                        ? Optional.of(Faults.status(503))
-                        : Optional.empty());
+        crawled.emlog().failing(Faults.at("/sitemap.xml"::equals, Faults.status(503)));
 
         CrawlReport report = crawled.crawl();
 
@@ -250,9 +246,6 @@ class SitemapTest {
     }
 
     private void answer(String target, String text) {
-        crawled.emlog()
-                .failing(request -> request.getTarget().equals(target)
-                        ? Optional.<MockResponse>of(Faults.body("text/xml", text))
-                        : Optional.empty());
+        crawled.emlog().failing(Faults.at(target::equals, Faults.body("text/xml", text)));
     }
 }

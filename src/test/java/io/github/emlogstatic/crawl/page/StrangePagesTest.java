@@ -125,7 +125,7 @@ class StrangePagesTest {
         assertThat(crawled.crawl().problems()).extracting(Problem::what).contains("page not fetched");
         assertThat(crawled.archive().pageIds()).isEmpty();
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
         assertThat(crawled.archive().pageIds()).containsExactly(about);
     }
@@ -162,7 +162,7 @@ class StrangePagesTest {
         for (int night = 1; night <= nights; night++) {
             crawled.nextNight().crawl();
         }
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
     }
 
@@ -236,7 +236,7 @@ class StrangePagesTest {
         crawled.nextNight().crawl("--full");
         assertThat(Contents.of(crawled.archive())).isEqualTo(before);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl("--full");
         assertThat(Contents.of(crawled.archive())).isEqualTo(before);
 
@@ -409,7 +409,7 @@ class StrangePagesTest {
         assertThat(crawled.archive().articleIds()).hasSize(12);
         assertThat(crawled.archive().article(2).orElseThrow().origin()).isEqualTo(Origin.LIST);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
         assertThat(crawled.archive().article(2).orElseThrow().origin()).isEqualTo(Origin.PAGE);
     }
@@ -425,16 +425,11 @@ class StrangePagesTest {
         String old = answer("/?post=12");
         crawled.blog().deleteComment(deleted);
         crawled.emlog()
-                .failing(request -> request.getTarget().endsWith("post=12")
-                        ? Optional.of(new MockResponse.Builder()
-                                .setHeader("Content-Type", "text/html; charset=UTF-8")
-                                .body(old)
-                                .build())
-                        : Optional.empty());
+                .failing(Faults.at(target -> target.endsWith("post=12"), Faults.body("text/html; charset=UTF-8", old)));
         crawled.nextNight().crawl();
         assertThat(crawled.archive().comments(12)).hasSize(2);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl("--full");
         crawled.nextNight().crawl("--full");
 
@@ -450,12 +445,8 @@ class StrangePagesTest {
         crawled.blog().comment(id, "丙", "第二条");
         crawled.crawl();
         crawled.emlog()
-                .failing(request -> request.getTarget().endsWith("post=" + id)
-                        ? Optional.of(new MockResponse.Builder()
-                                .setHeader("Content-Type", "text/html; charset=UTF-8")
-                                .body(bare)
-                                .build())
-                        : Optional.empty());
+                .failing(Faults.at(
+                        target -> target.endsWith("post=" + id), Faults.body("text/html; charset=UTF-8", bare)));
 
         crawled.nextNight().crawl("--full");
         crawled.nextNight().crawl("--full");
@@ -466,10 +457,7 @@ class StrangePagesTest {
     @Test
     void aShownArticleComesBackThoughItsPageIsRefused() throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
-        crawled.emlog()
-                .failing(request -> request.getTarget().contains("post=")
-                        ? Optional.of(new MockResponse.Builder().code(403).build())
-                        : Optional.empty());
+        crawled.emlog().failing(Faults.at(target -> target.contains("post="), Faults.status(403)));
         crawled.crawl();
         crawled.blog().edit(12, post -> post.hidden(true));
         crawled.nextNight().crawl();
@@ -516,8 +504,7 @@ class StrangePagesTest {
                 .failing(request -> Optional.ofNullable(old.get(request.getTarget()))
                         .map(answer -> Faults.body("application/json", answer))
                         .or(() -> request.getTarget().endsWith("post=3")
-                                ? Optional.of(
-                                        new MockResponse.Builder().code(503).build())
+                                ? Optional.of(Faults.status(503))
                                 : Optional.empty()));
         crawled.nextNight().crawl();
         assertThat(crawled.archive().hasArticle(3)).isFalse();

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,9 +116,7 @@ class UnlistedArticlesTest {
                 .wearing(Theme.DEFAULT)
                 .withoutApi()
                 .listing(hidden, "record")
-                .failing(request -> request.getTarget().startsWith("/record/")
-                        ? Optional.of(Faults.status(500))
-                        : Optional.empty());
+                .failing(Faults.at(target -> target.startsWith("/record/"), Faults.status(500)));
 
         CrawlReport report = crawled.crawl();
 
@@ -128,7 +125,7 @@ class UnlistedArticlesTest {
                 .contains("a list of a category, a month or a tag cannot be read");
         assertThat(report.coverage().restsOn()).contains("not all of them could be read");
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         assertThat(crawled.nextNight().crawl().counts().articles().added()).isEqualTo(1);
         assertThat(crawled.archive().articleIds()).contains(hidden);
     }
@@ -140,8 +137,7 @@ class UnlistedArticlesTest {
         crawled.emlog()
                 .wearing(Theme.LISTS)
                 .withoutApi()
-                .failing(request ->
-                        isOtherList(request.getTarget()) ? Optional.of(Faults.status(500)) : Optional.empty());
+                .failing(Faults.at(UnlistedArticlesTest::isOtherList, Faults.status(500)));
         List<Long> asked = new ArrayList<>();
         for (int night = 0; night < 4; night++) {
             crawled.nextNight().crawl();
@@ -165,9 +161,9 @@ class UnlistedArticlesTest {
                 .wearing(Theme.LISTS)
                 .withoutApi()
                 .listing(hidden, "record")
-                .failing(request -> request.getTarget().equals("/robots.txt")
-                        ? Optional.of(Faults.body("text/plain", "User-agent: *\nDisallow: /record/\nDisallow: /tag/"))
-                        : Optional.empty());
+                .failing(Faults.at(
+                        "/robots.txt"::equals,
+                        Faults.body("text/plain", "User-agent: *\nDisallow: /record/\nDisallow: /tag/")));
 
         CrawlReport report = crawled.crawl();
 

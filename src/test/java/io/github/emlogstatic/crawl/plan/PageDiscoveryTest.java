@@ -62,7 +62,7 @@ class PageDiscoveryTest {
                 .extracting(Problem::what, Problem::where)
                 .contains(tuple("page not fetched", crawled.emlog().address() + "?post=" + page));
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
         assertThat(crawled.archive().pageIds()).containsExactly(page);
     }
@@ -75,7 +75,7 @@ class PageDiscoveryTest {
         crawled.crawl();
         assertThat(crawled.archive().pageIds()).isEmpty();
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl("--full");
         assertThat(crawled.archive().pageIds()).containsExactly(page);
     }
@@ -107,7 +107,7 @@ class PageDiscoveryTest {
         });
         crawled.crawl();
         assertThat(crawled.archive().pageIds()).containsExactly(page);
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         FileUtils.deleteDirectory(archive.toFile());
         Files.move(killed, archive);
         crawled.nextNight().crawl();

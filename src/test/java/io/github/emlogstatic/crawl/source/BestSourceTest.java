@@ -54,7 +54,7 @@ class BestSourceTest {
         assertThat(article(crawled, broken).origin()).isEqualTo(Origin.PAGE);
         assertThat(article(crawled, broken).body().content()).contains(TEXT + "乙");
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
         assertThat(article(crawled, broken).origin()).isEqualTo(Origin.DETAIL);
     }
@@ -115,9 +115,7 @@ class BestSourceTest {
         blog.comment(id, "客人", "说的话");
         crawled.emlog()
                 .wearing(Theme.CLASSIC)
-                .failing(request -> request.getTarget().contains("comment_list")
-                        ? Optional.of(Faults.status(403))
-                        : Optional.empty());
+                .failing(Faults.at(target -> target.contains("comment_list"), Faults.status(403)));
 
         CrawlReport report = crawled.crawl();
 
@@ -161,7 +159,7 @@ class BestSourceTest {
 
     private static Optional<MockResponse> withoutComments(RecordedRequest request) {
         return request.getTarget().contains("comment_list")
-                ? Optional.of(Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}"))
+                ? Optional.of(Faults.ok("{\"comments\":[]}"))
                 : Optional.empty();
     }
 
@@ -181,7 +179,7 @@ class BestSourceTest {
         crawled.crawl();
         assertThat(crawled.archive().comments(id)).hasSize(1);
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().comments(id)).hasSize(2);
@@ -194,10 +192,10 @@ class BestSourceTest {
         }
         crawled.emlog()
                 .wearing(Theme.CLASSIC)
-                .failing(request -> request.getTarget().contains("comment_list")
-                                || request.getTarget().matches(".*post=\\d*[13579]")
-                        ? Optional.of(Faults.status(403))
-                        : Optional.empty());
+                .failing(Faults.where(
+                        request -> request.getTarget().contains("comment_list")
+                                || request.getTarget().matches(".*post=\\d*[13579]"),
+                        () -> Faults.status(403)));
 
         crawled.crawl();
 
@@ -241,12 +239,12 @@ class BestSourceTest {
         blog.menu(new Link("关于", "about", "", List.of()));
         crawled.emlog()
                 .wearing(Theme.CLASSIC)
-                .failing(request -> ("" + about).equals(request.getUrl().queryParameter("id"))
-                        ? Optional.of(Faults.status(403))
-                        : Optional.empty());
+                .failing(Faults.where(
+                        request -> ("" + about).equals(request.getUrl().queryParameter("id")),
+                        () -> Faults.status(403)));
         assertThat(crawled.crawl().problems()).extracting(Problem::what).containsExactly("page not fetched");
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().pageIds()).containsExactly(about);
@@ -292,7 +290,7 @@ class BestSourceTest {
         assertThat(article(crawled, broken).origin()).isEqualTo(Origin.DETAIL);
         assertThat(crawled.archive().comments(broken)).isEmpty();
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
         assertThat(crawled.archive().comments(broken))
                 .extracting(Comment::content)

@@ -132,11 +132,11 @@ class ClosedApiTest {
         blog.configure(options -> options.apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.emlog()
-                .failing(request -> request.getTarget().equals("/robots.txt")
-                        ? Optional.of(new MockResponse.Builder()
+                .failing(Faults.at(
+                        "/robots.txt"::equals,
+                        new MockResponse.Builder()
                                 .body("User-agent: *\nDisallow: /*post\nDisallow: /文章")
-                                .build())
-                        : Optional.empty());
+                                .build()));
         CrawlReport obedient = crawled.crawl();
 
         assertThat(AskedPages.of(crawled.emlog()).keySet()).noneMatch(page -> page.contains("post"));
@@ -200,11 +200,7 @@ class ClosedApiTest {
     void anUnreadablePageLeavesTheListsTextAndIsRetried() throws IOException {
         int id = blog.publish(post -> post.title("题").content("<p>甲<br />\n乙</p>", "甲\n**乙** [注]"));
         blog.configure(options -> options.apiOpen(false));
-        crawled.emlog()
-                .wearing(Theme.DEFAULT)
-                .failing(request -> EmlogServer.method(request).equals("page")
-                        ? Optional.of(Faults.status(403))
-                        : Optional.empty());
+        crawled.emlog().wearing(Theme.DEFAULT).failing(Faults.of("page", Faults.status(403)));
         CrawlReport report = crawled.crawl();
 
         ArchivedArticle article = crawled.archive().article(id).orElseThrow();
@@ -212,7 +208,7 @@ class ClosedApiTest {
         assertThat(article.body().content()).isEqualTo("<p>甲<br />\n<strong>乙</strong> [注]</p>");
         assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
         assertThat(origin(crawled, id)).contains(Origin.PAGE);
     }
@@ -341,7 +337,7 @@ class ClosedApiTest {
         blog.edit(id, post -> post.hidden(false));
         crawled.nextNight().crawl();
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.nextNight().crawl();
         assertThat(crawled.article(id).body()).isEqualTo(text);
         assertThat(crawled.archive().privateFolder().article(id)).isEmpty();
@@ -357,8 +353,7 @@ class ClosedApiTest {
         int id = blog.publish(post -> post.title("题").alias("named").text("一段足够长的正文，用来证明。"));
         crawled.emlog()
                 .wearing(Theme.DEFAULT)
-                .failing(request ->
-                        request.getTarget().startsWith("/named") ? Optional.of(Faults.status(404)) : Optional.empty());
+                .failing(Faults.at(target -> target.startsWith("/named"), Faults.status(404)));
         CrawlReport report = crawled.crawl();
 
         assertThat(origin(crawled, id)).contains(Origin.PAGE);
@@ -375,10 +370,7 @@ class ClosedApiTest {
             blog.publish(post -> post.title("文章 " + id).category(id).text("第 " + id + " 段足够长的正文。"));
         }
         blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
-        crawled.emlog()
-                .wearing(Theme.DEFAULT)
-                .failing(request ->
-                        request.getTarget().equals("/") ? Optional.of(Faults.status(403)) : Optional.empty());
+        crawled.emlog().wearing(Theme.DEFAULT).failing(Faults.at("/"::equals, Faults.status(403)));
         crawled.crawl();
         List<Category> told = crawled.archive().categories();
         assertThat(told)
@@ -494,7 +486,7 @@ class ClosedApiTest {
         assertThat(crawled.article(id).body()).isEqualTo(text);
         assertThat(crawled.article(id).extra()).containsEntry("link", "https://example.org/target");
 
-        crawled.emlog().failing(request -> Optional.empty());
+        crawled.emlog().healthy();
         crawled.later(Duration.ofDays(40)).crawl();
         assertThat(crawled.article(id).body()).isEqualTo(text);
         assertThat(crawled.article(id).extra()).isEmpty();
@@ -672,11 +664,11 @@ class ClosedApiTest {
         blog.configure(options -> options.apiOpen(false)).deleteCategory(2);
         AtomicInteger asked = new AtomicInteger();
         crawled.emlog()
-                .failing(request -> request.getTarget().contains("?sort=2") && asked.incrementAndGet() == 2
-                        ? Optional.of(new MockResponse.Builder()
+                .failing(Faults.where(
+                        request -> request.getTarget().contains("?sort=2") && asked.incrementAndGet() == 2,
+                        () -> new MockResponse.Builder()
                                 .body("<html><p>一段足够长的正文，用来证明。</p></html>")
-                                .build())
-                        : Optional.empty());
+                                .build()));
 
         crawled.nextNight().crawl("--full");
 
@@ -692,12 +684,12 @@ class ClosedApiTest {
         crawled.crawl();
         blog.configure(options -> options.apiOpen(false)).deleteCategory(2);
         crawled.emlog()
-                .failing(request -> request.getTarget().contains("?sort=")
-                        ? Optional.of(new MockResponse.Builder()
+                .failing(Faults.at(
+                        target -> target.contains("?sort="),
+                        new MockResponse.Builder()
                                 .code(404)
                                 .body("<html></html>")
-                                .build())
-                        : Optional.empty());
+                                .build()));
 
         crawled.nextNight().crawl("--full");
 

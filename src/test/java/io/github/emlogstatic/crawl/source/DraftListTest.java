@@ -112,6 +112,6 @@ class DraftListTest {
     }
 
     private static Optional<MockResponse> data(String json) {
-        return Optional.of(Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":" + json + "}"));
+        return Optional.of(Faults.ok(json));
     }
 }

@@ -208,8 +208,7 @@ class HomePageTest {
         int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
         blog.menu(link("我", "?post=" + page));
         blog.configure(options -> options.homePage(page));
-        crawled.emlog()
-                .failing(Faults.where(request -> request.getTarget().equals("/posts"), () -> Faults.status(status)));
+        crawled.emlog().failing(Faults.at("/posts"::equals, Faults.status(status)));
 
         CrawlReport report = crawled.crawl();
 
@@ -267,7 +266,7 @@ class HomePageTest {
     }
 
     private void answerForTheList(MockResponse answer) {
-        crawled.emlog().failing(Faults.where(request -> request.getTarget().equals("/posts"), () -> answer));
+        crawled.emlog().failing(Faults.at("/posts"::equals, answer));
     }
 
     private int homePage() throws IOException {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -326,11 +325,7 @@ class ProtectedArticlesTest {
     @Test
     void anArticleThatOnceAskedForAPasswordIsRetried() throws IOException {
         blog.fill(2);
-        MockResponse locked = Faults.body("application/json", "{\"code\":1,\"msg\":\"Wrong password\",\"data\":\"\"}")
-                .newBuilder()
-                .code(400)
-                .build();
-        crawled.emlog().failing(Faults.first(1, "article_detail", locked));
+        crawled.emlog().failing(Faults.first(1, "article_detail", Faults.refusal("Wrong password")));
         assertThat(crawled.crawl().problems())
                 .extracting(Problem::what)
                 .containsExactly("the article asks for a password, and the list does not say so");

@@ -479,12 +479,9 @@ class WithdrawalTest {
         crawled.crawl();
         crawled.nextNight();
         crawled.emlog()
-                .failing(request -> "2".equals(request.getUrl().queryParameter("page"))
-                        ? Optional.of(
-                                Faults.body(
-                                        "application/json",
-                                        "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[],\"page\":2,\"total_pages\":2,\"has_more\":false}}"))
-                        : Optional.empty());
+                .failing(Faults.where(
+                        request -> "2".equals(request.getUrl().queryParameter("page")),
+                        () -> Faults.ok("{\"articles\":[],\"page\":2,\"total_pages\":2,\"has_more\":false}")));
 
         CrawlReport report = crawled.crawl();
 
