@@ -11,6 +11,7 @@ import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.text.AddressReader;
+import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
@@ -293,7 +294,10 @@ public final class ApiClient {
         });
     }
 
-    /** Public notes, pinned ones first, then newest first; needs credentials; empty past the end. */
+    /**
+     * Public notes, pinned ones first, then newest first; needs credentials; empty past the end. emlog also gives the
+     * author's IP, which is not read.
+     */
     public List<Note> notes(int page, int count, ZoneId zone) throws EmlogException {
         if (!authenticated()) {
             throw new EmlogException(
@@ -301,7 +305,16 @@ public final class ApiClient {
                     calls.base() + ": notes need a key or a login; set EMLOG_API_KEY or leave them out");
         }
         Envelope answer = calls.signed("note_list", parameters(page, count));
-        return NoteReader.read(answer.fields(), answer.at(), zone);
+        List<Note> notes = new ArrayList<>();
+        for (Fields entry : answer.fields().required("notes", "note")) {
+            notes.add(new Note(
+                    entry.number("id"), // 0 before emlog 2.2.6
+                    entry.text("t"),
+                    entry.text("t_raw"),
+                    RelativeDate.parse(entry.text("date"), answer.at(), zone),
+                    entry.number("author_id")));
+        }
+        return notes;
     }
 
     /** The ids of all drafts; needs credentials. emlog before 2.5.17 has none: {@link Reason#NO_SUCH_METHOD}. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import okhttp3.Response;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * Reads answers of {@code article_list}. At an entry that is known it only {@linkplain EntryGlance glances}: a tree of JSON
@@ -77,8 +78,9 @@ final class EntryReader {
         return Version.number() + " " + addresses.base() + " " + addresses.aliases();
     }
 
-    ListEntry read(EntryJson json, String fingerprint) throws IOException {
-        return articles.entry(json.fields(), fingerprint);
+    /** Reads the entry in that part of an answer. Holds the bytes of the answer, and nothing of the pass over it. */
+    private IOSupplier<ListEntry> reading(byte[] answer, int from, int length, Place place, String fingerprint) {
+        return () -> articles.entry(Fields.of(Envelope.JSON.readTree(answer, from, length), place), fingerprint);
     }
 
     /** One pass over an answer that holds nothing but the envelope. */
@@ -141,12 +143,12 @@ final class EntryReader {
             int from = (int) json.currentTokenLocation().getByteOffset();
             EntryGlance glance = EntryGlance.at(json, seed);
             int to = (int) json.currentLocation().getByteOffset();
-            EntryJson entry = new EntryJson(bytes, from, to, place);
+            IOSupplier<ListEntry> reading = reading(bytes, from, to - from, place, glance.fingerprint());
             ListEntry other = alike.get(glance.labels());
             if (other != null && glance.usual() && known.test(glance.id(), glance.fingerprint())) {
-                return new UnreadEntry(glance, other, EntryReader.this, entry);
+                return new UnreadEntry(glance, other, reading);
             }
-            ListEntry read = read(entry, glance.fingerprint());
+            ListEntry read = reading.get();
             alike.put(glance.labels(), read);
             return read;
         }

@@ -2,7 +2,6 @@ package io.github.emlogstatic.emlog.api;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
@@ -27,11 +26,6 @@ record Fields(JsonNode node, Place place) {
     /** Personal data that a plugin might add. It is never read. */
     private static final Set<String> PRIVATE =
             Set.of("ip", "mail", "email", "agent", "user_agent", "password", "mobile", "phone");
-
-    /** Made only for a blog whose plugins add fields. */
-    private static final class Values {
-        private static final ObjectMapper JSON = new ObjectMapper();
-    }
 
     static Fields of(JsonNode node, Place place) throws EmlogException {
         if (!node.isObject()) {
@@ -153,7 +147,7 @@ record Fields(JsonNode node, Place place) {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String name = field.getKey();
             if (!known.contains(name) && !PRIVATE.contains(name) && !isNothing(field.getValue())) {
-                others.put(name, Values.JSON.convertValue(field.getValue(), new TypeReference<Object>() {}));
+                others.put(name, Envelope.JSON.convertValue(field.getValue(), new TypeReference<Object>() {}));
             }
         }
         return others;

@@ -6,6 +6,7 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,19 @@ final class UnreadEntry implements ListEntry {
 
     private final EntryGlance glance;
     private final ListEntry alike;
-    private final EntryReader reader;
-    private final EntryJson json;
+    private final IOSupplier<ListEntry> reading;
     private @Nullable ListEntry read;
 
     /** @param alike an entry with the same author, category and pins */
-    UnreadEntry(EntryGlance glance, ListEntry alike, EntryReader reader, EntryJson json) {
+    UnreadEntry(EntryGlance glance, ListEntry alike, IOSupplier<ListEntry> reading) {
         this.glance = glance;
         this.alike = alike;
-        this.reader = reader;
-        this.json = json;
+        this.reading = reading;
     }
 
     private synchronized ListEntry read() {
         if (read == null) {
-            read = Uncheck.get(() -> reader.read(json, glance.fingerprint()));
+            read = Uncheck.get(reading);
         }
         return read;
     }
