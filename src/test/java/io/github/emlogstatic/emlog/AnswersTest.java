@@ -352,9 +352,7 @@ class AnswersTest {
     void aBlogWithoutCommentMethodsSaysSo() {
         blog.answer(400, FakeBlog.error("api method is not exist"))
                 .answer(400, FakeBlog.error("api method is not exist"));
-        assertThatThrownBy(() -> client.api().comments(27, 0, ZONE).threads())
-                .isInstanceOfSatisfying(
-                        EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_METHOD));
+        FakeBlog.assertFails(() -> client.api().comments(27, 0, ZONE).threads(), Reason.NO_SUCH_METHOD, "too old");
     }
 
     @Test
@@ -387,10 +385,7 @@ class AnswersTest {
     void withoutCredentialsNotesAreNotRequested() throws Exception {
         try (EmlogClient anonymous = blog.client()) {
             assertThat(anonymous.api().authenticated()).isFalse();
-            assertThatThrownBy(() -> anonymous.api().notes(1, 20, ZONE))
-                    .isInstanceOfSatisfying(
-                            EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAUTHORIZED))
-                    .hasMessageContaining("EMLOG_API_KEY");
+            FakeBlog.assertFails(() -> anonymous.api().notes(1, 20, ZONE), Reason.UNAUTHORIZED, "EMLOG_API_KEY");
             assertThat(anonymous.requests()).containsOnlyKeys("base");
         }
     }

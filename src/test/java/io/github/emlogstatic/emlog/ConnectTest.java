@@ -163,10 +163,7 @@ class ConnectTest {
     @ValueSource(strings = {"/", "/?rest-api=article_list", "/index.php"})
     void aRedirectThatLeadsBackIsACircle(String location) {
         blog.answer(FakeBlog.redirect(302, location));
-        assertThatThrownBy(() -> connect("", Auth.NONE))
-                .isInstanceOfSatisfying(
-                        EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
-                .hasMessageContaining("circle");
+        FakeBlog.assertFails(() -> connect("", Auth.NONE), Reason.UNREACHABLE, "circle");
     }
 
     @Test
@@ -212,11 +209,7 @@ class ConnectTest {
     void aHomePageWithoutEmlogIsRefused() {
         String page = "<html><title>My old\n blog</title></html>";
         blog.answer(page).answer(page);
-        assertThatThrownBy(() -> connect("", Auth.NONE))
-                .isInstanceOfSatisfying(
-                        EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG))
-                .hasMessageContaining("'My old blog'")
-                .hasMessageContaining("before 1.4.0");
+        FakeBlog.assertFails(() -> connect("", Auth.NONE), Reason.NOT_EMLOG, "'My old blog'", "before 1.4.0");
     }
 
     @Test

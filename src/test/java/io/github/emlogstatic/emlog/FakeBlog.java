@@ -1,5 +1,8 @@
 package io.github.emlogstatic.emlog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.BlogConfig.Access;
@@ -27,6 +30,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Dns;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A server that gives prepared answers in order, and a client that does not sleep between attempts. */
 public final class FakeBlog implements AutoCloseable {
@@ -69,12 +73,30 @@ public final class FakeBlog implements AutoCloseable {
         return this;
     }
 
+    /** Answers a request and its three repetitions. */
+    public FakeBlog answerEachAttempt(MockResponse response) {
+        return answer(response).answer(response).answer(response).answer(response);
+    }
+
     public FakeBlog answer(String body) {
         return answer(json(200, body));
     }
 
     public FakeBlog answer(int status, String body) {
         return answer(json(status, body));
+    }
+
+    /** The call fails for that reason, and the message tells all of that. */
+    public static void assertFails(ThrowingCallable call, Reason reason, String... told) {
+        EmlogException failure = catchThrowableOfType(EmlogException.class, call);
+        assertThat(failure).as("the call failed").isNotNull();
+        assertFailed(failure, reason, told);
+    }
+
+    /** A call has failed for that reason, and the message tells all of that. */
+    static void assertFailed(EmlogException failure, Reason reason, String... told) {
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.getMessage()).contains(told);
     }
 
     public static MockResponse json(int status, String body) {

@@ -44,12 +44,26 @@ class FaultTest {
     @AutoClose
     private FakeBlog blog;
 
+    @AutoClose
+    private EmlogClient client;
+
     @BeforeEach
     void start() throws Exception {
         blog = new FakeBlog();
+        client = blog.client();
     }
 
-    private static EmlogException failure(EmlogClient client) {
+    private void reconnect(Auth auth) throws Exception {
+        client.close();
+        client = blog.client(auth);
+    }
+
+    /** The call fails for that reason, and its message tells all of that. */
+    private void assertFails(Reason reason, String... told) {
+        FakeBlog.assertFailed(failure(), reason, told);
+    }
+
+    private EmlogException failure() {
         EmlogException e = catchThrowableOfType(EmlogException.class, client.api()::categories);
         assertThat(e).as("the call failed").isNotNull();
         assertThat(e.getMessage())
@@ -62,49 +76,35 @@ class FaultTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504, 520})
     void temporaryErrorsAreRetried(int status) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(status, "").answer(status, "").answer(SORTS);
-            assertThat(client.api().categories()).isEmpty();
-            assertThat(blog.waits).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
-            assertThat(client.requests()).containsEntry("sort_list", 3);
-        }
+        blog.answer(status, "").answer(status, "").answer(SORTS);
+        assertThat(client.api().categories()).isEmpty();
+        assertThat(blog.waits).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
+        assertThat(client.requests()).containsEntry("sort_list", 3);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
     void afterTheLastAttemptTheStatusIsNamed(int status) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            for (int i = 0; i < 4; i++) {
-                blog.answer(status, "");
-            }
-            EmlogException e = failure(client);
-            assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
-            assertThat(e).hasMessageContaining("HTTP " + status);
-            assertThat(blog.waits).hasSize(3);
-        }
+        blog.answerEachAttempt(FakeBlog.json(status, ""));
+        assertFails(Reason.UNREACHABLE, "HTTP " + status);
+        assertThat(blog.waits).hasSize(3);
     }
 
     /** OkHttp itself repeats a 408 once, immediately. */
     @Test
     void aTimeoutAtTheServerIsRetried() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(408, "").answer(408, "").answer(SORTS);
-            assertThat(client.api().categories()).isEmpty();
-            assertThat(blog.waits).hasSize(1);
-            assertThat(client.requests()).as("all that were sent").containsEntry("sort_list", 3);
-        }
+        blog.answer(408, "").answer(408, "").answer(SORTS);
+        assertThat(client.api().categories()).isEmpty();
+        assertThat(blog.waits).hasSize(1);
+        assertThat(client.requests()).as("all that were sent").containsEntry("sort_list", 3);
     }
 
     @ParameterizedTest
     @CsvSource({"400, NOT_EMLOG", "401, UNAUTHORIZED", "403, REFUSED", "404, NOT_EMLOG", "418, NOT_EMLOG"})
     void otherErrorsOfTheServerAreFinal(int status, Reason reason) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(status, "<html>no</html>");
-            EmlogException e = failure(client);
-            assertThat(e.reason()).isEqualTo(reason);
-            assertThat(e).hasMessageContaining("HTTP " + status);
-            assertThat(blog.waits).isEmpty();
-        }
+        blog.answer(status, "<html>no</html>");
+        assertFails(reason, "HTTP " + status);
+        assertThat(blog.waits).isEmpty();
     }
 
     @ParameterizedTest
@@ -123,113 +123,95 @@ class FaultTest {
         "200, 什么错误, REFUSED",
     })
     void errorsOfEmlogAreDistinguished(int status, String message, Reason reason) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(status, FakeBlog.error(message));
-            EmlogException e = failure(client);
-            assertThat(e.reason()).isEqualTo(reason);
-            assertThat(e).hasMessageContaining(message).hasMessageContaining("HTTP " + status);
-            assertThat(blog.waits).isEmpty();
-        }
+        blog.answer(status, FakeBlog.error(message));
+        assertFails(reason, message, "HTTP " + status);
+        assertThat(blog.waits).isEmpty();
     }
 
     @Test
     void retryAfterIsObeyed() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(later(429, "7")).answer(SORTS);
-            client.api().categories();
-            assertThat(blog.waits).containsExactly(Duration.ofSeconds(7));
-        }
+        blog.answer(later(429, "7")).answer(SORTS);
+        client.api().categories();
+        assertThat(blog.waits).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
     void aRetryAfterIsReadByTheServersClock() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(later(429, "Wed, 21 Oct 2099 07:28:07 GMT")
-                            .newBuilder()
-                            .setHeader("Date", "Wed, 21 Oct 2099 07:28:00 GMT")
-                            .build())
-                    .answer(SORTS);
-            client.api().categories();
-            assertThat(blog.waits).containsExactly(Duration.ofSeconds(7));
-        }
+        blog.answer(later(429, "Wed, 21 Oct 2099 07:28:07 GMT")
+                        .newBuilder()
+                        .setHeader("Date", "Wed, 21 Oct 2099 07:28:00 GMT")
+                        .build())
+                .answer(SORTS);
+        client.api().categories();
+        assertThat(blog.waits).containsExactly(Duration.ofSeconds(7));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "Wed, 21 Oct 2015 07:28:00 GMT"})
     void aRetryAfterWithoutAPauseStillPauses(String after) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(later(429, after)).answer(SORTS);
-            client.api().categories();
-            assertThat(blog.waits).singleElement(as(DURATION)).isPositive();
-        }
+        blog.answer(later(429, after)).answer(SORTS);
+        client.api().categories();
+        assertThat(blog.waits).singleElement(as(DURATION)).isPositive();
     }
 
     @Test
     void manyFailuresInARowEndTheRepetitions() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            AtomicInteger asked = new AtomicInteger();
-            AtomicBoolean works = new AtomicBoolean();
-            blog.server.setDispatcher(new Answering(request -> {
-                asked.incrementAndGet();
-                return works.get() ? FakeBlog.json(200, SORTS) : FakeBlog.json(429, "");
-            }));
-            failure(client);
-            int attempts = asked.get();
-            assertThat(attempts).isGreaterThan(1);
-            for (int i = 2; i <= 12; i++) {
-                failure(client);
-            }
-            assertThat(asked).hasValue(10 * attempts + 2);
-            assertThat(blog.waits).as("a pause after each refusal").hasSize(10 * (attempts - 1) + 2);
-
-            works.set(true);
-            client.api().categories();
-            works.set(false);
-            asked.set(0);
-            failure(client);
-            assertThat(asked).hasValue(attempts);
+        AtomicInteger asked = new AtomicInteger();
+        AtomicBoolean works = new AtomicBoolean();
+        blog.server.setDispatcher(new Answering(request -> {
+            asked.incrementAndGet();
+            return works.get() ? FakeBlog.json(200, SORTS) : FakeBlog.json(429, "");
+        }));
+        failure();
+        int attempts = asked.get();
+        assertThat(attempts).isGreaterThan(1);
+        for (int i = 2; i <= 12; i++) {
+            failure();
         }
+        assertThat(asked).hasValue(10 * attempts + 2);
+        assertThat(blog.waits).as("a pause after each refusal").hasSize(10 * (attempts - 1) + 2);
+
+        works.set(true);
+        client.api().categories();
+        works.set(false);
+        asked.set(0);
+        failure();
+        assertThat(asked).hasValue(attempts);
     }
 
     @Test
     void aServerThatRefusesForLongIsAskedNoMore() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.server.setDispatcher(always(later(429, "60")));
-            for (int i = 1; i <= 100; i++) {
-                failure(client);
-            }
-
-            assertThat(failure(client)).hasMessageContaining("this run sends no more");
-            assertThat(blog.server.getRequestCount()).isLessThan(50);
+        blog.server.setDispatcher(always(later(429, "60")));
+        for (int i = 1; i <= 100; i++) {
+            failure();
         }
+
+        assertThat(failure()).hasMessageContaining("this run sends no more");
+        assertThat(blog.server.getRequestCount()).isLessThan(50);
     }
 
     @Test
     void aServerThatFailsForTwentyMinutesIsStillAsked() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.server.setDispatcher(always(later(503, "30")));
-            for (int i = 1; i <= 20; i++) {
-                failure(client);
-            }
-            assertThat(blog.waited()).isEqualTo(Duration.ofMinutes(20));
-            blog.server.setDispatcher(always(FakeBlog.json(200, SORTS)));
-
-            assertThat(client.api().categories()).isEmpty();
+        blog.server.setDispatcher(always(later(503, "30")));
+        for (int i = 1; i <= 20; i++) {
+            failure();
         }
+        assertThat(blog.waited()).isEqualTo(Duration.ofMinutes(20));
+        blog.server.setDispatcher(always(FakeBlog.json(200, SORTS)));
+
+        assertThat(client.api().categories()).isEmpty();
     }
 
     @Test
     void onlyTheTimeOfFailingRequestsCounts() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.server.setDispatcher(always(FakeBlog.json(503, "")));
-            for (int i = 1; i <= 12; i++) {
-                failure(client);
-            }
-            blog.waits.add(Duration.ofHours(1)); // with other things
-            blog.server.setDispatcher(always(FakeBlog.json(200, SORTS)));
-
-            assertThat(client.api().categories()).isEmpty();
+        blog.server.setDispatcher(always(FakeBlog.json(503, "")));
+        for (int i = 1; i <= 12; i++) {
+            failure();
         }
+        blog.waits.add(Duration.ofHours(1)); // with other things
+        blog.server.setDispatcher(always(FakeBlog.json(200, SORTS)));
+
+        assertThat(client.api().categories()).isEmpty();
     }
 
     private static MockResponse later(int status, String retryAfter) {
@@ -245,41 +227,35 @@ class FaultTest {
 
     @Test
     void aServerThatAsksForAnHourIsNotPressed() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            int before = blog.server.getRequestCount();
-            blog.server.setDispatcher(always(later(503, "3600")));
-            for (int i = 1; i <= 100; i++) {
-                failure(client);
-            }
-
-            assertThat(blog.server.getRequestCount() - before).isEqualTo(10);
+        int before = blog.server.getRequestCount();
+        blog.server.setDispatcher(always(later(503, "3600")));
+        for (int i = 1; i <= 100; i++) {
+            failure();
         }
+
+        assertThat(blog.server.getRequestCount() - before).isEqualTo(10);
     }
 
     @Test
     void closedConnectionsHaveTheirPauseToo() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.server.setDispatcher(new Answering(request -> new MockResponse.Builder()
-                    .onResponseStart(new SocketEffect.CloseSocket())
-                    .build()));
-            for (int i = 1; i <= 10; i++) {
-                failure(client);
-            }
-            int pauses = blog.waits.size();
-
-            failure(client);
-
-            assertThat(blog.waits).hasSize(pauses + 1);
+        blog.server.setDispatcher(new Answering(request -> new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build()));
+        for (int i = 1; i <= 10; i++) {
+            failure();
         }
+        int pauses = blog.waits.size();
+
+        failure();
+
+        assertThat(blog.waits).hasSize(pauses + 1);
     }
 
     @Test
     void aRetryAfterOfAnHourEndsTheAttempts() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(later(503, "3600"));
-            assertThat(failure(client)).hasMessageContaining("wait 3600 s");
-            assertThat(blog.waits).isEmpty();
-        }
+        blog.answer(later(503, "3600"));
+        assertThat(failure()).hasMessageContaining("wait 3600 s");
+        assertThat(blog.waits).isEmpty();
     }
 
     @ParameterizedTest
@@ -296,21 +272,15 @@ class FaultTest {
                 "ok",
             })
     void anAnswerWithoutAnEnvelopeIsRetriedOnce(String body) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(body).answer(body);
-            EmlogException e = failure(client);
-            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
-            assertThat(e).hasMessageContaining("HTTP 200");
-            assertThat(blog.waits).hasSize(1);
-        }
+        blog.answer(body).answer(body);
+        assertFails(Reason.NOT_EMLOG, "HTTP 200");
+        assertThat(blog.waits).hasSize(1);
     }
 
     @Test
     void aDatabaseThatRecoversIsNoError() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer("<html>error 2002</html>").answer(SORTS);
-            assertThat(client.api().categories()).isEmpty();
-        }
+        blog.answer("<html>error 2002</html>").answer(SORTS);
+        assertThat(client.api().categories()).isEmpty();
     }
 
     @ParameterizedTest
@@ -324,27 +294,21 @@ class FaultTest {
                 "%s\n<!-- cached by a CDN -->",
             })
     void textAroundTheEnvelopeIsIgnored(String around) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(around.replace("%s", SORTS));
-            assertThat(client.api().categories()).isEmpty();
-            assertThat(blog.waits).isEmpty();
-        }
+        blog.answer(around.replace("%s", SORTS));
+        assertThat(client.api().categories()).isEmpty();
+        assertThat(blog.waits).isEmpty();
     }
 
     /** The bytes as Latin-1: of no character, cut off, too long for a quote, half of a pair, past the last character. */
     @ParameterizedTest
     @ValueSource(strings = {"\u00ff", "\u00c3", "\u00c0\u00a2", "\u00ed\u00a0\u0080", "\u00f5\u0080\u0080\u0080"})
     void invalidUtf8IsAnErrorAndIsNeverReplaced(String bytes) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            for (int i = 0; i < 2; i++) {
-                blog.answer(new MockResponse.Builder()
-                        .body(new Buffer().write(SORTS.replace("ok", bytes).getBytes(StandardCharsets.ISO_8859_1)))
-                        .build());
-            }
-            EmlogException e = failure(client);
-            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
-            assertThat(e).hasMessageContaining("UTF-8");
+        for (int i = 0; i < 2; i++) {
+            blog.answer(new MockResponse.Builder()
+                    .body(new Buffer().write(SORTS.replace("ok", bytes).getBytes(StandardCharsets.ISO_8859_1)))
+                    .build());
         }
+        assertFails(Reason.NOT_EMLOG, "UTF-8");
     }
 
     @ParameterizedTest
@@ -362,12 +326,8 @@ class FaultTest {
                 "{\"sorts\":[{\"sid\":1,\"children\":\"x\"}]}",
             })
     void aWrongTypeIsAnErrorThatNamesTheType(String data) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(FakeBlog.data(data));
-            EmlogException e = failure(client);
-            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
-            assertThat(e).hasMessageContaining("the answer");
-        }
+        blog.answer(FakeBlog.data(data));
+        assertFails(Reason.NOT_EMLOG, "the answer");
     }
 
     @Test
@@ -377,14 +337,10 @@ class FaultTest {
                 .setHeader("Content-Length", "100000")
                 .onResponseEnd(new SocketEffect.CloseSocket())
                 .build();
-        try (EmlogClient client = blog.client()) {
-            blog.answer(truncated).answer(SORTS);
-            assertThat(client.api().categories()).isEmpty();
-            blog.answer(truncated).answer(truncated).answer(truncated).answer(truncated);
-            EmlogException e = failure(client);
-            assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
-            assertThat(e).hasMessageContaining("the connection broke");
-        }
+        blog.answer(truncated).answer(SORTS);
+        assertThat(client.api().categories()).isEmpty();
+        blog.answerEachAttempt(truncated);
+        assertFails(Reason.UNREACHABLE, "the connection broke");
     }
 
     @Test
@@ -392,62 +348,47 @@ class FaultTest {
         MockResponse disconnect = new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build();
-        try (EmlogClient client = blog.client()) {
-            blog.answer(disconnect).answer(disconnect).answer(SORTS);
-            assertThat(client.api().categories()).isEmpty();
-        }
+        blog.answer(disconnect).answer(disconnect).answer(SORTS);
+        assertThat(client.api().categories()).isEmpty();
     }
 
     @Test
     void aSilentServerTimesOut() throws Exception {
         blog.timeout(Duration.ofMillis(60));
-        try (EmlogClient client = blog.client()) {
-            for (int i = 0; i < 4; i++) {
-                blog.answer(new MockResponse.Builder()
-                        .onResponseStart(SocketEffect.Stall.INSTANCE)
-                        .build());
-            }
-            EmlogException e = failure(client);
-            assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
-            assertThat(e).hasMessageContaining("crawl.timeout");
-        }
+        reconnect(Auth.NONE);
+        blog.answerEachAttempt(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        assertFails(Reason.UNREACHABLE, "crawl.timeout");
     }
 
     @Test
     void aBodyThatIsTooSlowTimesOut() throws Exception {
         blog.timeout(Duration.ofMillis(60));
-        try (EmlogClient client = blog.client()) {
-            for (int i = 0; i < 4; i++) {
-                blog.answer(FakeBlog.json(200, SORTS + " ".repeat(1000))
-                        .newBuilder()
-                        .throttleBody(1, 30, TimeUnit.MILLISECONDS)
-                        .build());
-            }
-            assertThat(failure(client).reason()).isEqualTo(Reason.UNREACHABLE);
-        }
+        reconnect(Auth.NONE);
+        blog.answerEachAttempt(FakeBlog.json(200, SORTS + " ".repeat(1000))
+                .newBuilder()
+                .throttleBody(1, 30, TimeUnit.MILLISECONDS)
+                .build());
+        assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
     void anEmptyAnswerMeansTooMuchWasAsked(String body) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(body).answer(body);
-            EmlogException e = failure(client);
-            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
-            assertThat(e.isTooMuch()).isTrue();
-            assertThat(blog.waits).hasSize(1);
-        }
+        blog.answer(body).answer(body);
+        EmlogException e = failure();
+        assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
+        assertThat(e.isTooMuch()).isTrue();
+        assertThat(blog.waits).hasSize(1);
     }
 
     @Test
     void aHeadThatIsTooSlowTimesOut() throws Exception {
         blog.timeout(Duration.ofMillis(500));
-        try (EmlogClient client = blog.client();
-                RawServer slow =
-                        RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {
-            for (int i = 0; i < 4; i++) {
-                blog.answer(FakeBlog.redirect(302, slow.address()));
-            }
+        reconnect(Auth.NONE);
+        try (RawServer slow = RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {
+            blog.answerEachAttempt(FakeBlog.redirect(302, slow.address()));
 
             EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
 
@@ -483,18 +424,14 @@ class FaultTest {
                 "1f8b08000000000000030300000000000000000041"
             })
     void anAnswerThatCannotBeUnpackedIsToldAsSuch(String bytes) throws Exception {
-        try (EmlogClient client = blog.client()) {
-            for (int i = 0; i < 4; i++) {
-                blog.answer(new MockResponse.Builder()
-                        .addHeader("Content-Encoding", "gzip")
-                        .body(new Buffer().write(HexFormat.of().parseHex(bytes)))
-                        .build());
-            }
-            assertThat(catchThrowableOfType(EmlogException.class, client::feed))
-                    .hasMessageEndingWith(
-                            ": the answer says that it is compressed, and cannot be unpacked; try later, or ask"
-                                    + " whoever runs the server");
-        }
+        blog.answerEachAttempt(new MockResponse.Builder()
+                .addHeader("Content-Encoding", "gzip")
+                .body(new Buffer().write(HexFormat.of().parseHex(bytes)))
+                .build());
+        assertThat(catchThrowableOfType(EmlogException.class, client::feed))
+                .hasMessageEndingWith(
+                        ": the answer says that it is compressed, and cannot be unpacked; try later, or ask"
+                                + " whoever runs the server");
     }
 
     @ParameterizedTest
@@ -521,11 +458,8 @@ class FaultTest {
     }
 
     private String assertBroken(String answer) throws Exception {
-        try (EmlogClient client = blog.client();
-                RawServer broken = RawServer.answering(answer)) {
-            for (int i = 0; i < 4; i++) {
-                blog.answer(FakeBlog.redirect(302, broken.address()));
-            }
+        try (RawServer broken = RawServer.answering(answer)) {
+            blog.answerEachAttempt(FakeBlog.redirect(302, broken.address()));
             EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
             assertThat(e).as("the call failed").isNotNull();
             assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(500);
@@ -535,8 +469,7 @@ class FaultTest {
 
     @Test
     void anEndlessAnswerIsCutOff() throws Exception {
-        try (EmlogClient client = blog.client();
-                RawServer endless = RawServer.endless("HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"data\":\"")) {
+        try (RawServer endless = RawServer.endless("HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"data\":\"")) {
             blog.answer(FakeBlog.redirect(302, endless.address()));
             EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
             assertThat(e).hasMessageContaining("more than 64 MB");
@@ -546,65 +479,56 @@ class FaultTest {
 
     @Test
     void aPageWithTooManyTagsIsRefused() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer("").answer("<b>".repeat(600_000));
-            EmlogException e = catchThrowableOfType(EmlogException.class, () -> client.page(""));
-            assertThat(e).hasMessageContaining("600000 tags");
-        }
+        blog.answer("").answer("<b>".repeat(600_000));
+        EmlogException e = catchThrowableOfType(EmlogException.class, () -> client.page(""));
+        assertThat(e).hasMessageContaining("600000 tags");
     }
 
     @Test
     void aRefusedConnectionIsNamed() throws Exception {
         int port = FreePort.refusing();
-        EmlogException e = catchThrowableOfType(
-                EmlogException.class,
-                () -> blog.connect("http://localhost:" + port + "/", FakeBlog.config(Auth.NONE, List.of())));
-        assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
-        assertThat(e).hasMessageContaining("refused").hasMessageContaining("localhost:" + port);
+        FakeBlog.assertFails(
+                () -> blog.connect("http://localhost:" + port + "/", FakeBlog.config(Auth.NONE, List.of())),
+                Reason.UNREACHABLE,
+                "refused",
+                "localhost:" + port);
         assertThat(blog.waits).hasSize(3);
     }
 
     @Test
     void anUnknownHostIsNamed() {
-        EmlogException e = catchThrowableOfType(
-                EmlogException.class,
-                () -> blog.connect("http://no-such-host.invalid/", FakeBlog.config(Auth.NONE, List.of())));
-        assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
-        assertThat(e).hasMessageContaining("no such host");
+        FakeBlog.assertFails(
+                () -> blog.connect("http://no-such-host.invalid/", FakeBlog.config(Auth.NONE, List.of())),
+                Reason.UNREACHABLE,
+                "no such host");
     }
 
     @Test
     void aRedirectedCallIsAnError() throws Exception {
-        try (EmlogClient client = blog.client(Auth.KEY)) {
-            blog.answer(FakeBlog.redirect(302, "https://evil.example/?api_key=stolen"));
-            EmlogException e = catchThrowableOfType(
-                    EmlogException.class, () -> client.api().notes(1, 20, ZoneOffset.UTC));
-            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
-            assertThat(e).hasMessageContaining("evil.example").hasMessageContaining("HTTP 302");
-            assertThat(e.getMessage()).doesNotContain("the-key").doesNotContain("stolen");
-        }
+        reconnect(Auth.KEY);
+        blog.answer(FakeBlog.redirect(302, "https://evil.example/?api_key=stolen"));
+        EmlogException e =
+                catchThrowableOfType(EmlogException.class, () -> client.api().notes(1, 20, ZoneOffset.UTC));
+        FakeBlog.assertFailed(e, Reason.NOT_EMLOG, "evil.example", "HTTP 302");
+        assertThat(e.getMessage()).doesNotContain("the-key").doesNotContain("stolen");
     }
 
     @Test
     void noMessageHoldsACredential() throws Exception {
-        try (EmlogClient client = blog.client(Auth.SIGNED)) {
-            for (int i = 0; i < 4; i++) {
-                blog.answer(500, "");
-            }
-            EmlogException e = catchThrowableOfType(
-                    EmlogException.class, () -> client.api().notes(1, 20, ZoneOffset.UTC));
-            String sign = blog.request().getUrl().queryParameter("req_sign");
-            assertThat(sign).matches("[0-9a-f]{32}");
-            assertThat(e.getMessage()).doesNotContain(sign).contains("req_sign=•••");
-            for (int i = 0; i < 3; i++) {
-                blog.request();
-            }
-            blog.answer(400, FakeBlog.error("Wrong password"));
-            e = catchThrowableOfType(
-                    EmlogException.class, () -> client.api().detail(1, Optional.of(new Secret("密码 &+%"))));
-            assertThat(blog.request().getUrl().queryParameter("password")).isEqualTo("密码 &+%");
-            assertThat(e).hasMessageContaining("password=•••").hasMessageNotContaining("密码 ");
+        reconnect(Auth.SIGNED);
+        blog.answerEachAttempt(FakeBlog.json(500, ""));
+        EmlogException e =
+                catchThrowableOfType(EmlogException.class, () -> client.api().notes(1, 20, ZoneOffset.UTC));
+        String sign = blog.request().getUrl().queryParameter("req_sign");
+        assertThat(sign).matches("[0-9a-f]{32}");
+        assertThat(e.getMessage()).doesNotContain(sign).contains("req_sign=•••");
+        for (int i = 0; i < 3; i++) {
+            blog.request();
         }
+        blog.answer(400, FakeBlog.error("Wrong password"));
+        e = catchThrowableOfType(EmlogException.class, () -> client.api().detail(1, Optional.of(new Secret("密码 &+%"))));
+        assertThat(blog.request().getUrl().queryParameter("password")).isEqualTo("密码 &+%");
+        assertThat(e).hasMessageContaining("password=•••").hasMessageNotContaining("密码 ");
     }
 
     @Test
@@ -612,31 +536,29 @@ class FaultTest {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch two = new CountDownLatch(2);
-        try (EmlogClient client = blog.connections(2).client()) {
-            blog.server.setDispatcher(new Answering(request -> {
-                most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                two.countDown();
-                two.await(1, TimeUnit.MINUTES);
-                now.decrementAndGet();
-                return FakeBlog.json(200, SORTS);
-            }));
-            ExecutorService threads = Executors.newFixedThreadPool(8);
-            for (int i = 0; i < 16; i++) {
-                threads.submit(client.api()::categories);
-            }
-            threads.shutdown();
-            assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(most).hasValue(2);
-            assertThat(client.requests()).containsEntry("sort_list", 16);
+        blog.connections(2);
+        reconnect(Auth.NONE);
+        blog.server.setDispatcher(new Answering(request -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            two.countDown();
+            two.await(1, TimeUnit.MINUTES);
+            now.decrementAndGet();
+            return FakeBlog.json(200, SORTS);
+        }));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        for (int i = 0; i < 16; i++) {
+            threads.submit(client.api()::categories);
         }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(most).hasValue(2);
+        assertThat(client.requests()).containsEntry("sort_list", 16);
     }
 
     @Test
     void requestsNameTheProgram() throws Exception {
-        try (EmlogClient client = blog.client()) {
-            blog.answer(SORTS);
-            client.api().categories();
-            assertThat(blog.request().getHeaders().get("User-Agent")).isEqualTo("emlog-static/test");
-        }
+        blog.answer(SORTS);
+        client.api().categories();
+        assertThat(blog.request().getHeaders().get("User-Agent")).isEqualTo("emlog-static/test");
     }
 }

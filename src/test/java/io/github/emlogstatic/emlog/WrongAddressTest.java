@@ -83,9 +83,7 @@ class WrongAddressTest {
             """)
     void oneRequestTellsTheKindOfSite(String page, String told) {
         answering(200, "<html><head>" + page + "</head></html>");
-        EmlogException e = refused("");
-        assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
-        assertThat(e).hasMessageContaining(told);
+        FakeBlog.assertFailed(refused(""), Reason.NOT_EMLOG, told);
         assertThat(site.server.getRequestCount()).isEqualTo(1);
     }
 

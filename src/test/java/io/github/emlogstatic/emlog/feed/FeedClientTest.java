@@ -1,11 +1,9 @@
 package io.github.emlogstatic.emlog.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FakeBlog;
-import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -73,10 +71,7 @@ class FeedClientTest {
         try (FakeBlog blog = new FakeBlog();
                 EmlogClient client = blog.client()) {
             blog.answer("<html><body>home</body></html>");
-            assertThatThrownBy(client::feed)
-                    .isInstanceOfSatisfying(
-                            EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG))
-                    .hasMessageContaining("rss.php");
+            FakeBlog.assertFails(client::feed, Reason.NOT_EMLOG, "rss.php");
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.emlogstatic.emlog.http;
 
 import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.config.BlogConfig.Auth;
@@ -105,10 +104,7 @@ class RobotsTest {
         try (FakeBlog blog = new FakeBlog();
                 EmlogClient client = blog.client()) {
             serve(blog, 200, "User-agent: *\nDisallow: /post-1\nCrawl-delay: 2");
-            assertThatThrownBy(() -> client.page("post-1.html"))
-                    .isInstanceOfSatisfying(
-                            EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ROBOTS))
-                    .hasMessageContaining("crawl.ignoreRobots reads it");
+            FakeBlog.assertFails(() -> client.page("post-1.html"), Reason.ROBOTS, "crawl.ignoreRobots reads it");
             client.page("post-2.html");
             client.page("post-3.html");
             assertThat(client.requests()).isEqualTo(Map.of("base", 1, "robots", 1, "page", 2));

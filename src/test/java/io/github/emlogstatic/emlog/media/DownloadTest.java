@@ -66,6 +66,12 @@ class DownloadTest {
         return e;
     }
 
+    private void assertFails(Reason reason, String... told) throws Exception {
+        EmlogException e = failure(PATH);
+        assertThat(e.reason()).isEqualTo(reason);
+        assertThat(e.getMessage()).contains(told);
+    }
+
     @Test
     void aFileArrivesWithItsEtagAndWithoutCredentials() throws Exception {
         blog.answer(file(PNG)
@@ -132,17 +138,13 @@ class DownloadTest {
     @CsvSource({"404, NOT_FOUND", "410, NOT_FOUND", "401, REFUSED", "403, REFUSED", "206, REFUSED"})
     void aRefusalNamesTheStatus(int status, Reason reason) throws Exception {
         blog.answer(status, "no");
-        EmlogException e = failure(PATH);
-        assertThat(e.reason()).isEqualTo(reason);
-        assertThat(e).hasMessageContaining("HTTP " + status).hasMessageContaining(PATH);
+        assertFails(reason, "HTTP " + status, PATH);
     }
 
     @Test
     void anErrorPageInPlaceOfAnImageMeansMissing() throws Exception {
         blog.answer("<!DOCTYPE html><html><body>404</body></html>");
-        EmlogException e = failure(PATH);
-        assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
-        assertThat(e).hasMessageContaining("HTTP 200").hasMessageContaining("HTML page");
+        assertFails(Reason.NOT_EMLOG, "HTTP 200", "HTML page");
     }
 
     @Test
@@ -154,9 +156,7 @@ class DownloadTest {
     @Test
     void anEmptyImageMeansMissing() throws Exception {
         blog.answer(file(new byte[0]));
-        EmlogException e = failure(PATH);
-        assertThat(e.reason()).isEqualTo(Reason.OTHER);
-        assertThat(e).hasMessageContaining("nothing in place of the image");
+        assertFails(Reason.OTHER, "nothing in place of the image");
     }
 
     @Test
@@ -193,9 +193,7 @@ class DownloadTest {
     @Test
     void aTooLargeFileIsRefusedByItsLength() throws Exception {
         blog.answer(file(new byte[1001]));
-        EmlogException e = failure(PATH);
-        assertThat(e.reason()).isEqualTo(Reason.REFUSED);
-        assertThat(e).hasMessageContaining("media.maxBytes (1000)");
+        assertFails(Reason.REFUSED, "media.maxBytes (1000)");
     }
 
     @Test
@@ -249,13 +247,11 @@ class DownloadTest {
 
     @Test
     void aFileThatKeepsBreakingOffIsUnreachable() throws Exception {
-        for (int i = 0; i < 4; i++) {
-            blog.answer(file(PNG)
-                    .newBuilder()
-                    .setHeader("Content-Length", "500")
-                    .onResponseEnd(new SocketEffect.CloseSocket())
-                    .build());
-        }
+        blog.answerEachAttempt(file(PNG)
+                .newBuilder()
+                .setHeader("Content-Length", "500")
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build());
         assertThat(failure(PATH).reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
@@ -272,12 +268,10 @@ class DownloadTest {
     void aFileThatIsTooSlowTimesOut() throws Exception {
         client.close();
         client = blog.timeout(Duration.ofMillis(500)).client(Auth.KEY);
-        for (int i = 0; i < 4; i++) { // two, and more for a machine that stands still between two bytes
-            blog.answer(file(new byte[1000])
-                    .newBuilder()
-                    .throttleBody(1, 10, TimeUnit.MILLISECONDS)
-                    .build());
-        }
+        blog.answerEachAttempt(file(new byte[1000])
+                .newBuilder()
+                .throttleBody(1, 10, TimeUnit.MILLISECONDS)
+                .build()); // two, and more for a machine that stands still between two bytes
 
         assertThat(failure(PATH)).hasMessageContaining("too slowly");
     }
