@@ -52,10 +52,7 @@ class ArchiveTest {
     @Test
     void anArticleComesBackAsItWas() throws IOException {
         ArchivedArticle article = article(12, "标题 & <b>", "<p>正文</p>");
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article);
-            archive.commit();
-        }
+        run(MONDAY, article);
 
         try (Archive archive = openOn(TUESDAY)) {
             assertThat(archive.article(12)).contains(article);
@@ -110,10 +107,7 @@ class ArchiveTest {
     @Test
     void aTextOf21MillionCharactersComesBack() throws IOException {
         ArchivedArticle article = article(12, "title", "x".repeat(21_000_000));
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article);
-            archive.commit();
-        }
+        run(MONDAY, article);
 
         try (Archive archive = openOn(TUESDAY)) {
             assertThat(archive.article(12).orElseThrow().equals(article)).isTrue();
@@ -123,15 +117,9 @@ class ArchiveTest {
     @Test
     void anArticleFileWithoutAnIndexLineIsIgnored() throws IOException {
         Path index = folder.resolve("index.jsonl");
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(12, "标题", "<p>正文</p>"));
-            archive.commit();
-        }
+        run(MONDAY, article(12, "标题", "<p>正文</p>"));
         byte[] older = Files.readAllBytes(index);
-        try (Archive archive = openOn(TUESDAY)) {
-            archive.writeArticle(article(13, "标题", "<p>正文</p>"));
-            archive.commit();
-        }
+        run(TUESDAY, article(13, "标题", "<p>正文</p>"));
         Files.write(index, older);
 
         try (Archive archive = openOn(TUESDAY)) {
@@ -142,9 +130,7 @@ class ArchiveTest {
 
     @Test
     void theFileIsReadableAndStable() throws IOException {
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(12, "标题", "<p>正文</p>"));
-        }
+        killedRun(MONDAY, article(12, "标题", "<p>正文</p>"));
 
         assertThat(folder.resolve("articles/12.json")).hasContent("""
                 {
@@ -291,10 +277,7 @@ class ArchiveTest {
 
     @Test
     void aRollbackLeavesADamagedFileDamaged() throws IOException {
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(1, "first", ""));
-            archive.commit();
-        }
+        run(MONDAY, article(1, "first", ""));
         Files.writeString(folder.resolve("articles/1.json"), "damaged");
         try (Archive refused = openOn(TUESDAY)) {
             refused.writeArticle(article(1, "second", ""));
@@ -325,13 +308,8 @@ class ArchiveTest {
 
     @Test
     void aRollbackKeepsTheFilesOfAKilledRun() throws IOException {
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(1, "first", ""));
-            archive.commit();
-        }
-        try (Archive killed = openOn(TUESDAY)) {
-            killed.writeArticle(article(1, "second", ""));
-        }
+        run(MONDAY, article(1, "first", ""));
+        killedRun(TUESDAY, article(1, "second", ""));
         try (Archive refused = openOn(TUESDAY)) {
             assertThat(refused.recovered()).isTrue();
             refused.writeArticle(article(1, "third", ""));
@@ -459,15 +437,9 @@ class ArchiveTest {
     @Test
     void anArchivePutBackByGitIsReadWhole() throws IOException {
         Path index = folder.resolve("index.jsonl");
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(1, "one", "a"));
-            archive.commit();
-        }
+        run(MONDAY, article(1, "one", "a"));
         byte[] older = Files.readAllBytes(index);
-        try (Archive archive = openOn(TUESDAY)) {
-            archive.writeArticle(article(2, "two", "a"));
-            archive.commit();
-        }
+        run(TUESDAY, article(2, "two", "a"));
         Path text = folder.resolve("articles/1.json");
         Files.write(index, older);
         Files.writeString(text, Files.readString(text).replace("one", "eno"));
@@ -479,11 +451,7 @@ class ArchiveTest {
 
     @Test
     void theIndexHoldsFirstSeenAndLastChanged() throws IOException {
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(1, "one", "a"));
-            archive.writeArticle(article(2, "two", "a"));
-            archive.commit();
-        }
+        run(MONDAY, article(1, "one", "a"), article(2, "two", "a"));
         try (Archive archive = openOn(TUESDAY)) {
             assertThat(archive.writeArticle(article(1, "one", "a"))).isFalse();
             assertThat(archive.writeArticle(article(2, "two", "b"))).isTrue();
@@ -498,32 +466,12 @@ class ArchiveTest {
 
     @Test
     void aRunWithoutChangesWritesNothing() throws IOException {
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(1, "one", "a"));
-            archive.commit();
-        }
-        Map<Path, Object> before = times();
+        run(MONDAY, article(1, "one", "a"));
+        Map<String, String> before = files();
 
-        try (Archive archive = openOn(TUESDAY)) {
-            archive.writeArticle(article(1, "one", "a"));
-            archive.commit();
-        }
+        run(TUESDAY, article(1, "one", "a"));
 
-        assertThat(times()).isEqualTo(before);
-    }
-
-    private Map<Path, Object> times() throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(folder.resolve("state")))
-                    .collect(java.util.stream.Collectors.toMap(file -> file, file -> {
-                        try {
-                            return Files.getLastModifiedTime(file);
-                        } catch (IOException e) {
-                            throw new java.io.UncheckedIOException(e);
-                        }
-                    }));
-        }
+        assertThat(files()).isEqualTo(before);
     }
 
     @Test
@@ -556,15 +504,8 @@ class ArchiveTest {
 
     @Test
     void theIndexIsCompletedAfterAKill() throws IOException {
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(1, "one", "a"));
-            archive.commit();
-        }
-        try (Archive killed = openOn(TUESDAY)) {
-            killed.writeArticle(article(1, "one", "b"));
-            killed.writeArticle(article(2, "two", "b"));
-            // no commit: the index on disk still speaks of Monday's files
-        }
+        run(MONDAY, article(1, "one", "a"));
+        killedRun(TUESDAY, article(1, "one", "b"), article(2, "two", "b"));
 
         try (Archive next = openOn(TUESDAY)) {
             assertThat(next.recovered()).isTrue();
@@ -579,17 +520,9 @@ class ArchiveTest {
 
     @Test
     void aFileEmptiedByAPowerCutIsDamage() throws IOException {
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(1, "one", "a"));
-            archive.writeArticle(article(3, "three", "a"));
-            archive.commit();
-        }
+        run(MONDAY, article(1, "one", "a"), article(3, "three", "a"));
         byte[] old = Files.readAllBytes(folder.resolve("articles/3.json"));
-        try (Archive cut = openOn(TUESDAY)) {
-            cut.writeArticle(article(1, "one", "b"));
-            cut.writeArticle(article(2, "two", "b"));
-            cut.writeArticle(article(3, "three", "b"));
-        }
+        killedRun(TUESDAY, article(1, "one", "b"), article(2, "two", "b"), article(3, "three", "b"));
         Files.writeString(folder.resolve("articles/1.json"), "");
         Files.write(folder.resolve("articles/2.json"), new byte[500]);
         Files.write(folder.resolve("articles/3.json"), old); // the rename was undone
@@ -614,9 +547,7 @@ class ArchiveTest {
     void halfALineOfTheJournalHidesNoFile() throws IOException {
         Files.createDirectories(folder.resolve("state"));
         Files.writeString(folder.resolve("state/journal"), "0f0f");
-        try (Archive killed = openOn(MONDAY)) {
-            killed.writeArticle(article(1, "one", "a"));
-        }
+        killedRun(MONDAY, article(1, "one", "a"));
 
         try (Archive archive = openOn(TUESDAY)) {
             assertThat(archive.articleIds()).containsExactly(1);
@@ -625,13 +556,8 @@ class ArchiveTest {
 
     @Test
     void theJournalOfAnOlderVersionIsRead() throws IOException {
-        try (Archive archive = openOn(MONDAY)) {
-            archive.writeArticle(article(1, "one", "a"));
-            archive.commit();
-        }
-        try (Archive killed = openOn(TUESDAY)) {
-            killed.writeArticle(article(1, "one", "b"));
-        }
+        run(MONDAY, article(1, "one", "a"));
+        killedRun(TUESDAY, article(1, "one", "b"));
         Files.writeString(folder.resolve("state/journal"), "articles/1.json\narticles/2.json\n");
 
         try (Archive next = openOn(TUESDAY)) {
@@ -747,6 +673,27 @@ class ArchiveTest {
     void aFolderWithoutABlogIsNoArchive() {
         assertThatThrownBy(() -> Archive.read(folder))
                 .hasMessageEndingWith(": not an archive (no blog.json); name its directory");
+    }
+
+    /** A run that writes these articles and comes to its end. */
+    private void run(Instant day, ArchivedArticle... articles) throws IOException {
+        try (Archive archive = openOn(day)) {
+            writeAll(archive, articles);
+            archive.commit();
+        }
+    }
+
+    /** A run that does not come to its end, so that the index on disk does not tell what it has written. */
+    private void killedRun(Instant day, ArchivedArticle... articles) throws IOException {
+        try (Archive archive = openOn(day)) {
+            writeAll(archive, articles);
+        }
+    }
+
+    private static void writeAll(Archive archive, ArchivedArticle... articles) throws IOException {
+        for (ArchivedArticle article : articles) {
+            archive.writeArticle(article);
+        }
     }
 
     private Archive openOn(Instant day) throws IOException {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -112,7 +111,7 @@ class EmptiedArchiveTest {
             Files.write(folder.resolve("archive").resolve(path), new byte[0]);
         }
         if (!state) {
-            FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+            crawled.loseState();
         }
 
         crawled.nextNight().build("");

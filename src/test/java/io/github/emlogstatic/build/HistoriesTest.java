@@ -322,7 +322,7 @@ class HistoriesTest {
                     });
                 case 28 -> {
                     told.add("the archive comes out of git");
-                    FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+                    crawled.loseState();
                     FileUtils.deleteDirectory(folder.resolve("archive/private").toFile());
                 }
                 case 29 -> {

@@ -7,7 +7,6 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import java.nio.file.Files;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,7 +69,7 @@ class LostCoversTest {
     @Test
     void anArchiveWithoutNotesDoesNotCallCoversLost() throws Exception {
         home();
-        FileUtils.deleteDirectory(crawled.folder().resolve("archive/state").toFile());
+        crawled.loseState();
         crawled.build("--offline");
 
         assertThat(crawled.folder().resolve("public/index.html")).content().contains(addressAtBlog());

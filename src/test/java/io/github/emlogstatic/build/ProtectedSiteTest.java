@@ -215,7 +215,7 @@ class ProtectedSiteTest {
         }
         Path kept = folder.resolve("archive/private/articles/" + id + ".json");
         hashes.add(Hash.of(kept));
-        Body body = crawled.archive().privateFolder().article(id).orElseThrow().body();
+        Body body = crawled.privateArticle(id).body();
         hashes.add(Hash.fingerprint(body.content()));
         hashes.add(Hash.fingerprint(body.content(), body.contentSource(), body.excerpt(), body.excerptSource()));
         return hashes.toArray(String[]::new);

@@ -37,7 +37,7 @@ class CountedHistoriesTest {
             crawled.blog().fill(3).comment(3, "读者", "一");
             crawled.blog().comment(3, "读者", "二");
             crawled.crawl();
-            FileUtils.deleteDirectory(crawled.folder().resolve("archive/state").toFile());
+            crawled.loseState();
             crawled.blog().configure(options -> options.apiOpen(false)).edit(3, post -> post.type(PostRow.PAGE));
             CrawlReport report = crawled.nextNight().crawl();
 

@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.config.Config;
@@ -196,8 +197,18 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
         return archive().article(id).orElseThrow();
     }
 
+    /** A standalone page that must be in the archive. */
+    public ArchivedPage page(int id) throws IOException {
+        return archive().page(id).orElseThrow();
+    }
+
     public ArchivedArticle privateArticle(int id) throws IOException {
         return archive().privateFolder().article(id).orElseThrow();
+    }
+
+    /** The archive loses the notes of earlier runs, as a clone of it has none. */
+    public void loseState() throws IOException {
+        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
     }
 
     /** The archive held against its own index. */

@@ -40,14 +40,14 @@ class FailingBlogTest {
         CrawlReport report = crawled.crawl();
 
         assertThat(report.counts().articles().added()).isEqualTo(5);
-        assertThat(crawled.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.LIST);
+        assertThat(crawled.article(3).origin()).isEqualTo(Origin.LIST);
         assertThat(report.problems())
                 .extracting(Problem::what)
                 .containsExactly("article not fetched", "article not read from its page");
 
         crawled.emlog().healthy();
         crawled.nextNight().crawl();
-        assertThat(crawled.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
+        assertThat(crawled.article(3).origin()).isEqualTo(Origin.DETAIL);
     }
 
     @Test

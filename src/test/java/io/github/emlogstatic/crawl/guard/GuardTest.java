@@ -202,7 +202,7 @@ class GuardTest {
 
         crawled.nextNight().crawl("--force");
         assertThat(crawled.archive().articleIds()).hasSize(11);
-        assertThat(crawled.archive().article(2).orElseThrow().article().title()).isEqualTo("another");
+        assertThat(crawled.article(2).article().title()).isEqualTo("another");
         assertWhole();
     }
 
@@ -327,8 +327,7 @@ class GuardTest {
         assertRefused("5 of 5 texts of pages");
         crawled.crawl("--force");
 
-        assertThat(crawled.archive().page(pages.get(0)).orElseThrow().body().content())
-                .contains("Hacked");
+        assertThat(crawled.page(pages.get(0)).body().content()).contains("Hacked");
     }
 
     @Test
@@ -350,7 +349,7 @@ class GuardTest {
         int page = blog.publishPage("about", LONG);
         crawled.configured("pages: [" + page + "]");
         crawled.crawl();
-        String before = crawled.archive().page(page).orElseThrow().body().content();
+        String before = crawled.page(page).body().content();
         blog.edit(page, post -> post.password("pw"));
         crawled.later(Duration.ofDays(30)).crawl();
         assertThat(crawled.archive().page(page)).isEmpty();
@@ -369,7 +368,7 @@ class GuardTest {
         assertThat(crawled.archive().page(page)).isEmpty();
         blog.edit(page, post -> post.html(LONG));
         crawled.nextNight().crawl();
-        assertThat(crawled.archive().page(page).orElseThrow().body().content()).isEqualTo(LONG);
+        assertThat(crawled.page(page).body().content()).isEqualTo(LONG);
         assertWhole();
     }
 
@@ -420,7 +419,7 @@ class GuardTest {
 
         crawled.nextNight().crawl();
 
-        assertThat(crawled.archive().article(1).orElseThrow().article().title()).isEqualTo("another");
+        assertThat(crawled.article(1).article().title()).isEqualTo("another");
         assertThat(text(1)).isEqualTo(LONG);
         write("<p>back</p>", 1, 1);
         crawled.nextNight().crawl();
@@ -446,15 +445,15 @@ class GuardTest {
         int page = blog.publishPage("about", LONG);
         crawled.configured("pages: [" + page + "]");
         crawled.crawl();
-        String before = crawled.archive().page(page).orElseThrow().body().content();
+        String before = crawled.page(page).body().content();
         blog.edit(page, post -> post.html(""));
 
         CrawlReport empty = crawled.later(Duration.ofDays(30)).crawl();
 
         assertThat(empty.problems()).extracting(Problem::what).contains("an article or page has no text any more");
-        assertThat(crawled.archive().page(page).orElseThrow().body().content()).isEqualTo(before);
+        assertThat(crawled.page(page).body().content()).isEqualTo(before);
         crawled.nextNight().crawl("--force");
-        assertThat(crawled.archive().page(page).orElseThrow().body().content()).isEmpty();
+        assertThat(crawled.page(page).body().content()).isEmpty();
     }
 
     private void write(String html, int from, int to) {
@@ -462,7 +461,7 @@ class GuardTest {
     }
 
     private String text(int id) throws IOException {
-        return crawled.archive().article(id).orElseThrow().body().content();
+        return crawled.article(id).body().content();
     }
 
     /** Two runs in a row refuse, and the files of the archive keep their bytes and times. */
@@ -574,7 +573,7 @@ class GuardTest {
         int like = blog.like(6, "c");
         crawled.configured(KEY + "\npages: [" + page + "]").crawl();
         blog.deleteComment(6).deleteComment(said).deleteLike(like);
-        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+        crawled.loseState();
 
         CrawlReport report = crawled.nextNight().crawl();
 
@@ -592,7 +591,7 @@ class GuardTest {
         List<Integer> comments = comments(30);
         crawled.crawl();
         comments.forEach(blog::deleteComment);
-        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+        crawled.loseState();
 
         assertRefused("30 of 30 comments");
     }

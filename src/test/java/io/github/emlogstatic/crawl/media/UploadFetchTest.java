@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,7 +181,7 @@ class UploadFetchTest {
         blog.publish(post -> post.title("t").html("<img src=\"/" + upload + "\">"));
         crawled.crawl();
         blog.upload(upload, OTHER_PNG, crawled.clock().instant().plusSeconds(60));
-        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+        crawled.loseState();
 
         assertThat(crawled.nextNight()
                         .later(Duration.ofDays(2))
@@ -201,7 +200,7 @@ class UploadFetchTest {
                 .isEqualTo(1);
 
         blog.upload(upload, PNG, Instant.EPOCH);
-        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+        crawled.loseState();
         assertThat(crawled.nextNight().crawl("--full").counts().media().downloaded())
                 .isEqualTo(1);
     }

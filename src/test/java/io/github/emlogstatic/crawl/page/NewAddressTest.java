@@ -124,15 +124,15 @@ class NewAddressTest {
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         crawled.emlog().withoutApi();
         crawled.configured("pages: [9]\n").crawl();
-        assertThat(crawled.archive().page(9).orElseThrow().page().url()).isEqualTo("post-9.html");
+        assertThat(crawled.page(9).page().url()).isEqualTo("post-9.html");
         blog.configure(options -> options.urlMode(UrlMode.FOLDER))
                 .edit(9, post -> post.text("another text that is long enough"));
         crawled.emlog().failing(Faults.at(target -> target.startsWith("/post-"), Faults.status(404)));
 
         CrawlReport report = crawled.nextNight().crawl();
 
-        assertThat(crawled.archive().page(9).orElseThrow().page().url()).isEqualTo("post/9");
-        assertThat(crawled.archive().page(9).orElseThrow().body().content()).contains("another text");
+        assertThat(crawled.page(9).page().url()).isEqualTo("post/9");
+        assertThat(crawled.page(9).body().content()).contains("another text");
         assertThat(crawled.archive().comments(9)).hasSize(1);
         assertThat(report.problems()).noneMatch(problem -> problem.what().startsWith("page not fetched"));
     }
@@ -151,7 +151,7 @@ class NewAddressTest {
 
         CrawlReport report = crawled.nextNight().crawl();
 
-        ArchivedPage about = crawled.archive().page(9).orElseThrow();
+        ArchivedPage about = crawled.page(9);
         assertThat(about.page().title()).isEqualTo("about");
         assertThat(about.body().content()).contains("a text that is long enough");
         assertThat(report.problems()).anyMatch(problem -> problem.why().contains("the answers differ"));
@@ -180,8 +180,7 @@ class NewAddressTest {
 
         CrawlReport report = crawled.nextNight().crawl();
 
-        assertThat(crawled.archive().page(9).orElseThrow().body().content().contains("another text"))
-                .isNotEqualTo(isLost);
+        assertThat(crawled.page(9).body().content().contains("another text")).isNotEqualTo(isLost);
         assertThat(report.problems().stream().anyMatch(problem -> problem.why().contains("the answers differ")))
                 .isEqualTo(isLost);
     }

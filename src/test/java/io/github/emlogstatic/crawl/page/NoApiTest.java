@@ -124,7 +124,7 @@ class NoApiTest {
         CrawlReport report = crawled.crawl();
 
         assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
-        assertThat(crawled.archive().article(id).orElseThrow().article().url()).isEqualTo("A & B/named");
+        assertThat(crawled.article(id).article().url()).isEqualTo("A & B/named");
     }
 
     @ParameterizedTest
@@ -338,7 +338,7 @@ class NoApiTest {
         CrawlReport report = crawled.crawl();
 
         assertThat(report.coverage().missed()).isEmpty();
-        assertThat(crawled.archive().article(id).orElseThrow().body().content()).contains("用来证明");
+        assertThat(crawled.article(id).body().content()).contains("用来证明");
     }
 
     @Test
@@ -380,7 +380,7 @@ class NoApiTest {
         crawled.nextNight().crawl();
 
         assertThat(article(crawled, id).needsPassword()).isFalse();
-        assertThat(crawled.archive().article(id).orElseThrow().body().content()).contains("SECRET");
+        assertThat(crawled.article(id).body().content()).contains("SECRET");
     }
 
     // ---- the blog
@@ -445,6 +445,6 @@ class NoApiTest {
     }
 
     private static Article article(CrawledBlog crawled, int id) throws IOException {
-        return crawled.archive().article(id).orElseThrow().article();
+        return crawled.article(id).article();
     }
 }

@@ -152,8 +152,8 @@ class StrangePagesTest {
         crawled.blog().edit(12, post -> post.text("新的版本：这是一篇文章的另一种正文。" + "长话短说。".repeat(12)));
         crawlBehindACache(old, 4);
 
-        assertThat(crawled.archive().article(12).orElseThrow().body().content()).startsWith("<p>新的版本");
-        assertThat(crawled.archive().article(12).orElseThrow().body().excerpt()).isEmpty();
+        assertThat(crawled.article(12).body().content()).startsWith("<p>新的版本");
+        assertThat(crawled.article(12).body().excerpt()).isEmpty();
     }
 
     /** Crawls so many nights with an old page of article 12, and one more with the true one. */
@@ -175,7 +175,7 @@ class StrangePagesTest {
         crawled.blog().edit(12, post -> post.text("新的版本：这是另一种正文。").excerpt("新的摘要"));
         crawlBehindACache(old, 4);
 
-        assertThat(crawled.archive().article(12).orElseThrow().body().content()).startsWith("<p>新的版本");
+        assertThat(crawled.article(12).body().content()).startsWith("<p>新的版本");
     }
 
     @Test
@@ -273,14 +273,14 @@ class StrangePagesTest {
         }
         crawled.emlog().wearing(theme);
         crawled.crawl();
-        assertThat(crawled.archive().page(about).orElseThrow().page().title()).isEqualTo("关于");
+        assertThat(crawled.page(about).page().title()).isEqualTo("关于");
         crawled.blog().edit(about, post -> post.title("博主").html("<p>全新的一页，和以前的完全不同，也有许多汉字。</p>"));
 
         CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).extracting(Problem::what).doesNotContain("page not fetched");
-        assertThat(crawled.archive().page(about).orElseThrow().page().title()).isEqualTo("博主");
-        assertThat(crawled.archive().page(about).orElseThrow().body().content()).contains("全新的一页");
+        assertThat(crawled.page(about).page().title()).isEqualTo("博主");
+        assertThat(crawled.page(about).body().content()).contains("全新的一页");
 
         Map<String, String> before = Contents.of(crawled.archive());
         crawled.emlog()
@@ -327,7 +327,7 @@ class StrangePagesTest {
         CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).extracting(Problem::what).doesNotContain("page not fetched");
-        assertThat(crawled.archive().page(about).orElseThrow().page().title()).isEqualTo("博主");
+        assertThat(crawled.page(about).page().title()).isEqualTo("博主");
     }
 
     @ParameterizedTest
@@ -337,13 +337,13 @@ class StrangePagesTest {
         crawled.blog().edit(about, post -> post.title(""));
         crawled.emlog().wearing(theme);
         crawled.crawl();
-        assertThat(crawled.archive().page(about).orElseThrow().body().content()).contains("关于这个博客的一页");
+        assertThat(crawled.page(about).body().content()).contains("关于这个博客的一页");
         crawled.blog().edit(about, post -> post.html("<p>全新的一页，也有许多汉字。</p>"));
 
         CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).extracting(Problem::what).doesNotContain("page not fetched");
-        assertThat(crawled.archive().page(about).orElseThrow().body().content()).contains("全新的一页");
+        assertThat(crawled.page(about).body().content()).contains("全新的一页");
     }
 
     /** The theme shows the newest article larger than the others. */
@@ -394,7 +394,7 @@ class StrangePagesTest {
 
         assertThat(report.problems()).extracting(Problem::what).doesNotContain("article not read from its page");
         assertThat(crawled.archive().articleIds()).hasSize(12);
-        assertThat(crawled.archive().article(2).orElseThrow().origin()).isEqualTo(Origin.PAGE);
+        assertThat(crawled.article(2).origin()).isEqualTo(Origin.PAGE);
     }
 
     @Test
@@ -407,11 +407,11 @@ class StrangePagesTest {
 
         assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
         assertThat(crawled.archive().articleIds()).hasSize(12);
-        assertThat(crawled.archive().article(2).orElseThrow().origin()).isEqualTo(Origin.LIST);
+        assertThat(crawled.article(2).origin()).isEqualTo(Origin.LIST);
 
         crawled.emlog().healthy();
         crawled.nextNight().crawl();
-        assertThat(crawled.archive().article(2).orElseThrow().origin()).isEqualTo(Origin.PAGE);
+        assertThat(crawled.article(2).origin()).isEqualTo(Origin.PAGE);
     }
 
     @Test

@@ -146,7 +146,7 @@ class PageDiscoveryTest {
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=2\">about</a>"));
         crawled.crawl();
         int page = blog.publishPage("关于", "关于我自己的一些话。");
-        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+        crawled.loseState();
         for (int i = 0; i < 40; i++) {
             crawled.nextNight().crawl();
         }

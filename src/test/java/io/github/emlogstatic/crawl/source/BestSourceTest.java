@@ -349,6 +349,6 @@ class BestSourceTest {
     }
 
     private static ArchivedArticle article(CrawledBlog crawled, int id) throws IOException {
-        return crawled.archive().article(id).orElseThrow();
+        return crawled.article(id);
     }
 }

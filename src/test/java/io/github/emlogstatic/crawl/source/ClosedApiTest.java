@@ -121,9 +121,7 @@ class ClosedApiTest {
         CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
-        assertThat(crawled.archive().article(5).orElseThrow().body().content())
-                .startsWith("<p>很长的正文")
-                .endsWith("5</p>");
+        assertThat(crawled.article(5).body().content()).startsWith("<p>很长的正文").endsWith("5</p>");
     }
 
     @Test
@@ -203,7 +201,7 @@ class ClosedApiTest {
         crawled.emlog().wearing(Theme.DEFAULT).failing(Faults.of("page", Faults.status(403)));
         CrawlReport report = crawled.crawl();
 
-        ArchivedArticle article = crawled.archive().article(id).orElseThrow();
+        ArchivedArticle article = crawled.article(id);
         assertThat(article.origin()).isEqualTo(Origin.LIST);
         assertThat(article.body().content()).isEqualTo("<p>甲<br />\n<strong>乙</strong> [注]</p>");
         assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
@@ -223,7 +221,7 @@ class ClosedApiTest {
         blog.edit(id, post -> post.excerpt("新摘要").top(true));
         crawled.nextNight().crawl();
 
-        ArchivedArticle article = crawled.archive().article(id).orElseThrow();
+        ArchivedArticle article = crawled.article(id);
         assertThat(article.article().top()).isTrue();
         assertThat(article.body().content()).contains("新摘要");
     }
@@ -245,7 +243,7 @@ class ClosedApiTest {
         CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
-        assertThat(crawled.archive().article(id).orElseThrow().body().content()).contains("摘要");
+        assertThat(crawled.article(id).body().content()).contains("摘要");
     }
 
     @Test
@@ -279,14 +277,14 @@ class ClosedApiTest {
         crawled.configured("pages: [" + page + "]").emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
         Body text = crawled.article(article).body();
-        ArchivedPage about = crawled.archive().page(page).orElseThrow();
+        ArchivedPage about = crawled.page(page);
         blog.configure(options -> options.apiOpen(false));
 
         crawled.later(Duration.ofDays(40)).crawl();
 
         assertThat(origin(crawled, article)).contains(Origin.PAGE);
         assertThat(crawled.article(article).body()).isEqualTo(text);
-        ArchivedPage again = crawled.archive().page(page).orElseThrow();
+        ArchivedPage again = crawled.page(page);
         assertThat(again.origin()).isEqualTo(Origin.PAGE);
         assertThat(again.body()).isEqualTo(about.body());
         assertThat(again.page()).isEqualTo(about.page());
@@ -344,7 +342,7 @@ class ClosedApiTest {
     }
 
     private Body privateBody(int id) throws IOException {
-        return crawled.archive().privateFolder().article(id).orElseThrow().body();
+        return crawled.privateArticle(id).body();
     }
 
     @Test
@@ -434,7 +432,7 @@ class ClosedApiTest {
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
         Body text = crawled.article(id).body();
-        Body about = crawled.archive().page(page).orElseThrow().body();
+        Body about = crawled.page(page).body();
         assertThat(about.contentSource()).isNotEmpty();
 
         blog.configure(options -> options.apiOpen(false));
@@ -442,7 +440,7 @@ class ClosedApiTest {
 
         assertThat(crawled.article(id).origin()).isEqualTo(Origin.PAGE);
         assertThat(crawled.article(id).body()).isEqualTo(text);
-        assertThat(crawled.archive().page(page).orElseThrow().body()).isEqualTo(about);
+        assertThat(crawled.page(page).body()).isEqualTo(about);
     }
 
     @Test
@@ -452,8 +450,7 @@ class ClosedApiTest {
         crawled.emlog().wearing(Theme.DEFAULT).failing(ClosedApiTest::leadingElsewhere);
         crawled.crawl();
 
-        assertThat(crawled.archive().article(id).orElseThrow().extra())
-                .containsEntry("link", "https://example.org/target");
+        assertThat(crawled.article(id).extra()).containsEntry("link", "https://example.org/target");
     }
 
     private static Optional<MockResponse> leadingElsewhere(RecordedRequest request) {

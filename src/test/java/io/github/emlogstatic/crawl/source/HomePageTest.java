@@ -359,7 +359,7 @@ class HomePageTest {
         blog.menu(link("关于", "post-" + about + ".html"));
         crawled.emlog().wearing(theme);
         crawled.crawl();
-        assertThat(crawled.archive().page(about).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
+        assertThat(crawled.page(about).origin()).isEqualTo(Origin.DETAIL);
 
         blog.configure(options -> options.apiOpen(false));
         try (CrawledBlog closed = CrawledBlog.of(blog, folder.resolve("closed"))) {
@@ -411,7 +411,7 @@ class HomePageTest {
 
         crawled.crawl();
 
-        assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+        assertThat(crawled.page(about).page().url()).isEqualTo("about");
     }
 
     @ParameterizedTest
@@ -426,13 +426,13 @@ class HomePageTest {
         crawled.emlog().wearing(Theme.DEFAULT);
 
         assertThat(crawled.crawl().counts().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
-        assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+        assertThat(crawled.page(about).page().url()).isEqualTo("about");
         assertThat(crawled.nextNight().crawl().counts().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
 
         blog.edit(about, post -> post.alias("me"));
         blog.menu(link("关于", "me"));
         crawled.nextNight().crawl("--full");
-        assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("me");
+        assertThat(crawled.page(about).page().url()).isEqualTo("me");
     }
 
     @ParameterizedTest
@@ -451,8 +451,7 @@ class HomePageTest {
         crawled.crawl();
 
         for (int i = 0; i < 2; i++) {
-            assertThat(crawled.archive().page(ids.get(i)).orElseThrow().page().url())
-                    .isEqualTo(aliases.split(" ")[i]);
+            assertThat(crawled.page(ids.get(i)).page().url()).isEqualTo(aliases.split(" ")[i]);
         }
     }
 
@@ -486,7 +485,7 @@ class HomePageTest {
     private List<String> urls(List<Integer> pages) throws IOException {
         List<String> urls = new ArrayList<>();
         for (int id : pages) {
-            urls.add(crawled.archive().page(id).orElseThrow().page().url());
+            urls.add(crawled.page(id).page().url());
         }
         return urls;
     }
@@ -519,7 +518,7 @@ class HomePageTest {
         crawled.configured("pages: [" + about + "]");
 
         assertThat(crawled.crawl().counts().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
-        assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+        assertThat(crawled.page(about).page().url()).isEqualTo("about");
         assertThat(crawled.emlog().count("article_detail")).isEqualTo(open ? 1 : 0);
         assertThat(crawled.nextNight().crawl().counts().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
     }
@@ -599,11 +598,11 @@ class HomePageTest {
 
         blog.configure(options -> options.apiOpen(true));
         crawled.nextNight().crawl();
-        assertThat(crawled.archive().page(page).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
-        assertThat(crawled.archive().page(page).orElseThrow().page().url()).isEqualTo("post-" + page + ".html");
+        assertThat(crawled.page(page).origin()).isEqualTo(Origin.DETAIL);
+        assertThat(crawled.page(page).page().url()).isEqualTo("post-" + page + ".html");
 
         crawled.nextNight().crawl();
-        assertThat(crawled.archive().page(page).orElseThrow().page().url()).isEqualTo("post-" + page + ".html");
+        assertThat(crawled.page(page).page().url()).isEqualTo("post-" + page + ".html");
         assertThat(crawled.emlog().count("article_detail"))
                 .as("is the page still public?")
                 .isEqualTo(1);

@@ -241,12 +241,7 @@ class ProtectedArticlesTest {
     }
 
     private String privateText(int id) throws IOException {
-        return crawled.archive()
-                .privateFolder()
-                .article(id)
-                .orElseThrow()
-                .body()
-                .contentSource();
+        return crawled.privateArticle(id).body().contentSource();
     }
 
     @Test

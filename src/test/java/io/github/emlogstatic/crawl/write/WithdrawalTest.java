@@ -358,7 +358,7 @@ class WithdrawalTest {
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
         blog.menu(new Link("关于", "about", "", List.of()));
         crawled.crawl();
-        ArchivedPage known = crawled.archive().page(about).orElseThrow();
+        ArchivedPage known = crawled.page(about);
         ArticleSettings settings = new ArticleSettings(true, "", "wide");
         ArchivedPage told = new ArchivedPage(known.page(), known.body(), known.origin(), known.extra(), settings);
         try (Archive archive = Archive.open(folder.resolve("archive"), crawled.clock())) {
