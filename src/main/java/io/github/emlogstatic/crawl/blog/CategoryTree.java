@@ -180,13 +180,7 @@ public final class CategoryTree {
         categories.keySet().removeAll(gone);
         List.copyOf(categories.values()).stream()
                 .filter(category -> gone.contains(category.parentId()))
-                .forEach(category -> put(new Category(
-                        category.id(),
-                        category.name(),
-                        category.alias(),
-                        category.description(),
-                        0,
-                        category.order())));
+                .forEach(category -> put(category.atFirstLevel()));
     }
 
     /** Returns the categories in the given order, then the others. */

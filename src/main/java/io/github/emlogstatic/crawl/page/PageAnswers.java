@@ -5,10 +5,8 @@ import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleText;
-import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.emlog.article.ListEntry;
-import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Body;
@@ -44,7 +42,7 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
         Body body = body(change, page);
         ArticleText text = new ArticleText(
                 body, Origin.PAGE, records.changesUnseen(body), change.entry().extra());
-        return Optional.of(new Open(change, text, comments(change, page)));
+        return Optional.of(new Open(change, text, threads.on(change.id(), page, visitor.where(change))));
     }
 
     /**
@@ -130,14 +128,5 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
         Document asRead = Jsoup.parseBodyFragment(known);
         asRead.outputSettings().prettyPrint(false);
         return read.equals(known) || read.equals(asRead.body().html().strip());
-    }
-
-    private Optional<CommentsAnswer> comments(ArticleChange change, ArticlePage page) {
-        try {
-            return Optional.of(threads.on(change.id(), page));
-        } catch (EmlogException e) {
-            visitor.problems().missed("comments not fetched", visitor.where(change), e);
-            return Optional.empty();
-        }
     }
 }

@@ -126,7 +126,7 @@ public final class PageRecords implements ArticleRecords {
         ListedLabels labels = listed.labels();
         boolean asked = !known.needsPassword(); // its page was read and tells more than the list
         return known.toBuilder()
-                .title(isCutShort(listed.title(), known.title()) ? known.title() : listed.title())
+                .title(wholeTitle(listed.title(), known.title()))
                 .url(listed.address())
                 .category(asked || labels.category().isEmpty() ? known.categoryId() : category(labels))
                 .tags(asked || labels.tags().isEmpty() ? known.tags() : labels.tags())
@@ -135,11 +135,13 @@ public final class PageRecords implements ArticleRecords {
                 .build();
     }
 
-    private static boolean isCutShort(String shown, String whole) {
-        return shown.isEmpty()
+    /** The title, which a list may cut short. */
+    private static String wholeTitle(String shown, String whole) {
+        boolean isCutShort = shown.isEmpty()
                 || (shown.endsWith("..") || shown.endsWith("…"))
                         && !whole.equals(shown)
                         && whole.startsWith(DOTS_AT_END.matcher(shown).replaceFirst(""));
+        return isCutShort ? whole : shown;
     }
 
     private Article unseen(int id, ListedArticle listed) {
@@ -211,7 +213,7 @@ public final class PageRecords implements ArticleRecords {
         }
         Article article = listed.toBuilder()
                 .id(id)
-                .title(isCutShort(listed.title(), page.title()) ? page.title() : listed.title())
+                .title(wholeTitle(listed.title(), page.title()))
                 .date(page.date().map(date -> finer(date, listed)).orElse(listed.date()))
                 .author(page.labels().authorId() > 0 ? page.labels().authorId() : listed.authorId())
                 .category(categories.id(page.labels().category(), page.labels().categoryAddress()))
@@ -237,7 +239,7 @@ public final class PageRecords implements ArticleRecords {
 
     private static Article moved(Article known, Article listed) {
         return known.toBuilder()
-                .title(isCutShort(listed.title(), known.title()) ? known.title() : listed.title())
+                .title(wholeTitle(listed.title(), known.title()))
                 .url(listed.url())
                 .pinned(listed.top(), listed.categoryTop())
                 .cover(listed.cover().isEmpty() ? known.cover() : listed.cover())

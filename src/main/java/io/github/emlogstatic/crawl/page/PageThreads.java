@@ -42,8 +42,18 @@ public record PageThreads(Visitor visitor, PageLayout layout) {
                 : Optional.of(on(id, checked(id, page, title).article(KnownText.NONE, layout, visitor.zone())));
     }
 
+    /** The comments on a page that was read; empty if a further comment page cannot be read, which is a problem. */
+    Optional<CommentsAnswer> on(int id, ArticlePage page, String where) {
+        try {
+            return Optional.of(on(id, page));
+        } catch (EmlogException e) {
+            visitor.problems().missed("comments not fetched", where, e);
+            return Optional.empty();
+        }
+    }
+
     /** Returns the comments on a page and on its further comment pages. */
-    CommentsAnswer on(int id, ArticlePage page) throws EmlogException {
+    private CommentsAnswer on(int id, ArticlePage page) throws EmlogException {
         Map<Integer, Comment> threads = new LinkedHashMap<>();
         Map<Integer, Avatar> pictures = new HashMap<>();
         take(page.comments(), threads, pictures);

@@ -4,7 +4,6 @@ import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.Origin;
-import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
@@ -205,7 +204,7 @@ public final class StandaloneReader {
                 Origin.PAGE,
                 known.map(ArchivedPage::extra).orElse(Map.of()),
                 known.map(ArchivedPage::settings).orElse(ArticleSettings.NONE));
-        return new Shown(page, OptionalInt.empty(), OptionalInt.empty(), comments(id, address, read));
+        return new Shown(page, OptionalInt.empty(), OptionalInt.empty(), threads.on(id, read, visitor.where(address)));
     }
 
     private Page page(int id, String address, ArticlePage read, Optional<Page> known) {
@@ -226,15 +225,6 @@ public final class StandaloneReader {
     /** The address of a page that was found by its id: the known one, else one in the form of the articles'. */
     private String address(int id, Optional<Page> known) {
         return known.map(Page::url).filter(url -> !UrlMode.isNumbered(url, id)).orElse(mode.post(id));
-    }
-
-    private Optional<CommentsAnswer> comments(int id, String address, ArticlePage read) {
-        try {
-            return Optional.of(threads.on(id, read));
-        } catch (EmlogException e) {
-            visitor.problems().missed("comments not fetched", visitor.where(address), e);
-            return Optional.empty();
-        }
     }
 
     /**

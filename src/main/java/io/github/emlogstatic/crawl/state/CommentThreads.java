@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.model.discussion.Comment;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +13,18 @@ public final class CommentThreads {
 
     private CommentThreads() {}
 
-    /** Returns all comments of these threads by id. */
+    /** Returns all comments of these threads by id, each before its replies. */
     public static Map<Integer, Comment> byId(List<Comment> comments) {
-        Map<Integer, Comment> byId = new HashMap<>();
+        Map<Integer, Comment> byId = new LinkedHashMap<>();
+        collect(comments, byId);
+        return byId;
+    }
+
+    private static void collect(List<Comment> comments, Map<Integer, Comment> byId) {
         for (Comment comment : comments) {
             byId.put(comment.id(), comment);
-            byId.putAll(byId(comment.children()));
+            collect(comment.children(), byId);
         }
-        return byId;
     }
 
     /** The ids of the known comments and replies that the blog no longer shows. */

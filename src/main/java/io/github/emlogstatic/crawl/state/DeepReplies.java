@@ -4,7 +4,6 @@ import io.github.emlogstatic.model.discussion.Comment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +37,7 @@ final class DeepReplies {
     List<Comment> of(List<Comment> shown) {
         Map<Integer, Integer> parents = new HashMap<>();
         shown.forEach(comment -> note(comment, parents));
-        Map<Integer, Comment> all = new LinkedHashMap<>();
-        shown.forEach(comment -> collect(comment, all));
+        Map<Integer, Comment> all = CommentThreads.byId(shown);
         Map<Integer, List<Comment>> replies = new HashMap<>();
         for (Comment comment : all.values()) {
             int parent = parents.getOrDefault(comment.id(), 0);
@@ -53,11 +51,6 @@ final class DeepReplies {
         }
         List<Comment> together = threads(0, replies);
         return Comment.count(together) == all.size() ? together : shown;
-    }
-
-    private static void collect(Comment comment, Map<Integer, Comment> all) {
-        all.put(comment.id(), comment);
-        comment.children().forEach(reply -> collect(reply, all));
     }
 
     /** Whether the archive has the comment: after a deletion, a database may give its id again. */
