@@ -6,7 +6,6 @@ import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlMode;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -52,10 +51,9 @@ record KnownAddresses(AddressSettings settings, Map<Integer, String> aliases) {
 
     /** The id of the page or the article at that address, for the menu. */
     static OptionalInt at(String address, Map<Integer, String> addresses) {
-        Optional<Integer> found = addresses.entrySet().stream()
+        return addresses.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(address))
-                .map(Map.Entry::getKey)
+                .mapToInt(Map.Entry::getKey)
                 .findFirst();
-        return found.isPresent() ? OptionalInt.of(found.get()) : OptionalInt.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,20 +126,18 @@ final class ArticleMetadata {
     }
 
     Optional<LocalDateTime> date() {
-        for (Element time : region.select("time[datetime]")) {
-            Optional<LocalDateTime> date = date(time.attr("datetime"));
-            if (date.isPresent()) {
-                return date;
-            }
-        }
-        for (Element named :
-                region.select("time, .date, .time, [class*=date], [class*=time], [class*=meta], [class*=info]")) {
-            Optional<LocalDateTime> date = date(named.text());
-            if (date.isPresent()) {
-                return date;
-            }
-        }
-        return Optional.empty();
+        return firstDate("time[datetime]", time -> time.attr("datetime"))
+                .or(() -> firstDate(
+                        "time, .date, .time, [class*=date], [class*=time], [class*=meta], [class*=info]",
+                        Element::text));
+    }
+
+    private Optional<LocalDateTime> firstDate(String selector, Function<Element, String> text) {
+        return region.select(selector).stream()
+                .map(text)
+                .map(ArticleMetadata::date)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     static Optional<LocalDateTime> date(String text) {
