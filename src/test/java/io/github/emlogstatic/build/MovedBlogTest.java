@@ -8,6 +8,7 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
@@ -101,10 +102,8 @@ class MovedBlogTest {
     @Test
     void aRedirectedBlogHasMoved() throws Exception {
         build("mirror", before.address(), "");
-        before.failing(request -> Optional.of(new MockResponse.Builder()
-                .code(301)
-                .setHeader("Location", after.address().replaceFirst("/$", "") + request.getTarget())
-                .build()));
+        before.failing(request ->
+                Optional.of(Faults.redirect(301, after.address().replaceFirst("/$", "") + request.getTarget())));
 
         build("mirror", before.address(), "");
 

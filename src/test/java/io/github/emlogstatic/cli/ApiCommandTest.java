@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.emlog.api.ApiMethod;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,6 @@ import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,10 +54,7 @@ class ApiCommandTest {
         server.setDispatcher(new Answering(request -> {
             if (request.getTarget().contains("article_list&count=1&page=1")) {
                 if (!movedTo.isEmpty() && request.getUrl().host().equals("localhost")) {
-                    return new MockResponse.Builder()
-                            .code(301)
-                            .addHeader("Location", movedTo)
-                            .build();
+                    return Faults.redirect(301, movedTo);
                 }
                 return json(EMPTY_LIST); // the question that finds the blog
             }
@@ -134,21 +131,16 @@ class ApiCommandTest {
         method.required().forEach(name -> call.add(name + "=" + (ApiMethod.isFile(name) ? "a.png" : "1")));
 
         List<MockResponse> failures = List.of(
-                new MockResponse.Builder().code(503).build(),
+                Faults.status(503),
                 new MockResponse.Builder()
                         .code(503)
                         .addHeader("Retry-After", "0")
                         .build(),
-                new MockResponse.Builder().code(408).build(),
+                Faults.status(408),
                 json("{\"code\":0"), // cut
                 new MockResponse.Builder().body("<html>").build(),
-                new MockResponse.Builder()
-                        .code(302)
-                        .addHeader("Location", "/admin/")
-                        .build(),
-                new MockResponse.Builder()
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build());
+                Faults.redirect(302, "/admin/"),
+                Faults.disconnect());
         for (MockResponse failure : failures) {
             calls.clear();
             answer = failure;
@@ -166,7 +158,7 @@ class ApiCommandTest {
     @Test
     void readingCallIsRepeated() throws IOException {
         Files.writeString(directory.resolve("site-config.yaml"), "crawl: {retries: 1}");
-        answer = new MockResponse.Builder().code(503).build();
+        answer = Faults.status(503);
 
         assertThat(api("like_list", "id=1")).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(calls).hasSize(2);

@@ -16,6 +16,7 @@ import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -997,7 +998,7 @@ class BackupBuildTest {
     private static MockResponse online(RecordedRequest request, Path uploads) {
         HttpUrl address = request.getUrl();
         if (address.host().equals("localhost")) {
-            return FakeBlog.redirect(
+            return Faults.redirect(
                     301, address.newBuilder().host("127.0.0.1").build().toString());
         }
         String path = String.join("/", address.pathSegments());

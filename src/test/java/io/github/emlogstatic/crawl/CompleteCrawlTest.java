@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
+import io.github.emlogstatic.fakeemlog.Fault;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options;
@@ -21,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +172,7 @@ class CompleteCrawlTest {
         assertThat(crawled.archive().articleIds()).hasSize(249).doesNotContain(250);
     }
 
-    private Function<RecordedRequest, Optional<MockResponse>> onPage(int page, Runnable once) {
+    private Fault onPage(int page, Runnable once) {
         AtomicBoolean done = new AtomicBoolean();
         return request -> {
             if (String.valueOf(page).equals(request.getUrl().queryParameter("page"))

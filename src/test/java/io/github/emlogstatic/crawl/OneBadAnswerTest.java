@@ -91,6 +91,6 @@ class OneBadAnswerTest {
     }
 
     private static MockResponse redirect(String location) {
-        return Faults.status(302).newBuilder().setHeader("Location", location).build();
+        return Faults.redirect(302, location);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Fault;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options;
@@ -113,7 +114,7 @@ class WrongAnswersTest {
     private int about;
 
     /** @param answer given to each request for that method; empty where the blog itself answers */
-    record Wrong(String name, Function<Nights, Function<RecordedRequest, Optional<MockResponse>>> answer) {
+    record Wrong(String name, Function<Nights, Fault> answer) {
         @Override
         public String toString() {
             return name;
@@ -142,7 +143,7 @@ class WrongAnswersTest {
             return Faults.body("application/json; charset=UTF-8", textOf(server, query));
         }
 
-        Function<RecordedRequest, Optional<MockResponse>> instead(String method, UnaryOperator<String> query) {
+        Fault instead(String method, UnaryOperator<String> query) {
             return asked(method, request -> answerTo(emlog, query.apply(query(request))));
         }
 
@@ -151,8 +152,7 @@ class WrongAnswersTest {
         }
     }
 
-    private static Function<RecordedRequest, Optional<MockResponse>> asked(
-            String method, Function<RecordedRequest, MockResponse> answer) {
+    private static Fault asked(String method, Function<RecordedRequest, MockResponse> answer) {
         return request -> request.getHeaders().get(RIGHT) == null
                         && (EmlogServer.method(request).equals(method))
                 ? Optional.of(answer.apply(request))
@@ -342,7 +342,7 @@ class WrongAnswersTest {
             crawled.configured("blog: {apiKey: " + Options.API_KEY + "}\npages: [" + about + "]");
             Nights nights = new Nights(crawled.emlog(), crawled.emlog(), locked);
             Map<String, MockResponse> old = new ConcurrentHashMap<>();
-            Function<RecordedRequest, Optional<MockResponse>> cache = asked(
+            Fault cache = asked(
                     method,
                     request -> old.computeIfAbsent(
                             Nights.query(request), query -> nights.answerTo(crawled.emlog(), query)));

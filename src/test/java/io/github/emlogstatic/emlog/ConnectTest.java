@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.fakeemlog.Faults;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
@@ -67,8 +68,8 @@ class ConnectTest {
 
     @Test
     void redirectsMoveTheBaseAndCarryNoCredentials() throws Exception {
-        blog.answer(FakeBlog.redirect(301, "/moved"))
-                .answer(FakeBlog.redirect(302, "there/?rest-api=article_list&page=1&count=1"))
+        blog.answer(Faults.redirect(301, "/moved"))
+                .answer(Faults.redirect(302, "there/?rest-api=article_list&page=1&count=1"))
                 .answer(FakeBlog.ONE_ARTICLE);
         try (EmlogClient client = connect("", Auth.KEY)) {
             assertThat(client.base()).isEqualTo(blog.server.url("/moved/there/").toString());
@@ -86,7 +87,7 @@ class ConnectTest {
     @ParameterizedTest
     @EnumSource(names = {"SIGNED", "KEY", "LOGIN"})
     void credentialsGoToNoHostThatARedirectNames(Auth auth) throws Exception {
-        blog.answer(FakeBlog.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
+        blog.answer(Faults.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
         assertThatThrownBy(() -> connect("", auth))
                 .isInstanceOfSatisfying(
                         EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
@@ -102,7 +103,7 @@ class ConnectTest {
 
     @Test
     void withoutCredentialsARedirectMayLeadToAnyHost() throws Exception {
-        blog.answer(FakeBlog.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
+        blog.answer(Faults.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
         try (EmlogClient client = connect("", Auth.NONE)) {
             assertThat(client.base()).isEqualTo(otherHost());
         }
@@ -110,7 +111,7 @@ class ConnectTest {
 
     @Test
     void credentialsGoToAnAliasThatARedirectNames() throws Exception {
-        blog.answer(FakeBlog.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
+        blog.answer(Faults.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
         BlogConfig config = FakeBlog.config(Auth.KEY, List.of("https://127.0.0.1/"));
         try (EmlogClient client = blog.connect(blog.address(), config)) {
             assertThat(client.base()).isEqualTo(otherHost());
@@ -162,14 +163,14 @@ class ConnectTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/?rest-api=article_list", "/index.php"})
     void aRedirectThatLeadsBackIsACircle(String location) {
-        blog.answer(FakeBlog.redirect(302, location));
+        blog.answer(Faults.redirect(302, location));
         FakeBlog.assertFails(() -> connect("", Auth.NONE), Reason.UNREACHABLE, "circle");
     }
 
     @Test
     void moreThanFiveRedirectsAreTooMany() {
         for (int i = 0; i < 7; i++) {
-            blog.answer(FakeBlog.redirect(302, "/" + i + "/"));
+            blog.answer(Faults.redirect(302, "/" + i + "/"));
         }
         assertThatThrownBy(() -> connect("", Auth.NONE)).hasMessageContaining("more than 5 redirects");
         assertThat(blog.server.getRequestCount()).isEqualTo(6);
@@ -177,7 +178,7 @@ class ConnectTest {
 
     @Test
     void aRedirectToAnotherSchemeIsRefused() {
-        blog.answer(FakeBlog.redirect(302, "file:///etc/passwd"));
+        blog.answer(Faults.redirect(302, "file:///etc/passwd"));
         assertThatThrownBy(() -> connect("", Auth.NONE)).hasMessageContaining("no address of the web");
     }
 
@@ -261,7 +262,7 @@ class ConnectTest {
     @Test
     void anOldEmlogSignsInWithARedirect() throws Exception {
         blog.answer(FakeBlog.ONE_ARTICLE)
-                .answer(FakeBlog.redirect(302, "./")
+                .answer(Faults.redirect(302, "./")
                         .newBuilder()
                         .addHeader("Set-Cookie", "EM_AUTHCOOKIE_x=v; path=/")
                         .build());

@@ -107,13 +107,6 @@ public final class FakeBlog implements AutoCloseable {
                 .build();
     }
 
-    public static MockResponse redirect(int status, String location) {
-        return new MockResponse.Builder()
-                .code(status)
-                .setHeader("Location", location)
-                .build();
-    }
-
     public static String data(String data) {
         return "{\"code\":0,\"msg\":\"ok\",\"data\":" + data + "}";
     }

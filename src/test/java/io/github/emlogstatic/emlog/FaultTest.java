@@ -13,6 +13,7 @@ import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Transport;
+import io.github.emlogstatic.fakeemlog.Faults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -238,9 +239,7 @@ class FaultTest {
 
     @Test
     void closedConnectionsHaveTheirPauseToo() throws Exception {
-        blog.server.setDispatcher(new Answering(request -> new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build()));
+        blog.server.setDispatcher(new Answering(request -> Faults.disconnect()));
         for (int i = 1; i <= 10; i++) {
             failure();
         }
@@ -345,9 +344,7 @@ class FaultTest {
 
     @Test
     void aClosedConnectionIsRetried() throws Exception {
-        MockResponse disconnect = new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build();
+        MockResponse disconnect = Faults.disconnect();
         blog.answer(disconnect).answer(disconnect).answer(SORTS);
         assertThat(client.api().categories()).isEmpty();
     }
@@ -388,7 +385,7 @@ class FaultTest {
         blog.timeout(Duration.ofMillis(500));
         reconnect(Auth.NONE);
         try (RawServer slow = RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {
-            blog.answerEachAttempt(FakeBlog.redirect(302, slow.address()));
+            blog.answerEachAttempt(Faults.redirect(302, slow.address()));
 
             EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
 
@@ -459,7 +456,7 @@ class FaultTest {
 
     private String assertBroken(String answer) throws Exception {
         try (RawServer broken = RawServer.answering(answer)) {
-            blog.answerEachAttempt(FakeBlog.redirect(302, broken.address()));
+            blog.answerEachAttempt(Faults.redirect(302, broken.address()));
             EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
             assertThat(e).as("the call failed").isNotNull();
             assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(500);
@@ -470,7 +467,7 @@ class FaultTest {
     @Test
     void anEndlessAnswerIsCutOff() throws Exception {
         try (RawServer endless = RawServer.endless("HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"data\":\"")) {
-            blog.answer(FakeBlog.redirect(302, endless.address()));
+            blog.answer(Faults.redirect(302, endless.address()));
             EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
             assertThat(e).hasMessageContaining("more than 64 MB");
             assertThat(e.isTooMuch()).isTrue();
@@ -506,7 +503,7 @@ class FaultTest {
     @Test
     void aRedirectedCallIsAnError() throws Exception {
         reconnect(Auth.KEY);
-        blog.answer(FakeBlog.redirect(302, "https://evil.example/?api_key=stolen"));
+        blog.answer(Faults.redirect(302, "https://evil.example/?api_key=stolen"));
         EmlogException e =
                 catchThrowableOfType(EmlogException.class, () -> client.api().notes(1, 20, ZoneOffset.UTC));
         FakeBlog.assertFailed(e, Reason.NOT_EMLOG, "evil.example", "HTTP 302");

@@ -11,6 +11,7 @@ import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ class WrongAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"/login.php?next=%2F", "/wp-login.php", "/user/login", "/sso/start"})
     void aRedirectToALoginPageIsALogin(String door) {
-        site.answer(FakeBlog.redirect(302, door)).answer(404, "<title>x</title>");
+        site.answer(Faults.redirect(302, door)).answer(404, "<title>x</title>");
         assertThat(refused("")).hasMessageContaining("before a login");
         assertThat(site.server.getRequestCount()).isEqualTo(2);
     }
@@ -200,7 +201,7 @@ class WrongAddressTest {
 
     @Test
     void aRedirectAddsAThirdRequest() {
-        site.answer(FakeBlog.redirect(301, "/blog/"))
+        site.answer(Faults.redirect(301, "/blog/"))
                 .answer("<title>Something</title>")
                 .answer("<link href='/usr/themes/x.css'>");
         assertThat(refused("")).hasMessageContaining("Typecho");

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -52,7 +51,7 @@ public final class EmlogServer implements AutoCloseable {
     private volatile Optional<ThemedPages.Theme> theme = Optional.empty();
     private volatile boolean api = true;
     private final Map<Integer, Set<String>> listedOnly = new ConcurrentHashMap<>();
-    private volatile Function<RecordedRequest, Optional<MockResponse>> faults = request -> Optional.empty();
+    private volatile Fault fault = request -> Optional.empty();
 
     private EmlogServer(MemoryBlog blog) {
         this.blog = blog;
@@ -104,9 +103,9 @@ public final class EmlogServer implements AutoCloseable {
         return this;
     }
 
-    /** From now on, a response of the hook replaces emlog's own; see {@link Faults}. */
-    public EmlogServer failing(Function<RecordedRequest, Optional<MockResponse>> hook) {
-        faults = hook;
+    /** From now on has that fault; see {@link Faults}. */
+    public EmlogServer failing(Fault other) {
+        fault = other;
         return this;
     }
 
@@ -186,7 +185,7 @@ public final class EmlogServer implements AutoCloseable {
 
     private MockResponse dispatch(RecordedRequest request) {
         requests.add(request);
-        MockResponse response = faults.apply(request).orElseGet(() -> answer(request));
+        MockResponse response = fault.on(request).orElseGet(() -> answer(request));
         return response.getHeaders().get("Date") != null
                 ? response
                 : response.newBuilder()

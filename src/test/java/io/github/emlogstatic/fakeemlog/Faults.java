@@ -3,7 +3,6 @@ package io.github.emlogstatic.fakeemlog;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
@@ -16,21 +15,19 @@ public final class Faults {
     private Faults() {}
 
     /** Gives the response to every request of a method, named as in {@link EmlogServer#requestsByMethod}. */
-    public static Function<RecordedRequest, Optional<MockResponse>> of(String method, MockResponse response) {
+    public static Fault of(String method, MockResponse response) {
         return where(request -> EmlogServer.method(request).equals(method), () -> response);
     }
 
     /** Gives the response to the first {@code times} requests of a method. */
-    public static Function<RecordedRequest, Optional<MockResponse>> first(
-            int times, String method, MockResponse response) {
+    public static Fault first(int times, String method, MockResponse response) {
         AtomicInteger left = new AtomicInteger(times);
         return where(
                 request -> EmlogServer.method(request).equals(method) && left.getAndDecrement() > 0, () -> response);
     }
 
     /** Gives the response to each request whose path with its query is accepted. */
-    public static Function<RecordedRequest, Optional<MockResponse>> at(
-            Predicate<String> target, MockResponse response) {
+    public static Fault at(Predicate<String> target, MockResponse response) {
         return where(request -> target.test(request.getTarget()), () -> response);
     }
 
@@ -38,8 +35,7 @@ public final class Faults {
      * Gives one of the responses to about that share (0 to 1) of all requests. The same seed and order give the same
      * faults.
      */
-    public static Function<RecordedRequest, Optional<MockResponse>> random(
-            long seed, double share, MockResponse... responses) {
+    public static Fault random(long seed, double share, MockResponse... responses) {
         Random random = new Random(seed);
         return request -> {
             synchronized (random) {
@@ -51,8 +47,7 @@ public final class Faults {
     }
 
     /** Gives the response to each request that the predicate accepts. */
-    public static Function<RecordedRequest, Optional<MockResponse>> where(
-            Predicate<RecordedRequest> accepts, Supplier<MockResponse> response) {
+    public static Fault where(Predicate<RecordedRequest> accepts, Supplier<MockResponse> response) {
         return request -> accepts.test(request) ? Optional.of(response.get()) : Optional.empty();
     }
 
@@ -72,11 +67,8 @@ public final class Faults {
             status(408),
             status(429),
             status(503).newBuilder().setHeader("Retry-After", "1").build(),
-            status(302).newBuilder().setHeader("Location", "/").build(),
-            status(301)
-                    .newBuilder()
-                    .setHeader("Location", "https://elsewhere.example/")
-                    .build(),
+            redirect(302, "/"),
+            redirect(301, "https://elsewhere.example/"),
             body("application/json", ""),
             refusal("api is closed"),
             refusal("auth param error"),
@@ -111,6 +103,11 @@ public final class Faults {
                 .code(code)
                 .setHeader("Content-Type", "text/html; charset=UTF-8")
                 .build();
+    }
+
+    /** An answer that leads to another address. */
+    public static MockResponse redirect(int code, String location) {
+        return status(code).newBuilder().setHeader("Location", location).build();
     }
 
     /** A body of that type with status 200. */

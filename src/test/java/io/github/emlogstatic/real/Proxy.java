@@ -1,11 +1,11 @@
 package io.github.emlogstatic.real;
 
 import io.github.emlogstatic.Answering;
+import io.github.emlogstatic.fakeemlog.Fault;
 import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
-import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -24,7 +24,7 @@ final class Proxy implements AutoCloseable {
             .build();
     private final MockWebServer server = new MockWebServer();
     private final RealEmlog emlog;
-    private volatile Function<RecordedRequest, Optional<MockResponse>> faults = request -> Optional.empty();
+    private volatile Fault fault = request -> Optional.empty();
 
     private Proxy(RealEmlog emlog) {
         this.emlog = emlog;
@@ -34,7 +34,7 @@ final class Proxy implements AutoCloseable {
         Proxy proxy = new Proxy(emlog);
         proxy.server.setServerSocketFactory(new PromptSockets());
         proxy.server.setDispatcher(
-                new Answering(request -> proxy.faults.apply(request).orElseGet(() -> proxy.passed(request))));
+                new Answering(request -> proxy.fault.on(request).orElseGet(() -> proxy.passed(request))));
         proxy.server.start(InetAddress.getLoopbackAddress(), 0);
         return proxy;
     }
@@ -45,13 +45,13 @@ final class Proxy implements AutoCloseable {
     }
 
     /** From now on answers so, where the function answers; everything else is passed on. */
-    void failing(Function<RecordedRequest, Optional<MockResponse>> hook) {
-        faults = hook;
+    void failing(Fault other) {
+        fault = other;
     }
 
     /** From now on passes everything on. */
     void honest() {
-        faults = request -> Optional.empty();
+        fault = request -> Optional.empty();
     }
 
     /** What emlog answers to that. */

@@ -170,11 +170,7 @@ class NewAddressTest {
         String address = crawled.emlog().address() + target;
         crawled.emlog().failing(request -> switch (request.getTarget()) {
             case "/post-9.html", "/gone" -> Optional.of(Faults.status(404));
-            case "/?post=9" ->
-                Optional.of(Faults.status(301)
-                        .newBuilder()
-                        .setHeader("Location", address)
-                        .build());
+            case "/?post=9" -> Optional.of(Faults.redirect(301, address));
             default -> Optional.empty();
         });
 

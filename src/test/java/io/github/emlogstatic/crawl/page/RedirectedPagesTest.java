@@ -6,6 +6,7 @@ import io.github.emlogstatic.crawl.ArchiveSnapshot;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
@@ -171,9 +172,6 @@ class RedirectedPagesTest {
 
     private Optional<MockResponse> redirect(RecordedRequest request) {
         return Optional.ofNullable(redirects.get(request.getTarget()))
-                .map(target -> new MockResponse.Builder()
-                        .code(301)
-                        .addHeader("Location", crawled.emlog().address() + target)
-                        .build());
+                .map(target -> Faults.redirect(301, crawled.emlog().address() + target));
     }
 }

@@ -7,6 +7,7 @@ import io.github.emlogstatic.crawl.Contents;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Fault;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.run.Problem;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
@@ -66,7 +69,7 @@ class StrangePagesTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void pagesInAnotherCharsetAreNotTaken(Theme theme) throws IOException {
-        CrawlReport report = unchangedBy(theme, target -> inCharset("GBK", answer(target)));
+        CrawlReport report = unchangedBy(theme, pages(target -> inGbk(answer(target))));
 
         assertThat(report.problems())
                 .filteredOn(problem -> problem.what().equals("article not read from its page"))
@@ -77,13 +80,13 @@ class StrangePagesTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void theHomePageIsNoTextOfAnother(Theme theme) throws IOException {
-        assertNoTextOfTheBlog(theme, target -> inCharset("UTF-8", answer("/")));
+        assertNoTextOfTheBlog(theme, html(target -> answer("/")));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {204, 206, 304})
     void anAnswerWithoutAPageChangesNothing(int status) throws IOException {
-        CrawlReport report = unchangedBy(Theme.DEFAULT, target -> Faults.status(status));
+        CrawlReport report = unchangedBy(Theme.DEFAULT, pages(target -> Faults.status(status)));
 
         assertThat(report.problems())
                 .extracting(Problem::what)
@@ -93,22 +96,22 @@ class StrangePagesTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void aFirewallsPageIsNoTextOfTheBlog(Theme theme) throws IOException {
-        assertNoTextOfTheBlog(theme, target -> inCharset("UTF-8", FIREWALL));
+        assertNoTextOfTheBlog(theme, html(target -> FIREWALL));
     }
 
     /** Crawls, then crawls again with other pages, and makes sure that these change nothing in the archive. */
-    private CrawlReport unchangedBy(Theme theme, Function<String, MockResponse> page) throws IOException {
+    private CrawlReport unchangedBy(Theme theme, Fault fault) throws IOException {
         crawled.emlog().wearing(theme);
         crawled.crawl();
         Map<String, String> before = Contents.of(crawled.archive());
-        crawled.emlog().failing(pages(page));
+        crawled.emlog().failing(fault);
         CrawlReport report = crawled.nextNight().crawl("--full");
         assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         return report;
     }
 
-    private void assertNoTextOfTheBlog(Theme theme, Function<String, MockResponse> page) throws IOException {
-        assertThat(unchangedBy(theme, page).problems())
+    private void assertNoTextOfTheBlog(Theme theme, Fault fault) throws IOException {
+        assertThat(unchangedBy(theme, fault).problems())
                 .extracting(Problem::what)
                 .contains("page not fetched");
     }
@@ -117,10 +120,7 @@ class StrangePagesTest {
     @EnumSource(Theme.class)
     void aPageBehindAFirewallComesTheNextNight(Theme theme) throws IOException {
         crawled.emlog().wearing(theme);
-        crawled.emlog()
-                .failing(pages(target -> target.endsWith("post=" + about)
-                        ? inCharset("UTF-8", FIREWALL)
-                        : inCharset("UTF-8", answer(target))));
+        crawled.emlog().failing(html(target -> target.endsWith("post=" + about) ? FIREWALL : answer(target)));
 
         assertThat(crawled.crawl().problems()).extracting(Problem::what).contains("page not fetched");
         assertThat(crawled.archive().pageIds()).isEmpty();
@@ -137,8 +137,8 @@ class StrangePagesTest {
             crawled.blog().comment(12, "访客" + i, "第 " + i + " 条");
         }
 
-        CrawlReport report = unchangedBy(
-                theme, target -> inCharset("UTF-8", target.contains("comment-page") ? FIREWALL : answer(target)));
+        CrawlReport report =
+                unchangedBy(theme, html(target -> target.contains("comment-page") ? FIREWALL : answer(target)));
 
         assertThat(report.problems()).extracting(Problem::what).contains("comments not fetched");
     }
@@ -158,7 +158,7 @@ class StrangePagesTest {
 
     /** Crawls so many nights with an old page of article 12, and one more with the true one. */
     private void crawlBehindACache(String old, int nights) throws IOException {
-        crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.endsWith("post=12") ? old : answer(target))));
+        crawled.emlog().failing(html(target -> target.endsWith("post=12") ? old : answer(target)));
         for (int night = 1; night <= nights; night++) {
             crawled.nextNight().crawl();
         }
@@ -231,8 +231,7 @@ class StrangePagesTest {
         crawled.emlog().wearing(theme);
         crawled.crawl();
         Map<String, String> before = Contents.of(crawled.archive());
-        crawled.emlog()
-                .failing(pages(target -> inCharset("UTF-8", answer(target.replaceFirst("&comment-page=\\d+", "")))));
+        crawled.emlog().failing(html(target -> answer(target.replaceFirst("&comment-page=\\d+", ""))));
         crawled.nextNight().crawl("--full");
         assertThat(Contents.of(crawled.archive())).isEqualTo(before);
 
@@ -283,8 +282,7 @@ class StrangePagesTest {
         assertThat(crawled.page(about).body().content()).contains("全新的一页");
 
         Map<String, String> before = Contents.of(crawled.archive());
-        crawled.emlog()
-                .failing(pages(target -> inCharset("UTF-8", answer(target.endsWith("post=" + about) ? "/" : target))));
+        crawled.emlog().failing(html(target -> answer(target.endsWith("post=" + about) ? "/" : target)));
         assertThat(crawled.nextNight().crawl().problems())
                 .extracting(Problem::what)
                 .contains("page not fetched");
@@ -299,11 +297,9 @@ class StrangePagesTest {
         crawled.crawl();
         Map<String, String> before = Contents.of(crawled.archive());
         crawled.emlog()
-                .failing(pages(target -> inCharset(
-                        "UTF-8",
-                        target.endsWith("post=" + about)
-                                ? "<html><title>测试博客</title><div><p>今天有许多汉字，明天也有许多汉字。</p></div></html>"
-                                : answer(target))));
+                .failing(html(target -> target.endsWith("post=" + about)
+                        ? "<html><title>测试博客</title><div><p>今天有许多汉字，明天也有许多汉字。</p></div></html>"
+                        : answer(target)));
 
         CrawlReport report = crawled.nextNight().crawl();
 
@@ -320,9 +316,7 @@ class StrangePagesTest {
         crawled.crawl();
         String renamed =
                 "<title>博主 - 测试博客</title><h1>博主</h1><div id=articleContent>全新的一页，也有许多汉字。</div>" + shown + "</html>";
-        crawled.emlog()
-                .failing(pages(
-                        target -> inCharset("UTF-8", target.endsWith("post=" + about) ? renamed : answer(target))));
+        crawled.emlog().failing(html(target -> target.endsWith("post=" + about) ? renamed : answer(target)));
 
         CrawlReport report = crawled.nextNight().crawl();
 
@@ -357,8 +351,7 @@ class StrangePagesTest {
         }
 
         CrawlReport report = unchangedBy(
-                Theme.DEFAULT,
-                target -> inCharset("UTF-8", target.contains("post=") ? home + "</html>" : answer(target)));
+                Theme.DEFAULT, html(target -> target.contains("post=") ? home + "</html>" : answer(target)));
 
         assertThat(report.problems())
                 .filteredOn(problem -> problem.what().equals("article not read from its page"))
@@ -374,7 +367,7 @@ class StrangePagesTest {
             """)
     void anEmptyPageIsToldWithWhatToDo(String page, String why) throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
-        crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.contains("post=3") ? page : answer(target))));
+        crawled.emlog().failing(html(target -> target.contains("post=3") ? page : answer(target)));
 
         assertThat(crawled.crawl().problems())
                 .filteredOn(problem -> problem.what().equals("article not read from its page"))
@@ -386,9 +379,7 @@ class StrangePagesTest {
     @Test
     void anArticleWithALinkedTitleIsRead() throws IOException {
         crawled.blog().configure(options -> options.commentForms(false));
-        crawled.emlog()
-                .failing(pages(
-                        target -> inCharset("UTF-8", target.contains("post=") ? related(target) : answer(target))));
+        crawled.emlog().failing(html(target -> target.contains("post=") ? related(target) : answer(target)));
 
         CrawlReport report = crawled.crawl();
 
@@ -400,8 +391,7 @@ class StrangePagesTest {
     @Test
     void theListStandsInForANewArticle() throws IOException {
         crawled.blog().configure(options -> options.commentForms(false));
-        crawled.emlog()
-                .failing(pages(target -> inCharset("UTF-8", target.contains("post=") ? answer("/") : answer(target))));
+        crawled.emlog().failing(html(target -> target.contains("post=") ? answer("/") : answer(target)));
 
         CrawlReport report = crawled.crawl();
 
@@ -480,9 +470,9 @@ class StrangePagesTest {
         crawled.blog().delete(3);
         crawled.nextNight().crawl();
         assertThat(crawled.archive().hasArticle(3)).isFalse();
-        crawled.emlog()
-                .failing(request -> Optional.ofNullable(old.get(request.getTarget()))
-                        .map(answer -> Faults.body("application/json", answer)));
+        Fault oldList = request -> Optional.ofNullable(old.get(request.getTarget()))
+                .map(answer -> Faults.body("application/json", answer));
+        crawled.emlog().failing(oldList);
 
         CrawlReport report = crawled.nextNight().crawl();
 
@@ -491,21 +481,12 @@ class StrangePagesTest {
         assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
 
         String home = answer("/");
-        crawled.emlog()
-                .failing(request -> Optional.ofNullable(old.get(request.getTarget()))
-                        .map(answer -> Faults.body("application/json", answer))
-                        .or(() -> request.getTarget().endsWith("post=3")
-                                ? Optional.of(inCharset("UTF-8", home))
-                                : Optional.empty()));
+        Predicate<String> isThird = target -> target.endsWith("post=3");
+        crawled.emlog().failing(oldList.or(Faults.at(isThird, Faults.body("text/html; charset=UTF-8", home))));
         crawled.nextNight().crawl();
         assertThat(crawled.archive().hasArticle(3)).isFalse();
 
-        crawled.emlog()
-                .failing(request -> Optional.ofNullable(old.get(request.getTarget()))
-                        .map(answer -> Faults.body("application/json", answer))
-                        .or(() -> request.getTarget().endsWith("post=3")
-                                ? Optional.of(Faults.status(503))
-                                : Optional.empty()));
+        crawled.emlog().failing(oldList.or(Faults.at(isThird, Faults.status(503))));
         crawled.nextNight().crawl();
         assertThat(crawled.archive().hasArticle(3)).isFalse();
     }
@@ -522,7 +503,11 @@ class StrangePagesTest {
                 + other + "</a></h2></body></html>";
     }
 
-    private Function<RecordedRequest, Optional<MockResponse>> pages(Function<String, MockResponse> answer) {
+    private Fault html(UnaryOperator<String> answer) {
+        return pages(target -> Faults.body("text/html; charset=UTF-8", answer.apply(target)));
+    }
+
+    private Fault pages(Function<String, MockResponse> answer) {
         return request -> request.getHeaders().get(OURS) == null
                         && EmlogServer.method(request).equals("page")
                 ? Optional.of(answer.apply(request.getTarget()))
@@ -544,10 +529,10 @@ class StrangePagesTest {
         }
     }
 
-    private static MockResponse inCharset(String charset, String page) {
+    private static MockResponse inGbk(String page) {
         return new MockResponse.Builder()
                 .setHeader("Content-Type", "text/html; charset=UTF-8")
-                .body(new Buffer().write(page.getBytes(Charset.forName(charset))))
+                .body(new Buffer().write(page.getBytes(Charset.forName("GBK"))))
                 .build();
     }
 }

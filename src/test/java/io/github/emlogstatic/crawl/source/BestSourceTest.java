@@ -8,6 +8,7 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
+import io.github.emlogstatic.fakeemlog.Fault;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
@@ -18,8 +19,6 @@ import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BestSourceTest {
 
     private static final String TEXT = "一段足够长的正文，用来证明。";
+
+    private static final Fault WITHOUT_COMMENTS =
+            Faults.at(target -> target.contains("comment_list"), Faults.ok("{\"comments\":[]}"));
 
     @RegisterExtension
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
@@ -133,7 +135,7 @@ class BestSourceTest {
         int id = blog.publish(post -> post.title("一").excerpt(excerpt).text(TEXT));
         int hidden = blog.comment(id, comment -> comment.poster("客人").hidden(true));
         blog.comment(id, comment -> comment.parent(hidden).poster("又"));
-        crawled.emlog().wearing(Theme.CLASSIC).failing(BestSourceTest::withoutComments);
+        crawled.emlog().wearing(Theme.CLASSIC).failing(WITHOUT_COMMENTS);
 
         assertThat(crawled.crawl().problems()).isEmpty();
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
@@ -146,7 +148,7 @@ class BestSourceTest {
         int hidden = blog.comment(id, comment -> comment.poster("客人").hidden(true));
         blog.comment(id, comment -> comment.parent(hidden).poster("又"));
         crawled.configured("pages: [" + id + "]");
-        crawled.emlog().wearing(Theme.CLASSIC).failing(BestSourceTest::withoutComments);
+        crawled.emlog().wearing(Theme.CLASSIC).failing(WITHOUT_COMMENTS);
 
         for (int night = 1; night <= 3; night++) {
             assertThat(crawled.nextNight().crawl().problems()).isEmpty();
@@ -155,12 +157,6 @@ class BestSourceTest {
                 .content()
                 .contains("page\t" + id)
                 .doesNotContain("article\t" + id);
-    }
-
-    private static Optional<MockResponse> withoutComments(RecordedRequest request) {
-        return request.getTarget().contains("comment_list")
-                ? Optional.of(Faults.ok("{\"comments\":[]}"))
-                : Optional.empty();
     }
 
     @Test

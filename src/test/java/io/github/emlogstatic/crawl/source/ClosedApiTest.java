@@ -13,6 +13,7 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
+import io.github.emlogstatic.fakeemlog.Fault;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options;
@@ -37,7 +38,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +46,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog with a closed API, read from pages of several themes, compared with the same blog over an open API. */
 class ClosedApiTest {
+
+    private static final Fault FORBIDDEN = Faults.of("page", Faults.status(403));
+
+    private static final Fault LEADING_ELSEWHERE = Faults.where(
+            request -> EmlogServer.method(request).equals("page")
+                    && request.getTarget().contains("post"),
+            () -> Faults.redirect(302, "https://example.org/target"));
 
     @RegisterExtension
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
@@ -215,7 +222,7 @@ class ClosedApiTest {
     void whatStandsInForATextFollowsTheList() throws IOException {
         int id = blog.publish(post -> post.title("题").text("正文").excerpt("摘要"));
         blog.configure(options -> options.apiOpen(false));
-        crawled.emlog().wearing(Theme.DEFAULT).failing(ClosedApiTest::forbidden);
+        crawled.emlog().wearing(Theme.DEFAULT).failing(FORBIDDEN);
         crawled.crawl();
 
         blog.edit(id, post -> post.excerpt("新摘要").top(true));
@@ -235,7 +242,7 @@ class ClosedApiTest {
         crawled.configured("crawl: {recheckEvery: 1d}").emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
         Files.delete(folder.resolve("archive/articles/" + id + ".json"));
-        crawled.emlog().failing(ClosedApiTest::forbidden);
+        crawled.emlog().failing(FORBIDDEN);
         crawled.nextNight().crawl();
         assertThat(origin(crawled, id)).contains(Origin.LIST);
 
@@ -256,7 +263,7 @@ class ClosedApiTest {
         crawled.nextNight().crawl();
         assertThat(crawled.archive().privateFolder().article(id)).isPresent();
 
-        crawled.emlog().failing(ClosedApiTest::forbidden);
+        crawled.emlog().failing(FORBIDDEN);
         blog.edit(id, post -> post.password(""));
         crawled.nextNight().crawl("--full");
 
@@ -295,16 +302,9 @@ class ClosedApiTest {
     void aConfiguredPageThatLeadsElsewhereIsNotCalledMissing() throws IOException {
         int id = blog.publishPage("about", "关于这里的一段足够长的正文。");
         blog.configure(options -> options.apiOpen(false));
-        crawled.configured("pages: [" + id + "]")
-                .emlog()
-                .wearing(Theme.DEFAULT)
-                .failing(ClosedApiTest::leadingElsewhere);
+        crawled.configured("pages: [" + id + "]").emlog().wearing(Theme.DEFAULT).failing(LEADING_ELSEWHERE);
 
         assertThat(crawled.crawl().problems()).extracting(Problem::what).doesNotContain("no public page has that id");
-    }
-
-    private static Optional<MockResponse> forbidden(RecordedRequest request) {
-        return EmlogServer.method(request).equals("page") ? Optional.of(Faults.status(403)) : Optional.empty();
     }
 
     @ParameterizedTest
@@ -322,7 +322,7 @@ class ClosedApiTest {
         assertThat(crawled.archive().privateFolder().article(id)).isPresent();
 
         blog.edit(id, post -> post.hidden(false));
-        crawled.emlog().failing(isRefused ? ClosedApiTest::forbidden : ClosedApiTest::leadingElsewhere);
+        crawled.emlog().failing(isRefused ? FORBIDDEN : LEADING_ELSEWHERE);
         crawled.nextNight().crawl();
 
         assertThat(crawled.article(id).body().content()).contains("一句话的摘要").doesNotContain("很长的正文");
@@ -447,19 +447,10 @@ class ClosedApiTest {
     void aPageThatLeadsElsewhereIsAJumpLink() throws IOException {
         int id = blog.publish("跳转", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));
-        crawled.emlog().wearing(Theme.DEFAULT).failing(ClosedApiTest::leadingElsewhere);
+        crawled.emlog().wearing(Theme.DEFAULT).failing(LEADING_ELSEWHERE);
         crawled.crawl();
 
         assertThat(crawled.article(id).extra()).containsEntry("link", "https://example.org/target");
-    }
-
-    private static Optional<MockResponse> leadingElsewhere(RecordedRequest request) {
-        return EmlogServer.method(request).equals("page") && request.getTarget().contains("post")
-                ? Optional.of(new MockResponse.Builder()
-                        .code(302)
-                        .setHeader("Location", "https://example.org/target")
-                        .build())
-                : Optional.empty();
     }
 
     /** A firewall or a network that wants a login may lead elsewhere for a night. */
@@ -477,7 +468,7 @@ class ClosedApiTest {
         Body text = crawled.article(id).body();
         assertThat(text.content()).startsWith("<p>很长的正文");
 
-        crawled.emlog().failing(ClosedApiTest::leadingElsewhere);
+        crawled.emlog().failing(LEADING_ELSEWHERE);
         crawled.nextNight().crawl("--full");
 
         assertThat(crawled.article(id).body()).isEqualTo(text);
@@ -496,7 +487,7 @@ class ClosedApiTest {
         blog.configure(options -> options.apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
-        crawled.emlog().failing(ClosedApiTest::leadingElsewhere);
+        crawled.emlog().failing(LEADING_ELSEWHERE);
 
         crawled.nextNight().crawl("--full");
         assertThat(crawled.article(id).body().content()).contains("很长的正文");
@@ -513,7 +504,7 @@ class ClosedApiTest {
                 .wearing(Theme.DEFAULT)
                 .withoutApi()
                 .failing(request ->
-                        request.getTarget().endsWith("post=" + id) ? leadingElsewhere(request) : Optional.empty());
+                        request.getTarget().endsWith("post=" + id) ? LEADING_ELSEWHERE.on(request) : Optional.empty());
         crawled.configured("crawl: {sweepRequests: 1}").crawl();
         crawled.later(Duration.ofDays(22)).crawl(); // reads the whole list
 
@@ -535,7 +526,7 @@ class ClosedApiTest {
         assertThat(crawled.article(id).body().excerptSource()).isEmpty();
 
         blog.configure(options -> options.apiOpen(false));
-        crawled.emlog().as(EmlogVersion.NEWEST).failing(ClosedApiTest::leadingElsewhere);
+        crawled.emlog().as(EmlogVersion.NEWEST).failing(LEADING_ELSEWHERE);
         crawled.nextNight().crawl("--full");
 
         assertThat(crawled.article(id).body().content()).startsWith("<p>很长的正文");
@@ -561,7 +552,7 @@ class ClosedApiTest {
         if (!hasList) {
             crawled.emlog().withoutApi();
         }
-        crawled.emlog().failing(ClosedApiTest::leadingElsewhere);
+        crawled.emlog().failing(LEADING_ELSEWHERE);
 
         crawled.nextNight().crawl("--full");
         crawled.nextNight().crawl("--full");
@@ -579,7 +570,7 @@ class ClosedApiTest {
         crawled.crawl();
         Body text = crawled.article(id).body();
         blog.configure(options -> options.apiOpen(false));
-        crawled.emlog().failing(ClosedApiTest::leadingElsewhere);
+        crawled.emlog().failing(LEADING_ELSEWHERE);
 
         crawled.nextNight().crawl("--full");
         crawled.nextNight().crawl("--full");

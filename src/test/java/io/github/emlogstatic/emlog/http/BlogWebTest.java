@@ -8,6 +8,7 @@ import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Downloader;
 import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.fakeemlog.Faults;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -142,7 +143,7 @@ class BlogWebTest {
     }
 
     private MockResponse redirectTo(String host) {
-        return FakeBlog.redirect(302, "http://" + host + ":" + server.getPort() + "/" + UPLOAD + "?" + host);
+        return Faults.redirect(302, "http://" + host + ":" + server.getPort() + "/" + UPLOAD + "?" + host);
     }
 
     private Download fetchFrom(String host) throws EmlogException {

@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Downloader;
 import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -172,7 +173,7 @@ class PublicWebTest {
                 "//127.0.0.1:PORT/a.png"
             })
     void aRedirectIntoAPrivateNetworkIsNotFollowed(String target) {
-        answer(FakeBlog.redirect(302, target.replace("PORT", String.valueOf(server.getPort()))));
+        answer(Faults.redirect(302, target.replace("PORT", String.valueOf(server.getPort()))));
 
         EmlogException e = catchThrowableOfType(EmlogException.class, () -> fetch(at("images.example")));
 
@@ -183,7 +184,7 @@ class PublicWebTest {
     @ParameterizedTest
     @CsvSource({"file:///etc/passwd", "ftp://images.example/a.png", "gopher://images.example/"})
     void aRedirectToAnotherSchemeIsNotFollowed(String target) {
-        answer(FakeBlog.redirect(302, target));
+        answer(Faults.redirect(302, target));
 
         assertThat(catchThrowableOfType(EmlogException.class, () -> fetch(at("images.example"))))
                 .hasMessageContaining("no address of the web");

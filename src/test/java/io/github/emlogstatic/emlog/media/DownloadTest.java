@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.fakeemlog.Faults;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,8 +102,7 @@ class DownloadTest {
 
     @Test
     void anEmptyAnswerElsewhereIsNoFile() throws Exception {
-        blog.answer(
-                new MockResponse.Builder().code(302).setHeader("Location", "/").build());
+        blog.answer(Faults.redirect(302, "/"));
         blog.answer(file(new byte[0]));
 
         assertThat(failure(PATH)).hasMessageEndingWith("answered HTTP 200 with nothing in place of the file");
@@ -278,7 +278,7 @@ class DownloadTest {
 
     @Test
     void redirectsAreFollowedWithoutCredentials() throws Exception {
-        blog.answer(FakeBlog.redirect(302, "/store/a.png?sig=1")).answer(file(PNG));
+        blog.answer(Faults.redirect(302, "/store/a.png?sig=1")).answer(file(PNG));
         assertThat(download(PATH).bytes()).isEqualTo(PNG.length);
         blog.request();
         assertThat(blog.request().getTarget()).isEqualTo("/store/a.png?sig=1");
@@ -286,13 +286,13 @@ class DownloadTest {
 
     @Test
     void redirectsInACircleEnd() throws Exception {
-        blog.answer(FakeBlog.redirect(302, "/b")).answer(FakeBlog.redirect(302, "/" + PATH));
+        blog.answer(Faults.redirect(302, "/b")).answer(Faults.redirect(302, "/" + PATH));
         assertThat(failure(PATH)).hasMessageContaining("circle");
     }
 
     @Test
     void redirectsToOtherSchemesAreRefused() throws Exception {
-        blog.answer(FakeBlog.redirect(302, "ftp://b.example/a.png"));
+        blog.answer(Faults.redirect(302, "ftp://b.example/a.png"));
         assertThat(failure(PATH).reason()).isEqualTo(Reason.REFUSED);
     }
 
