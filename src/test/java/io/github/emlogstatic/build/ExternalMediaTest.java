@@ -17,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import mockwebserver3.MockResponse;
-import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -191,12 +189,7 @@ class ExternalMediaTest {
     }
 
     private void givingIcon(byte[] icon) {
-        crawled.emlog()
-                .failing(Faults.at(
-                        "/favicon.ico"::equals,
-                        new MockResponse.Builder()
-                                .body(new Buffer().write(icon))
-                                .build()));
+        crawled.emlog().failing(Faults.at("/favicon.ico"::equals, Faults.body("image/gif", icon)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Fault;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -23,9 +24,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
-import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A blog moves to another address, and its mirror follows. */
 class MovedBlogTest {
+
+    private static final Fault ICON =
+            Faults.at("/favicon.ico"::equals, Faults.body("image/png", TestPng.saying("icon")));
 
     private static final Clock NIGHT = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC);
 
@@ -88,8 +89,8 @@ class MovedBlogTest {
 
     @Test
     void aMovedBlogKeepsItsIcon() throws Exception {
-        before.wearing(Theme.DEFAULT).failing(MovedBlogTest::icon);
-        after.wearing(Theme.DEFAULT).failing(MovedBlogTest::icon);
+        before.wearing(Theme.DEFAULT).failing(ICON);
+        after.wearing(Theme.DEFAULT).failing(ICON);
         build("mirror", before.address(), "");
 
         build("mirror", after.address(), "aliases: [" + before.address() + "]");
@@ -110,14 +111,6 @@ class MovedBlogTest {
         assertThat(archived().address()).isEqualTo(after.address());
         assertThat(archived().aliases()).containsExactly(before.address());
         assertThat(page("post/2.html")).doesNotContain(before.address());
-    }
-
-    private static Optional<MockResponse> icon(RecordedRequest request) {
-        return request.getTarget().equals("/favicon.ico")
-                ? Optional.of(new MockResponse.Builder()
-                        .body(new Buffer().write(TestPng.saying("icon")))
-                        .build())
-                : Optional.empty();
     }
 
     private void build(String name, String address, String aliases) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.fakeemlog;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okio.Buffer;
 
 /** Ways in which a blog fails, for {@link EmlogServer#failing}. */
 public final class Faults {
@@ -112,9 +114,14 @@ public final class Faults {
 
     /** A body of that type with status 200. */
     public static MockResponse body(String contentType, String body) {
+        return body(contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A file of that type. */
+    public static MockResponse body(String contentType, byte[] body) {
         return new MockResponse.Builder()
                 .setHeader("Content-Type", contentType)
-                .body(body)
+                .body(new Buffer().write(body))
                 .build();
     }
 

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import mockwebserver3.MockResponse;
 import okio.Buffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class SameFileForAllTest {
     void aNoticeInPlaceOfEachUploadReplacesNone() throws IOException {
         crawled.crawl();
         List<Media> before = uploads();
-        crawled.emlog().failing(Faults.of("upload", file("image/png", TestPng.saying("20"))));
+        crawled.emlog().failing(Faults.of("upload", Faults.body("image/png", TestPng.saying("20"))));
 
         CrawlReport report = crawled.nextNight().crawl("--full");
 
@@ -148,7 +147,7 @@ class SameFileForAllTest {
     void aFileThatAProxyPackedReplacesNone() throws IOException {
         crawled.crawl();
         List<Media> before = uploads();
-        crawled.emlog().failing(Faults.of("upload", file("application/octet-stream", packed(ZIP))));
+        crawled.emlog().failing(Faults.of("upload", Faults.body("application/octet-stream", packed(ZIP))));
 
         crawled.nextNight().crawl("--full");
         assertThat(uploads()).isEqualTo(before);
@@ -161,7 +160,7 @@ class SameFileForAllTest {
 
     @Test
     void aPictureThatAProxyPackedIsNotStored() throws IOException {
-        crawled.emlog().failing(Faults.of("upload", file("image/png", packed(TestPng.saying("3")))));
+        crawled.emlog().failing(Faults.of("upload", Faults.body("image/png", packed(TestPng.saying("3")))));
 
         crawled.crawl();
 
@@ -172,7 +171,8 @@ class SameFileForAllTest {
     void aDocumentThatAProxyPackedIsNotStored() throws IOException {
         byte[] paper = "%PDF-1.4 a paper\n%%EOF".getBytes(StandardCharsets.UTF_8);
         refer("content/uploadfile/1/paper.pdf", paper);
-        crawled.emlog().failing(Faults.at(target -> target.endsWith(".pdf"), file("application/pdf", packed(paper))));
+        crawled.emlog()
+                .failing(Faults.at(target -> target.endsWith(".pdf"), Faults.body("application/pdf", packed(paper))));
 
         assertThat(crawled.crawl().problems())
                 .singleElement()
@@ -212,7 +212,7 @@ class SameFileForAllTest {
 
     @Test
     void aZipThatAProxyPackedIsNotStored() throws IOException {
-        crawled.emlog().failing(Faults.of("upload", file("application/zip", packed(ZIP))));
+        crawled.emlog().failing(Faults.of("upload", Faults.body("application/zip", packed(ZIP))));
 
         crawled.crawl();
 
@@ -244,13 +244,6 @@ class SameFileForAllTest {
 
     private byte[] bytes(String path) throws IOException {
         return crawled.archive().uploads().bytes("content/uploadfile/" + path);
-    }
-
-    private static MockResponse file(String type, byte[] bytes) {
-        return new MockResponse.Builder()
-                .setHeader("Content-Type", type)
-                .body(new Buffer().write(bytes))
-                .build();
     }
 
     private static byte[] packed(byte[] bytes) {

@@ -24,7 +24,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import okio.Buffer;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -288,10 +287,7 @@ class WrongFilesTest {
     }
 
     private static MockResponse cut() {
-        return new MockResponse.Builder()
-                .setHeader("Content-Type", "image/gif")
-                .body(new Buffer().write(GIF, 0, GIF.length - 3))
-                .build();
+        return Faults.body("image/gif", Arrays.copyOf(GIF, GIF.length - 3));
     }
 
     private void refer(String path, byte[] bytes) {

@@ -27,7 +27,6 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import okio.Buffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -530,9 +529,6 @@ class StrangePagesTest {
     }
 
     private static MockResponse inGbk(String page) {
-        return new MockResponse.Builder()
-                .setHeader("Content-Type", "text/html; charset=UTF-8")
-                .body(new Buffer().write(page.getBytes(Charset.forName("GBK"))))
-                .build();
+        return Faults.body("text/html; charset=UTF-8", page.getBytes(Charset.forName("GBK")));
     }
 }
