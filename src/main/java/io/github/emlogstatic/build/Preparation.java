@@ -27,7 +27,7 @@ public final class Preparation {
      * @param online whether a blog will be asked
      */
     public static void start(boolean online) {
-        THREADS.execute(() -> {
+        execute(() -> {
             Theme.prepare();
             if (online) {
                 EmlogClient.prepare(false);
@@ -36,12 +36,21 @@ public final class Preparation {
         });
     }
 
+    /** Where the system starts no more threads, all this is loaded when it is used. */
+    private static void execute(Runnable loading) {
+        try {
+            THREADS.execute(loading);
+        } catch (OutOfMemoryError e) {
+            return;
+        }
+    }
+
     /** Starts to load TLS with the system's certificates, if the blog will be asked over https. */
     static void startTls(Config config) {
         boolean secure =
                 config.blog().url().filter(url -> url.startsWith("https:")).isPresent();
         if (secure && !config.run().offline()) {
-            THREADS.execute(() -> EmlogClient.prepare(true));
+            execute(() -> EmlogClient.prepare(true));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ public final class Barrier {
 
     private static final int FEW = 16;
     private static final boolean POSIX = File.separatorChar == '/';
+
+    /** What Linux says where a file system cannot be told to write a file (EINVAL, ENOTSUP, ENOSYS), in the user's language. */
+    private static final Pattern UNKNOWN = Pattern.compile("Invalid argument|Operation not supported|Function not implemented"
+            + "|无效的参数|不支持的操作|函数未实现|功能未实现");
 
     private final Path root;
 
@@ -104,11 +109,14 @@ public final class Barrier {
         return folders;
     }
 
-    /** Waits until one file is on the disk. */
+    /** Waits until one file is on the disk, if the file system has a way to. Some shared folders have none. */
     static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, POSIX ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
             channel.force(true);
         } catch (IOException e) {
+            if (UNKNOWN.matcher(String.valueOf(e.getMessage())).matches()) {
+                return;
+            }
             throw new IOException("cannot write " + file + ": " + AtomicFile.reason(e), e);
         }
     }

@@ -3,10 +3,8 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;
-import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +50,7 @@ class DiskWithoutLocksTest {
 
     @BeforeEach
     void compile() throws Exception {
-        Skip.unlessInstalled("gcc");
-        Path source = Files.writeString(folder.resolve("nolocks.c"), NO_LOCKS);
-        library = folder.resolve("nolocks.so");
-        Process gcc = new ProcessBuilder("gcc", "-shared", "-fPIC", "-o", library.toString(), source.toString())
-                .inheritIO()
-                .start();
-        Skip.unless(gcc.waitFor() == 0 && System.getProperty("os.name").equals("Linux"), "gcc makes no library here");
+        library = PreloadedLibrary.compiled(folder, NO_LOCKS);
         crawled.blog().fill(2);
         crawled.build("");
     }

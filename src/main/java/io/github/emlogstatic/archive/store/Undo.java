@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * Keeps the old versions of the files that a run changes, so that the run can be rolled back. A replaced file costs one
@@ -75,9 +75,9 @@ final class Undo {
 
     /** Forgets the old versions: from now on, a rollback leads back to the present files. */
     synchronized void forget() throws IOException {
-        if (!entries.isEmpty()) {
-            FileUtils.deleteDirectory(folder.toFile());
-            entries.clear();
+        if (Files.isDirectory(folder)) {
+            PathUtils.deleteDirectory(folder);
         }
+        entries.clear();
     }
 }

@@ -34,12 +34,17 @@ public final class ErrorMessages {
 
     private static final Pattern READ_ONLY = Pattern.compile("(?:Read-only file system|只读文件系统)$");
 
+    private static final Pattern MANY_OPEN = Pattern.compile("(?:Too many open files(?: in system)?|打开的文件过多)$");
+
     private ErrorMessages() {}
 
     /** An error of Java itself, such as too little memory or a library that is not installed. */
     private static String broken(Error error) {
         if (isOutOfMemory(error)) {
-            return outOfMemory();
+            return lacksThreads(error)
+                    ? "the system starts no more threads for this user; raise the limit of processes (ulimit -u, or that of"
+                            + " the container), or run when less is at work"
+                    : outOfMemory();
         }
         return error instanceof LinkageError ? missing(error) : bug(error);
     }
@@ -67,6 +72,16 @@ public final class ErrorMessages {
             boolean named = cause instanceof LinkageError
                     && String.valueOf(cause.getMessage()).startsWith("Exception " + OutOfMemoryError.class.getName());
             if (cause instanceof OutOfMemoryError || named) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Java takes a system that starts no more threads for one that lacks memory. */
+    private static boolean lacksThreads(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("unable to create native thread")) {
                 return true;
             }
         }
@@ -142,6 +157,11 @@ public final class ErrorMessages {
         Matcher readOnly = READ_ONLY.matcher(text);
         if (readOnly.find()) {
             return readOnly.replaceFirst("Read-only file system") + "; let the program write there, then run again";
+        }
+        Matcher manyOpen = MANY_OPEN.matcher(text);
+        if (manyOpen.find()) {
+            return manyOpen.replaceFirst("Too many open files")
+                    + "; raise the limit of open files (ulimit -n), then run again";
         }
         if (e instanceof FileSystemException file) {
             return file.getFile() + ": " + reason(file);

@@ -73,4 +73,21 @@ class ErrorMessagesTest {
         assertThat(ErrorMessages.message(new IOException("cannot write /a/b: Read-only file system")))
                 .isEqualTo("cannot write /a/b: Read-only file system; let the program write there, then run again");
     }
+
+    @Test
+    void aLimitOfThreadsIsNoLackOfMemory() {
+        OutOfMemoryError refused = new OutOfMemoryError(
+                "unable to create native thread: possibly out of memory or process/resource limits reached");
+
+        assertThat(ErrorMessages.message(new IOException(refused)))
+                .startsWith("the system starts no more threads for this user; raise the limit of processes")
+                .doesNotContain("-Xmx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Too many open files", "Too many open files in system", "打开的文件过多"})
+    void tooManyOpenFilesAreToldWithTheLimit(String reason) {
+        assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, reason)))
+                .isEqualTo("/a/b: Too many open files; raise the limit of open files (ulimit -n), then run again");
+    }
 }
