@@ -3,6 +3,7 @@ package io.github.emlogstatic.archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class NamesCopy {
                 && !archive.damage().isOf(ArchivePaths.NAMES)
                 && (archive.changed() || !Files.exists(copy) || Files.size(copy) != Files.size(names));
         if (due) {
-            AtomicFile.writeDurably(copy, Files.readAllBytes(names));
+            AtomicFile.writeDurably(copy, FileContent.bytes(names));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.archive;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.archive.store.Damage;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.SafeName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class NamesFile {
         if (Files.isDirectory(file)) {
             throw DamagedException.directory(file, Damage.REMEDY);
         }
-        byte[] bytes = Files.readAllBytes(file); // an error here does not mean that the names are lost
+        byte[] bytes = FileContent.bytes(file); // an error here does not mean that the names are lost
         Map<String, String> names;
         try {
             names = ArchiveJson.parse(file, bytes, ArchiveJson.ofMany());

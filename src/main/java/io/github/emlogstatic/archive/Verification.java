@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.store.Damage;
 import io.github.emlogstatic.archive.store.Orphans;
 import io.github.emlogstatic.archive.store.StateFolder;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.LockedException;
@@ -107,9 +108,19 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
                     entry.path(),
                     Plural.of(Files.size(file), "byte", "bytes") + ", the index says " + entry.bytes() + "; "
                             + Damage.REMEDY));
-        } else if (!Hash.of(file).equals(entry.sha256())) {
-            damage.add(new Problem(
-                    "file has another content", entry.path(), "its hash differs from the index; " + Damage.REMEDY));
+        } else {
+            checkContent(file, entry, damage);
+        }
+    }
+
+    private static void checkContent(Path file, IndexEntry entry, Set<Problem> damage) throws IOException {
+        try {
+            if (!Hash.of(file).equals(entry.sha256())) {
+                damage.add(new Problem(
+                        "file has another content", entry.path(), "its hash differs from the index; " + Damage.REMEDY));
+            }
+        } catch (DamagedException e) {
+            damage.add(new Problem("file cannot be read", entry.path(), "the disk fails there; " + Damage.REMEDY));
         }
     }
 

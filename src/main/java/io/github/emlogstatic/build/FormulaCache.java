@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.FileContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class FormulaCache {
         if (!Files.exists(file)) {
             return new Formulas(Map.of());
         }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8); // it may be damaged
+        String text = new String(FileContent.bytes(file), StandardCharsets.UTF_8); // it may be damaged
         int line = text.indexOf('\n');
         String json = text.substring(line + 1);
         if (line < 0 || !text.substring(0, line).equals(Checksum.of(json))) {

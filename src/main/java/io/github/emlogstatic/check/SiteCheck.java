@@ -1,6 +1,7 @@
 package io.github.emlogstatic.check;
 
 import io.github.emlogstatic.address.Segments;
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
@@ -95,7 +96,7 @@ public final class SiteCheck {
     }
 
     private static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return new String(FileContent.bytes(file), StandardCharsets.UTF_8);
     }
 
     private void follow(SiteLink link) {

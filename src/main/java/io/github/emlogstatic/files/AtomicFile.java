@@ -138,6 +138,9 @@ public final class AtomicFile {
                 Files.delete(temporary);
             }
             return filled;
+        } catch (DamagedException e) { // of what was to be written
+            discard(temporary, e);
+            throw e;
         } catch (IOException e) {
             discard(temporary, e);
             throw unwritable(file, e);
@@ -202,7 +205,13 @@ public final class AtomicFile {
     }
 
     private static boolean holds(Path file, byte[] bytes) throws IOException {
-        return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+        try {
+            return Files.exists(file)
+                    && Files.size(file) == bytes.length
+                    && Arrays.equals(FileContent.bytes(file), bytes);
+        } catch (DamagedException e) {
+            return false; // what takes its place can be read
+        }
     }
 
     /** Moves a finished file, replacing the target. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
@@ -57,7 +56,7 @@ public final class Checksum {
     public static String of(Path file) throws IOException {
         Checksum checksum = new Checksum();
         byte[] buffer = OF_THREAD.get();
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = FileContent.stream(file)) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 checksum.add(buffer, 0, length);
             }

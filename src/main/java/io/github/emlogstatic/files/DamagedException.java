@@ -11,6 +11,15 @@ public final class DamagedException extends IOException {
         super(message);
     }
 
+    /** The disk cannot read what the file holds. */
+    static DamagedException unreadable(Path file, IOException why) {
+        DamagedException unreadable = new DamagedException(
+                file + ": the disk cannot read it (" + AtomicFile.reason(why)
+                        + "); run again, and if it stays so, put the file back from a backup, or remove it and run build --full");
+        unreadable.initCause(why);
+        return unreadable;
+    }
+
     /** @param remedy where to take the file from */
     public static DamagedException directory(Path file, String remedy) {
         return new DamagedException(file + " is lost, and a directory is in its place; move that away; " + remedy);

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -87,12 +86,7 @@ public final class Folder {
      * @throws NoSuchFileException if it does not exist
      */
     public byte[] read(String path) throws IOException {
-        Path file = file(path);
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) { // not stopped by an interrupt
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw Files.isDirectory(file) ? new FileSystemException(file.toString(), null, "Is a directory") : e;
-        }
+        return FileContent.bytes(file(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -35,7 +34,7 @@ public final class Hash {
     /** The hash of a file, computed while it is copied. The file must not be a symbolic link. */
     public static String ofCopied(Path file, OutputStream copy) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
+        try (InputStream in = new DigestInputStream(FileContent.stream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
             in.transferTo(copy);
         }
         return HexFormat.of().formatHex(digest.digest());

@@ -33,7 +33,7 @@ public final class Lines {
             return List.of();
         }
         try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(FileContent.stream(file), StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> line.indexOf('\0') < 0)
                     .takeWhile(matches)

@@ -93,7 +93,7 @@ public final class OwnFiles implements AutoCloseable {
 
     /** The last line counts: a run that was killed has added one. A line without its end does not: a full disk has cut it. */
     private static String owner(Path list) throws IOException {
-        String text = new String(Files.readAllBytes(list), StandardCharsets.UTF_8);
+        String text = new String(FileContent.bytes(list), StandardCharsets.UTF_8);
         return text.substring(0, text.lastIndexOf('\n') + 1)
                 .lines()
                 .filter(line -> line.startsWith(OWNER))

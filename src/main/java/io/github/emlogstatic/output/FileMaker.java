@@ -187,7 +187,11 @@ final class FileMaker {
     }
 
     private static boolean has(Path target, String sha256) throws IOException {
-        return Files.isRegularFile(target) && Hash.of(target).equals(sha256);
+        try {
+            return Files.isRegularFile(target) && Hash.of(target).equals(sha256);
+        } catch (DamagedException e) {
+            return false; // the copy that takes its place can be read
+        }
     }
 
     /** Keeps the copy of the last build, unless it has changed since. */

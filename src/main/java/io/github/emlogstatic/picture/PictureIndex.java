@@ -2,6 +2,7 @@ package io.github.emlogstatic.picture;
 
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.FileContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class PictureIndex {
     static PictureIndex load(Path file) throws IOException {
         PictureIndex index = new PictureIndex(file);
         if (Files.exists(file)) {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8); // it may be damaged
+            String text = new String(FileContent.bytes(file), StandardCharsets.UTF_8); // it may be damaged
             text.lines().forEach(index::read);
             if (!text.endsWith("\n")) {
                 index.write(); // The next line must not join the one that a kill has cut.

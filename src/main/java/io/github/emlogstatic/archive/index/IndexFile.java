@@ -2,6 +2,7 @@ package io.github.emlogstatic.archive.index;
 
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class IndexFile {
         if (Files.isDirectory(file)) {
             throw DamagedException.directory(file, Index.REMEDY);
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = FileContent.bytes(file);
         ParsedLines parsed = ParsedLines.of(bytes, checksum, isPrivate);
         return new IndexFile(
                 file, false, parsed, !Arrays.equals(bytes, parsed.lines().bytes()));

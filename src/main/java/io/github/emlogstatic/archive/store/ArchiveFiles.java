@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.ReadPermissions;
@@ -114,6 +115,8 @@ public final class ArchiveFiles {
             bytes = folder.read(path);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (DamagedException e) {
+            return damaged(path, e);
         }
         if (!integrity.isAsIndexed(path, bytes)) {
             damage().add(path);
@@ -130,12 +133,16 @@ public final class ArchiveFiles {
         try {
             return Optional.of(ArchiveJson.parse(folder.place(path), bytes, parser));
         } catch (DamagedException e) {
-            if (readOnly) {
-                throw e;
-            }
-            damage().add(path);
-            return Optional.empty();
+            return damaged(path, e);
         }
+    }
+
+    private <T> Optional<T> damaged(String path, DamagedException why) throws DamagedException {
+        if (readOnly) {
+            throw why;
+        }
+        damage().add(path);
+        return Optional.empty();
     }
 
     /** The records in a file; none where {@link #read} gives nothing. */
@@ -146,26 +153,36 @@ public final class ArchiveFiles {
     /** Copies a file that the index lists, if its bytes are right. Returns the checksum of the bytes. */
     public String copyTo(Path target, String path) throws IOException {
         Path file = integrity.listed(path);
-        Optional<String> checksum =
-                AtomicFile.copy(file, target, index.hash(path).orElse(""));
-        if (checksum.isEmpty()) {
-            throw integrity.damaged(path);
+        try {
+            Optional<String> checksum =
+                    AtomicFile.copy(file, target, index.hash(path).orElse(""));
+            if (checksum.isPresent()) {
+                return checksum.get();
+            }
+        } catch (DamagedException e) {
+            damage().add(path);
+            throw e;
         }
-        return checksum.get();
+        throw integrity.damaged(path);
     }
 
     /** The bytes of a file that the index lists. Fails if they are not right. */
     public byte[] bytes(String path) throws IOException {
-        byte[] bytes = Files.readAllBytes(integrity.listed(path));
-        if (!integrity.isAsIndexed(path, bytes)) {
-            throw integrity.damaged(path);
+        try {
+            byte[] bytes = FileContent.bytes(integrity.listed(path));
+            if (integrity.isAsIndexed(path, bytes)) {
+                return bytes;
+            }
+        } catch (DamagedException e) {
+            damage().add(path);
+            throw e;
         }
-        return bytes;
+        throw integrity.damaged(path);
     }
 
     /** The first bytes of a file that the index lists, as many as there are. Does not look whether they are right. */
     public byte[] start(String path, int bytes) throws IOException {
-        try (InputStream in = Files.newInputStream(integrity.listed(path))) {
+        try (InputStream in = FileContent.stream(integrity.listed(path))) {
             return in.readNBytes(bytes);
         }
     }

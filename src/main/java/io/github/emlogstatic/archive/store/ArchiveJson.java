@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateTimeDeserializer;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Counters;
@@ -26,7 +27,6 @@ import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -154,7 +154,7 @@ public final class ArchiveJson {
 
     /** Reads a file. Fails as {@link #parse} does. */
     public static <T> T read(Path file, Parser<T> parser) throws IOException {
-        return parse(file, Files.readAllBytes(file), parser);
+        return parse(file, FileContent.bytes(file), parser);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output.manifest;
 
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ record ManifestFile(String madeOf, ManifestText files, ManifestText details) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = FileContent.bytes(file);
         int last = Lines.start(bytes, bytes.length - 1);
         return FirstLine.of(bytes).filter(first -> isWhole(bytes, last)).map(first -> first.manifest(bytes, last));
     }
@@ -62,7 +63,7 @@ record ManifestFile(String madeOf, ManifestText files, ManifestText details) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = FileContent.stream(file)) {
             byte[] start = in.readNBytes(FIRST_LINE);
             Optional<FirstLine> first = FirstLine.of(start);
             if (first.isEmpty()) {

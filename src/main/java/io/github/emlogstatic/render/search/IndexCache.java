@@ -3,6 +3,7 @@ package io.github.emlogstatic.render.search;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public final class IndexCache {
 
     private Map<String, BlockTerms> read() {
         Map<String, BlockTerms> blocks = new TreeMap<>();
-        byte[] bytes = Uncheck.get(() -> Files.readAllBytes(file));
+        byte[] bytes = Uncheck.get(() -> FileContent.bytes(file));
         int end = bytes.length - Checksum.DIGITS;
         int at = Lines.next(bytes, 0);
         if (end < at

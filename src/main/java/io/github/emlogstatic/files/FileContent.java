@@ -1,0 +1,72 @@
+package io.github.emlogstatic.files;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+
+/**
+ * Reads files. Where a disk cannot read what it holds, Java says so without the name of the file. Here that is a {@link
+ * DamagedException}, which names it. A file that cannot be opened fails as everywhere in Java.
+ */
+public final class FileContent {
+
+    private FileContent() {}
+
+    /** All bytes of a file. An interrupt does not stop it. */
+    public static byte[] bytes(Path file, OpenOption... options) throws IOException {
+        try (InputStream in = stream(file, options)) {
+            return in.readAllBytes();
+        }
+    }
+
+    public static InputStream stream(Path file, OpenOption... options) throws IOException {
+        return new Content(file, Files.newInputStream(file, options));
+    }
+
+    private static final class Content extends FilterInputStream {
+
+        private final Path file;
+
+        Content(Path file, InputStream in) {
+            super(in);
+            this.file = file;
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return in.read();
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return in.read(bytes, from, length);
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public byte[] readAllBytes() throws IOException {
+            try {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
+
+        private IOException failure(IOException e) {
+            return Files.isDirectory(file)
+                    ? new FileSystemException(file.toString(), null, "Is a directory")
+                    : DamagedException.unreadable(file, e);
+        }
+    }
+}
