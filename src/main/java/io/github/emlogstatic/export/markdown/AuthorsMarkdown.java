@@ -42,7 +42,7 @@ final class AuthorsMarkdown extends AbstractVisitor {
 
     /** @return empty if an address could not be found in the source */
     static Optional<String> of(String source, Rewriting rewriting, Dialect dialect) {
-        String unix = source.replace("\r\n", "\n").replace('\r', '\n').strip();
+        String unix = source.replace("\r\n", "\n").replace('\r', '\n').trim(); // an indent of wide spaces stays
         AuthorsMarkdown markdown = new AuthorsMarkdown(unix, rewriting, dialect);
         MarkdownWriting.parse(unix).accept(markdown);
         return markdown.lost ? Optional.empty() : Optional.of(markdown.changed());

@@ -9,6 +9,7 @@ import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -31,6 +32,16 @@ final class Blocks {
             }
         }
         return false;
+    }
+
+    /** Whether there is no Markdown in it: what an editor of HTML has written. */
+    static boolean isAllHtml(Node document) {
+        for (Node child = document.getFirstChild(); child != null; child = child.getNext()) {
+            if (!(child instanceof HtmlBlock)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether nothing follows the mark of a heading or of an item. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export.markdown;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
@@ -16,6 +17,12 @@ public enum Dialect {
 
     /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
     private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^\\s*(?:[:^]|\\*?\\[))");
+
+    /** What kramdown knows no escape for in the text of an image. */
+    private static final Pattern ODD_ALTERNATIVE_IN_KRAMDOWN = Pattern.compile("~|^\\^");
+
+    /** Elements of a line in which kramdown reads no Markdown. */
+    private static final Set<String> UNREAD_IN_KRAMDOWN = Set.of("u", "kbd", "mark", "samp", "var", "bdi");
 
     /** Hugo makes a list of definitions of lines that begin with a colon. */
     private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^\\s*:\\s");
@@ -67,6 +74,26 @@ public enum Dialect {
      */
     boolean readsEmptyBlocks() {
         return this == GFM || this == HUGO;
+    }
+
+    /** Whether the tool shows that text in place of an image as it is, and none of the escapes. */
+    boolean takesAlternative(String text) {
+        return switch (this) {
+            case GFM -> true;
+            case KRAMDOWN -> !ODD_ALTERNATIVE_IN_KRAMDOWN.matcher(text).find();
+            case HEXO, HUGO ->
+                TextEscapes.escape(text, this, false, false, true).equals(text);
+        };
+    }
+
+    /** Whether the tool makes links of addresses in the text while it reads it. */
+    boolean linksAddresses() {
+        return this == HEXO || this == HUGO;
+    }
+
+    /** Whether the tool reads Markdown within that element of a line. */
+    boolean readsWithin(String element) {
+        return this != KRAMDOWN || !UNREAD_IN_KRAMDOWN.contains(element);
     }
 
     /** Whether a table may follow a line of text: kramdown wants a blank line between them. */

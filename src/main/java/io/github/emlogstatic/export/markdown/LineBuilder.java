@@ -93,7 +93,9 @@ final class LineBuilder {
 
     private void other(Element element) {
         String look = Inline.look(element);
-        if (Inline.isMark(element)) {
+        if (!dialect.readsWithin(element.normalName())) {
+            content(new RawSpan(RawHtml.line(element), ""));
+        } else if (Inline.isMark(element)) {
             within(new RawSpan(RawHtml.startTag(element, WORDS), "</" + element.normalName() + ">"), element);
         } else if (!look.isEmpty()) {
             within(new RawSpan("<span style=\"" + look.replace("\"", "'") + "\">", "</span>"), element);
@@ -158,17 +160,18 @@ final class LineBuilder {
     }
 
     private void image(Element element) {
+        String alt = element.attr("alt").strip().replaceAll("\\s+", " ");
         if (element.hasAttr("width")
                 || element.hasAttr("height")
-                || element.attr("style").contains("width")) {
+                || element.attr("style").contains("width")
+                || !dialect.takesAlternative(alt)) {
             content(new RawSpan(RawHtml.startTag(element, IMAGE), ""));
             return;
         }
         Image image =
                 new Image(Inline.address(element.attr("src")), element.hasAttr("title") ? element.attr("title") : null);
-        String alt = element.attr("alt").strip();
         if (!alt.isEmpty()) {
-            image.appendChild(new Text(alt.replaceAll("\\s+", " ")));
+            image.appendChild(new Text(alt));
         }
         content(image);
     }

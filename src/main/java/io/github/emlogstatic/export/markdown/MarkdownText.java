@@ -60,7 +60,8 @@ public final class MarkdownText {
     private boolean isTaken(String typed, String shown, Rewriting rewriting) {
         Node parsed = MarkdownWriting.parse(typed);
         String html = MarkdownWriting.html(parsed);
-        return dialect.takes(typed, parsed, html)
+        return !Blocks.isAllHtml(parsed)
+                && dialect.takes(typed, parsed, html)
                 && ShownText.of(html).equals(shown)
                 && HtmlInMarkdown.of(parsed).stream().allMatch(tags -> isSafe(tags, rewriting));
     }

@@ -52,10 +52,10 @@ final class MarkdownWriting {
     }
 
     String write(Node node) {
-        return renderer.render(node).strip();
+        return renderer.render(node).trim();
     }
 
-    /** Writes text with no more escapes than it needs, and what stands between tags. */
+    /** Writes text and addresses with no more escapes than they need, and what stands between tags. */
     private record OwnNodes(Dialect dialect) implements MarkdownNodeRendererFactory {
 
         @Override
@@ -63,7 +63,7 @@ final class MarkdownWriting {
             return new NodeRenderer() {
                 @Override
                 public Set<Class<? extends Node>> getNodeTypes() {
-                    return Set.of(Text.class, RawSpan.class);
+                    return Set.of(Text.class, RawSpan.class, Link.class, Image.class);
                 }
 
                 @Override
@@ -72,25 +72,32 @@ final class MarkdownWriting {
                         context.getWriter()
                                 .raw(escaped(text, context.getWriter().isAtLineStart()));
                     } else if (node instanceof RawSpan span) {
-                        context.getWriter().raw(span.start());
-                        for (Node child = span.getFirstChild(); child != null; child = child.getNext()) {
-                            context.render(child);
-                        }
-                        context.getWriter().raw(span.end());
+                        between(span.start(), span, span.end());
+                    } else if (node instanceof Link link) {
+                        between("[", link, "](" + LinkTarget.of(link.getDestination(), link.getTitle()) + ")");
+                    } else if (node instanceof Image image) {
+                        between("![", image, "](" + LinkTarget.of(image.getDestination(), image.getTitle()) + ")");
                     }
+                }
+
+                private void between(String start, Node node, String end) {
+                    context.getWriter().raw(start);
+                    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+                        context.render(child);
+                    }
+                    context.getWriter().raw(end);
                 }
             };
         }
 
         private String escaped(Text text, boolean atLineStart) {
-            return text.getLiteral().isEmpty()
-                    ? ""
-                    : TextEscapes.escape(
-                            text.getLiteral(),
-                            dialect,
-                            atLineStart,
-                            isIn(text, Heading.class),
-                            isIn(text, Link.class) || isIn(text, Image.class));
+            if (text.getLiteral().isEmpty()) {
+                return "";
+            }
+            boolean inLink = isIn(text, Link.class) || isIn(text, Image.class);
+            String escaped =
+                    TextEscapes.escape(text.getLiteral(), dialect, atLineStart, isIn(text, Heading.class), inLink);
+            return inLink || !dialect.linksAddresses() ? escaped : BareAddresses.unlinked(text, escaped);
         }
 
         private static boolean isIn(Node node, Class<? extends Node> kind) {

@@ -36,7 +36,7 @@ final class ShownText implements NodeVisitor {
     static String of(Element body) {
         ShownText text = new ShownText();
         body.childNodes().forEach(child -> child.traverse(text));
-        return text.shown.toString().replaceAll("</(strong|em|del)><\\1>", "").strip();
+        return text.shown.toString().replaceAll("</(strong|em|del)><\\1>", "").trim();
     }
 
     @Override

@@ -92,7 +92,7 @@ final class TextEscapes {
         return switch (c) {
             case '*', '`' -> true;
             case '\\' -> last || isPunctuation(next);
-            case '_' -> !(isLetterBefore(at) && Character.isLetter(next));
+            case '_' -> !(at > 0 && isOfWord(text.charAt(at - 1)) && isOfWord(next));
             case '[' -> inLink || last || next == '^' || next == ' ' || next == 'x' || next == 'X';
             case ']' -> inLink || last || next == '(' || next == '[' || next == ':';
             case '<' -> last || Character.isLetter(next) || next == '/' || next == '!' || next == '?' || next == '<';
@@ -104,8 +104,9 @@ final class TextEscapes {
         };
     }
 
-    private boolean isLetterBefore(int at) {
-        return at > 0 && Character.isLetter(text.charAt(at - 1));
+    /** Whether an underscore beside it may be within a word. */
+    private boolean isOfWord(char c) {
+        return Character.isLetter(c) || dialect != Dialect.KRAMDOWN && Character.isDigit(c);
     }
 
     private boolean opensTemplate(int at) {

@@ -87,6 +87,64 @@ class MarkdownTextTest {
         inLinearTime(() -> assertThat(GFM.of(table, "", SAME)).contains("colspan"));
     }
 
+    /** It has them for paragraphs, and every tool shows them. */
+    @Test
+    void wideSpacesBeforeParagraphsAreKept() {
+        assertThat(GFM.of("<p>　　一</p><p>　　二<br>　　三</p>", "", SAME)).isEqualTo("　　一\n\n　　二  \n　　三");
+        assertThat(GFM.of("<p>　　一</p>\n<p>　　二</p>", "　　一\n\n　　二", SAME)).isEqualTo("　　一\n\n　　二");
+    }
+
+    @Test
+    void whatAnEditorOfHtmlWroteBecomesMarkdown() {
+        String html = "<p>一 <b>粗</b></p>\n<ul><li>二</li></ul>";
+
+        assertThat(GFM.of(html, html, SAME)).isEqualTo("一 **粗**\n\n- 二");
+        assertThat(GFM.of("<p>一</p>\n<div>二</div>", "一\n\n<div>二</div>", SAME)).isEqualTo("一\n\n<div>二</div>");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void addressesAndTitlesNeedNoBackslash(Dialect dialect) {
+        String html = "<p><a href=\"/?a=1&amp;b=2&amp;amp;c\" title=\"&quot;q&quot; &amp;amp; \\*\">x</a></p>";
+
+        assertThat(new MarkdownText(dialect).of(html, "", SAME))
+                .isEqualTo("[x](/?a=1&b=2&amp;amp;c \"&quot;q&quot; &amp;amp; &#92;*\")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            https://a.example/x_y/?a=1&amp;b=2 和 → https://a.example/x_y/?a=1&b=2 和
+            https://a.example/x_1_ 和 → https\\://a.example/x_1\\_ 和
+            https://a.example/~x → https\\://a.example/\\~x
+            https://a.example/x，后 → https\\://a.example/x，后
+            https://a.example/<b>x</b> → https\\://a.example/**x**
+            www.a.example和 → www\\.a.example和
+            """)
+    void toolsMakeLinksOfPlainAddressesOnly(String html, String markdown) {
+        assertThat(new MarkdownText(Dialect.HEXO).of("<p>" + html + "</p>", "", SAME))
+                .isEqualTo(markdown);
+        assertThat(GFM.of("<p>" + html + "</p>", "", SAME)).isEqualTo(markdown.replaceAll("(https|www)\\\\", "$1"));
+    }
+
+    @Test
+    void escapesThatAToolShowsBelowAnImageAreAvoided() {
+        String html = "<p><img src=\"a.png\" alt=\"IMG_2024_1.png\"> <img src=\"b.png\" alt=\"a*]\"></p>";
+
+        assertThat(new MarkdownText(Dialect.HUGO).of(html, "", SAME))
+                .isEqualTo("![IMG_2024_1.png](a.png) <img src=\"b.png\" alt=\"a&#42;&#93;\">");
+        assertThat(new MarkdownText(Dialect.KRAMDOWN).of("<p>x<img src=\"a.png\" alt=\"~\"></p>", "", SAME))
+                .isEqualTo("x<img src=\"a.png\" alt=\"&#126;\">");
+    }
+
+    @Test
+    void elementsThatKramdownDoesNotReadHoldNoMarkdown() {
+        MarkdownText kramdown = new MarkdownText(Dialect.KRAMDOWN);
+
+        assertThat(kramdown.of("<p><u><b>a</b> *\n b</u> <kbd>|</kbd> <sub>*</sub></p>", "", SAME))
+                .isEqualTo("<u><b>a</b> &#42;  b</u> <kbd>&#124;</kbd> <sub>\\*</sub>");
+        assertThat(GFM.of("<p><u><b>a</b></u></p>", "", SAME)).isEqualTo("<u>**a**</u>");
+    }
+
     @ParameterizedTest
     @MethodSource("hardHtml")
     void markdownShowsWhatTheHtmlShows(String html) {

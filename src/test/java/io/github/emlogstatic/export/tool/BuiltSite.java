@@ -84,12 +84,12 @@ public record BuiltSite(
         return new Shown(
                 body.text().replaceAll("\\[[ x]]|[\\s\u00a0]+", ""), // tools make boxes of [ ]
                 body.select("a[href]:not([href^=#])").stream()
-                        .filter(link -> !link.text().startsWith("https://a.example/aaa")) // tools link bare addresses
+                        .filter(link -> !link.text().equals(link.attr("href"))) // tools link bare addresses
                         .map(link -> target(path, link.attr("href")))
                         .sorted()
                         .toList(),
                 body.select("img").stream()
-                        .map(image -> name(image.attr("src")))
+                        .map(image -> name(image.attr("src")) + image.attr("alt") + image.attr("title"))
                         .toList(),
                 body.select("pre").stream()
                         .map(code -> code.wholeText().replaceAll("\\s+", " ").strip())
@@ -163,7 +163,7 @@ public record BuiltSite(
         Optional<String> path = resolve(from, href);
         return path.map(found -> found.replaceFirst("^list/\\d+\\.html$", "")) // as the tools number other pages
                 .map(found -> keys.getOrDefault(found, found.isEmpty() || found.equals("index.html") ? "home" : found))
-                .orElse(Percent.decode(href).replaceAll("[?#].*", ""));
+                .orElse(Percent.decode(href));
     }
 
     private static String name(String address) {

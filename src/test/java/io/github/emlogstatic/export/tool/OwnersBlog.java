@@ -221,7 +221,13 @@ public final class OwnersBlog {
             =
             <p>行首</p><p>1. 一</p><p>- 二</p><p># 三</p><p>&gt; 四</p><p>+ 五</p><p>= 六</p><p>: 七</p><p>--- 八</p><p>| 九</p><p>*十*</p><p>    四空格</p><p>&nbsp;&nbsp;两个</p><p>&lt;b&gt;字面&lt;/b&gt;</p><p>&amp;amp; &amp;lt;</p><p>https://a.example/x_y_z?a=1&amp;b=2</p><p>[x] y</p><p>[^1]: z</p><p>*[HTML]: w</p><p>{: .class}</p><p>{:toc}</p><p>\\\\ \\* 反</p><p>:smile: TODO -- --- ... (c) 1/2</p><p>---</p><p>***</p><p>===</p><p>~~~</p><p>```</p><p>$$</p><p>%</p><p>{#id}</p><p>标题 {#id}</p><h3>标题 {#id} #</h3><h2>a{b}</h2><p>a<br>- b<br>1. c<br># d<br>| e | f |<br>&gt; g<br>=== <br>---</p>
             =
-            <div>无段落文字<div>块</div>尾</div>裸文字 <b>粗 <i>斜</i></b><i><b>x</b></i>y<b>z</b><b>w</b> <s>删</s><u>线</u><font color="red" size="5">红</font><span style="color:#f00;font-size:20px">色</span><center>中</center><hr><p><b>注意：</b>后<b> 空格 </b>前<em>a</em>b<strong>“引”</strong>后</p><p></p><p>&nbsp;</p><p><br></p><blockquote><p>a</p><blockquote>b</blockquote><ul><li>c</li></ul></blockquote><h1>一</h1><h6>六 <code>c</code> <a href="post-1.html">l</a></h6>""";
+            <div>无段落文字<div>块</div>尾</div>裸文字 <b>粗 <i>斜</i></b><i><b>x</b></i>y<b>z</b><b>w</b> <s>删</s><u>线</u><font color="red" size="5">红</font><span style="color:#f00;font-size:20px">色</span><center>中</center><hr><p><b>注意：</b>后<b> 空格 </b>前<em>a</em>b<strong>“引”</strong>后</p><p></p><p>&nbsp;</p><p><br></p><blockquote><p>a</p><blockquote>b</blockquote><ul><li>c</li></ul></blockquote><h1>一</h1><h6>六 <code>c</code> <a href="post-1.html">l</a></h6>
+            =
+            <p>　　缩进</p><p>　　又一段<br>　　第三行</p>
+            =
+            <p><a href="post-1.html">一</a> <u><b>粗</b> a_1_b*</u> <kbd>*</kbd><kbd>\\</kbd><kbd>|</kbd> <mark>~~x~~ <i>y</i></mark> <var>x_1_</var></p>
+            <p>见 https://a.example/x_1_y 和https://a.example/~z/，<b>重要</b>；www.a.example/(x)_1_ http://a.example/{{ x }}。</p>
+            <p><a href="https://a.example/?a=1&amp;b=2&amp;copy=3&amp;amp;d" title="题 &quot;引&quot; &amp;amp; \\ *x*">问</a> <img src="https://a.example/IMG_1.png?a=1&amp;b=2" alt="IMG_2024_1*2.png ~1" title="a_1_ &quot;x&quot;"> <img src="https://a.example/2.png" alt="[^1]"></p>""";
 
     private static final String MARKDOWN = """
             # 一级 `code` 与 *斜*

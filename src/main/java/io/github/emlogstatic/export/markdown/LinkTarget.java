@@ -1,0 +1,28 @@
+package io.github.emlogstatic.export.markdown;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address and the title of a link or an image, as every tool reads them: kramdown shows the backslashes of CommonMark
+ * there, but all know entities.
+ */
+final class LinkTarget {
+
+    private static final Pattern NEEDS_BRACKETS = Pattern.compile("[\\x00-\\x20\\x7F<>\\\\]");
+    private static final Pattern ENTITY = Pattern.compile("&(?=#?\\w+;)");
+
+    private LinkTarget() {}
+
+    static String of(String address, @Nullable String title) {
+        String written = ENTITY.matcher(address).replaceAll("&amp;");
+        if (NEEDS_BRACKETS.matcher(written).find()) {
+            written = "<" + written.replaceAll("[<>\\\\]", "\\\\$0") + ">";
+        }
+        return title == null ? written : written + " \"" + entities(title) + "\"";
+    }
+
+    private static String entities(String title) {
+        return title.replace("&", "&amp;").replace("\"", "&quot;").replace("\\", "&#92;");
+    }
+}
