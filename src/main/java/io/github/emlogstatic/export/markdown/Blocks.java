@@ -49,9 +49,15 @@ final class Blocks {
         return (block instanceof Heading || block instanceof ListItem) && block.getFirstChild() == null;
     }
 
-    /** Whether it is a table that is not the first in its item. */
-    static boolean isTableBelow(Node block) {
-        return block instanceof TableBlock && block.getPrevious() != null;
+    /** Whether it is a table that is not the first in its item, or what follows a quotation. */
+    static boolean needsBlankLine(Node block) {
+        return block instanceof TableBlock && block.getPrevious() != null || block.getPrevious() instanceof BlockQuote;
+    }
+
+    /** Whether it is an item or a quotation that begins with code. */
+    static boolean isCodeFirst(Node block) {
+        return (block instanceof ListItem || block instanceof BlockQuote)
+                && block.getFirstChild() instanceof FencedCodeBlock;
     }
 
     /** Whether a block of code ends with its text, without a mark. */

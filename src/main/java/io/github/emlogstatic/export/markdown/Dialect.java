@@ -18,6 +18,10 @@ public enum Dialect {
     /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
     private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^\\s*(?:[:^]|\\*?\\[))");
 
+    /** Emphasis beside a tilde or a picture, which Hexo takes for a letter. */
+    private static final Pattern ODD_IN_HEXO =
+            Pattern.compile("[~\\x{10000}-\\x{10FFFF}][*_]|[*_][~\\x{10000}-\\x{10FFFF}]");
+
     /** What kramdown knows no escape for in the text of an image. */
     private static final Pattern ODD_ALTERNATIVE_IN_KRAMDOWN = Pattern.compile("~|^\\^");
 
@@ -47,13 +51,15 @@ public enum Dialect {
     boolean takes(String markdown, Node parsed, String html) {
         return switch (this) {
             case GFM -> true;
-            case HEXO -> !Blocks.any(parsed, Blocks::isEmpty);
+            case HEXO ->
+                !ODD_IN_HEXO.matcher(markdown).find()
+                        && !Blocks.any(parsed, block -> Blocks.isEmpty(block) || Blocks.isCodeFirst(block));
             case HUGO ->
                 !ODD_IN_HUGO.matcher(markdown).find()
                         && !Blocks.any(parsed, block -> Blocks.endsInBrace(block, markdown));
             case KRAMDOWN ->
                 !ODD_IN_KRAMDOWN.matcher(markdown).find()
-                        && keepsNumbers(html)
+                        && expresses(html)
                         && !Blocks.any(
                                 parsed,
                                 block -> Blocks.isEmpty(block)
@@ -91,19 +97,36 @@ public enum Dialect {
         return this == HEXO || this == HUGO;
     }
 
+    /** Whether bold type that begins or ends with a punctuation mark is seen beside that character, as by CommonMark. */
+    boolean opensBeside(int character) {
+        return this != HEXO || character != '~' && !Character.isSupplementaryCodePoint(character);
+    }
+
+    /** Whether the tool looks for code in lines that begin with its mark alone, and takes its end for a beginning elsewhere. */
+    boolean wantsCodeOnLinesOfItsOwn() {
+        return this == HEXO;
+    }
+
     /** Whether the tool reads Markdown within that element of a line. */
     boolean readsWithin(String element) {
         return this != KRAMDOWN || !UNREAD_IN_KRAMDOWN.contains(element);
     }
 
-    /** Whether a table may follow a line of text: kramdown wants a blank line between them. */
-    boolean readsTablesAfterText() {
-        return this != KRAMDOWN;
+    /**
+     * Whether the tool wants blank lines in a list with that block: kramdown before a table and after a quotation; for Hexo
+     * the mark of an item that begins with code stands alone in its line, as below a heading that is none.
+     */
+    boolean wantsBlankLines(Node block) {
+        return switch (this) {
+            case GFM, HUGO -> false;
+            case HEXO -> Blocks.isCodeFirst(block);
+            case KRAMDOWN -> Blocks.needsBlankLine(block);
+        };
     }
 
-    /** Whether lists begin with the number that they should: kramdown begins with 1. */
-    boolean keepsNumbers(String html) {
-        return this != KRAMDOWN || !html.contains("<ol start=");
+    /** Whether its Markdown has words for all of the HTML: kramdown's lists begin with 1, and it sees no frame in a line. */
+    boolean expresses(String html) {
+        return this != KRAMDOWN || !html.contains("<ol start=") && !html.contains("<iframe");
     }
 
     /** Returns the HTML, with its braces escaped if the tool would run what they hold. */

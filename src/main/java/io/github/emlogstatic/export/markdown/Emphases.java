@@ -20,11 +20,11 @@ final class Emphases {
 
     private Emphases() {}
 
-    static void makeReadable(Node block) {
+    static void makeReadable(Node block, Dialect dialect) {
         for (Node child : children(block)) {
-            makeReadable(child);
+            makeReadable(child, dialect);
             String tag = tag(child);
-            if (!tag.isEmpty() && !isSeen(child)) {
+            if (!tag.isEmpty() && !isSeen(child, dialect)) {
                 RawSpan span = new RawSpan("<" + tag + ">", "</" + tag + ">");
                 children(child).forEach(span::appendChild);
                 child.insertAfter(span);
@@ -49,14 +49,16 @@ final class Emphases {
     }
 
     /** The rule of CommonMark for the marks before and after. */
-    private static boolean isSeen(Node node) {
+    private static boolean isSeen(Node node, Dialect dialect) {
         int before = node.getPrevious() == null ? outside(node) : edge(node.getPrevious(), false);
         int after = node.getNext() == null ? outside(node) : edge(node.getNext(), true);
-        return opens(before, edge(node.getFirstChild(), true)) && opens(after, edge(node.getLastChild(), false));
+        return opens(before, edge(node.getFirstChild(), true), dialect)
+                && opens(after, edge(node.getLastChild(), false), dialect);
     }
 
-    private static boolean opens(int outside, int inside) {
-        return !isSpace(inside) && (!isPunctuation(inside) || isSpace(outside) || isPunctuation(outside));
+    private static boolean opens(int outside, int inside, Dialect dialect) {
+        boolean apart = isSpace(outside) || isPunctuation(outside) && dialect.opensBeside(outside);
+        return !isSpace(inside) && (!isPunctuation(inside) || apart);
     }
 
     private static int outside(Node node) {
@@ -71,6 +73,9 @@ final class Emphases {
         }
         if (node instanceof HardLineBreak) {
             return '\n';
+        }
+        if (node instanceof Strikethrough) {
+            return '~';
         }
         boolean marked = node instanceof Code
                 || node instanceof Image

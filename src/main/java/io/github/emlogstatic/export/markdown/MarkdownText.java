@@ -81,8 +81,8 @@ public final class MarkdownText {
     /** Most texts need no HTML, so the blocks are looked at one by one only where the whole is not shown as it was. */
     private String converted(String html, Element body, String shown) {
         List<Piece> pieces = new MarkdownTree(dialect).pieces(body);
-        pieces.forEach(piece -> Emphases.makeReadable(piece.block()));
-        if (dialect.keepsNumbers(html)) {
+        pieces.forEach(piece -> Emphases.makeReadable(piece.block(), dialect));
+        if (dialect.expresses(html)) {
             String markdown = joined(pieces, piece -> tidy(writing.write(piece.block())));
             if (shows(markdown, shown)) {
                 return markdown;
@@ -117,7 +117,7 @@ public final class MarkdownText {
         String shown = ShownText.of(html);
         String markdown = writing.write(piece.block());
         return Stream.of(tidy(markdown), markdown)
-                .filter(text -> dialect.keepsNumbers(html) && shows(text, shown))
+                .filter(text -> dialect.expresses(html) && shows(text, shown))
                 .findFirst()
                 .orElseGet(() -> dialect.guarded(html));
     }

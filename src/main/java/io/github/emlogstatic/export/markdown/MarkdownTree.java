@@ -181,7 +181,7 @@ record MarkdownTree(Dialect dialect) {
             }
             list.appendChild(item);
         }
-        if (!dialect.readsTablesAfterText() && Blocks.any(list, Blocks::isTableBelow)) {
+        if (Blocks.any(list, dialect::wantsBlankLines)) {
             list.setTight(false);
         }
         return list;

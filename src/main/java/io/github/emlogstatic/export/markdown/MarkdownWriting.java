@@ -2,6 +2,7 @@ package io.github.emlogstatic.export.markdown;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -30,9 +31,15 @@ final class MarkdownWriting {
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
+    /** What stands before the mark of code in a line with the marks of items. */
+    private static final Pattern BEFORE_CODE =
+            Pattern.compile("(?m)^((?:[ >]|(?:[-*+]|\\d{1,9}[.)]) )*(?:[-*+]|\\d{1,9}[.)]) [ >]*)(?=`{3}|~{3})");
+
+    private final Dialect dialect;
     private final MarkdownRenderer renderer;
 
     MarkdownWriting(Dialect dialect) {
+        this.dialect = dialect;
         this.renderer = MarkdownRenderer.builder()
                 .nodeRendererFactory(new OwnNodes(dialect))
                 .extensions(EXTENSIONS)
@@ -52,7 +59,14 @@ final class MarkdownWriting {
     }
 
     String write(Node node) {
-        return renderer.render(node).trim();
+        String markdown = renderer.render(node).trim();
+        return dialect.wantsCodeOnLinesOfItsOwn()
+                ? BEFORE_CODE.matcher(markdown).replaceAll(found -> withCodeBelow(found.group()))
+                : markdown;
+    }
+
+    private static String withCodeBelow(String marks) {
+        return marks.stripTrailing() + "\n" + marks.replaceAll("[^ >]", " ");
     }
 
     /** Writes text and addresses with no more escapes than they need, and what stands between tags. */

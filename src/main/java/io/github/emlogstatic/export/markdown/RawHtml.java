@@ -18,7 +18,7 @@ final class RawHtml {
     /** Attributes in which a bracket would end the text of the link around them. */
     private static final Set<String> WORDS = Set.of("alt", "title");
 
-    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]{}<>&|$~^]");
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]{}<>&|$~^@]|:(?=//)|(?<=www)\\.");
 
     /** Begins only where white space begins: thousands of spaces would else be looked through once for each of them. */
     private static final Pattern LINE_END = Pattern.compile("(?<!\\s)\\s*\\n\\s*");

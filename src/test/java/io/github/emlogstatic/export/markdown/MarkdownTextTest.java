@@ -136,6 +136,43 @@ class MarkdownTextTest {
                 .isEqualTo("x<img src=\"a.png\" alt=\"&#126;\">");
     }
 
+    /** Hexo looks for code before it reads lists, and would take the end of this code for a beginning. */
+    @Test
+    void codeInAnItemBeginsALineForHexo() {
+        MarkdownText hexo = new MarkdownText(Dialect.HEXO);
+        String html = "<ul><li>一<ol><li><pre>x</pre></li></ol></li></ul>";
+        String markdown = "- 一\n\n  1.\n     ```\n     x\n     ```";
+
+        assertThat(hexo.of(html, "", SAME)).isEqualTo(markdown);
+        assertThat(hexo.of(html, "- 一\n  1. ```\n     x\n     ```", SAME)).isEqualTo(markdown);
+        assertThat(GFM.of(html, "", SAME)).isEqualTo("- 一\n  1. ```\n     x\n     ```");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<p>👍<b>【重要】</b></p>, 👍**【重要】**, 👍<strong>【重要】</strong>",
+        "<p><b>注意：</b><s>旧</s></p>, **注意：**~~旧~~, <strong>注意：</strong>~~旧~~",
+    })
+    void hexoTakesPicturesAndTildesForLetters(String html, String elsewhere, String hexo) {
+        assertThat(new MarkdownText(Dialect.HEXO).of(html, elsewhere, SAME)).isEqualTo(hexo);
+        assertThat(GFM.of(html, elsewhere, SAME)).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void aFrameInALineStaysHtmlForKramdown() {
+        String frame = "<iframe src=\"https://a.example/\"></iframe>";
+
+        assertThat(new MarkdownText(Dialect.KRAMDOWN).of("<p>看 " + frame + "</p><p><b>x</b></p>", "", SAME))
+                .isEqualTo("<p>看 " + frame + "</p>\n\n**x**");
+    }
+
+    @Test
+    void codeBelowAQuotationHasABlankLineForKramdown() {
+        String html = "<ul><li><blockquote>q</blockquote><pre>c</pre></li></ul>";
+
+        assertThat(new MarkdownText(Dialect.KRAMDOWN).of(html, "", SAME)).isEqualTo("- > q\n\n  ```\n  c\n  ```");
+    }
+
     @Test
     void elementsThatKramdownDoesNotReadHoldNoMarkdown() {
         MarkdownText kramdown = new MarkdownText(Dialect.KRAMDOWN);

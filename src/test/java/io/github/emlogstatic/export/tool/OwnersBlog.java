@@ -227,7 +227,9 @@ public final class OwnersBlog {
             =
             <p><a href="post-1.html">一</a> <u><b>粗</b> a_1_b*</u> <kbd>*</kbd><kbd>\\</kbd><kbd>|</kbd> <mark>~~x~~ <i>y</i></mark> <var>x_1_</var></p>
             <p>见 https://a.example/x_1_y 和https://a.example/~z/，<b>重要</b>；www.a.example/(x)_1_ http://a.example/{{ x }}。</p>
-            <p><a href="https://a.example/?a=1&amp;b=2&amp;copy=3&amp;amp;d" title="题 &quot;引&quot; &amp;amp; \\ *x*">问</a> <img src="https://a.example/IMG_1.png?a=1&amp;b=2" alt="IMG_2024_1*2.png ~1" title="a_1_ &quot;x&quot;"> <img src="https://a.example/2.png" alt="[^1]"></p>""";
+            <p><a href="https://a.example/?a=1&amp;b=2&amp;copy=3&amp;amp;d" title="题 &quot;引&quot; &amp;amp; \\ *x*">问</a> <img src="https://a.example/IMG_1.png?a=1&amp;b=2" alt="IMG_2024_1*2.png ~1" title="a_1_ &quot;x&quot;"> <img src="https://a.example/2.png" alt="[^1]"></p>
+            =
+            <p>看：<iframe src="https://player.bilibili.com/player.html?bvid=1"></iframe> 完</p><p>👍<b>【重要】</b>后 <b>注意：</b><s>旧</s></p><ul><li>一<ul><li><pre>甲</pre></li><li><pre>乙</pre>后</li></ul></li><li><blockquote>引</blockquote><pre>丙</pre></li></ul><p>中</p><pre>丁</pre>""";
 
     private static final String MARKDOWN = """
             # 一级 `code` 与 *斜*
