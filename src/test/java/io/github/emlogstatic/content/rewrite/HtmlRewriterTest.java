@@ -196,7 +196,7 @@ class HtmlRewriterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            color:#333 !important | ;color:light-dark(#333,color-mix(in oklab,#333,white 76%))!important
+            color:#036 !important | ;color:light-dark(#036,color-mix(in oklab,#036,white 76%))!important
             background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),transparent)
             background:#FFFFE0 | ;background-color:light-dark(#FFFFE0,color-mix(in srgb,#FFFFE0 10%,transparent))
             background:white | ;background-color:light-dark(white,transparent)
@@ -211,6 +211,26 @@ class HtmlRewriterTest {
     void coloursGetVariantsForDarkPages(String style, String added) {
         String kept = style.replaceAll(": ", ":");
         assertThat(page("<p style=\"" + style + "\">x</p>")).isEqualTo("<p style=\"" + kept + added + "\">x</p>");
+    }
+
+    /** An article of which some words have the editor's black, and others none, is not in two colours. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            black | #d6d6d6
+            #000 | #d6d6d6
+            rgb(0, 0, 0) | #d6d6d6
+            #333333 | #d6d6d6
+            rgb(62,62,62) | #d6d6d6
+            #666 | #bebebe
+            #999999 | #9c9c9c
+            #ccc | #999999
+            #eee | color-mix(in oklab,#eee,white 76%)
+            #331 | color-mix(in oklab,#331,white 76%)
+            rgb(0,0,10) | color-mix(in oklab,rgb(0,0,10),white 76%)
+            """)
+    void blackAndGreysAreTurnedAroundOnDarkPages(String grey, String dark) {
+        assertThat(page("<p style='color:" + grey + "'>x</p>"))
+                .isEqualTo("<p style=\"color:" + grey + ";color:light-dark(" + grey + "," + dark + ")\">x</p>");
     }
 
     @Test
