@@ -3,7 +3,9 @@ package io.github.emlogstatic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
@@ -203,6 +205,25 @@ class GalleryTest {
         }
         page.keyboard().press("Tab");
         assertThat(page.locator(".rest ul a").first()).isFocused();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "default, DARK, 'rgb(255, 255, 255)'",
+        "xuan, DARK, 'rgb(255, 255, 255)'",
+        "plain, DARK, 'rgb(255, 255, 255)'",
+        "default, LIGHT, 'rgba(0, 0, 0, 0)'",
+    })
+    void aDrawingWithoutAGroundIsOnWhiteInTheDark(String theme, ColorScheme scheme, String ground) throws Exception {
+        String html = "<p>words</p><p><img src=\"https://pictures.invalid/a.png\" width=600 height=400></p>"
+                + "<p>words <img src=\"https://pictures.invalid/smile.gif\" width=20 height=20></p>";
+        try (BrowserContext window = Chromium.window(1280, scheme)) {
+            Page page = window.newPage();
+            page.navigate(OneArticle.address("drawing-" + theme, html, "theme: " + theme));
+
+            assertThat(page.locator(".prose img").first()).hasCSS("background-color", ground);
+            assertThat(page.locator(".prose img").last()).hasCSS("background-color", "rgba(0, 0, 0, 0)");
+        }
     }
 
     @Test

@@ -52,7 +52,8 @@ class NarrowPagesTest {
     private static final int NOTES = ARTICLES.add(notes());
     private static final int NUMBERS = ARTICLES.add("<ol start=99><li>一<li>二</ol>");
     private static final int SCROLLING = ARTICLES.add("<p>$$" + "x_1+".repeat(20) + "1=0$$</p><pre><code>"
-            + "code ".repeat(60) + "</code></pre><table><tr>" + "<td>12345678</td>".repeat(12) + "</table>");
+            + "code ".repeat(60) + "</code></pre><table><tr>" + "<td>12345678</td>".repeat(12)
+            + "</table><table width=2000><tr>" + "<td width=500>12345678</td>".repeat(4) + "</table>");
     private static final int LONG_CODE = ARTICLES.add("<p>代码</p><pre><code>" + "code\n".repeat(200) + "</code></pre>");
 
     /** Each wider than a phone in another way. */

@@ -264,6 +264,30 @@ class SearchPageTest {
     }
 
     @Test
+    void noWordIsBrokenInTheTitleOfAHit() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(post -> post.title("一篇用Docker部署emlog和MySQL的完整教程").html("<p>茶</p>"));
+        ask(OneArticle.address("hit-titles", blog, "", "search.html"), "docker");
+
+        assertThat(page.evaluate("""
+                (() => {
+                  const letters = document.createTreeWalker(document.querySelector(".hits h2"), NodeFilter.SHOW_TEXT);
+                  const lines = {};
+                  for (let text; (text = letters.nextNode());) {
+                    for (let i = 0; i < text.length; i++) {
+                      const letter = document.createRange();
+                      letter.setStart(text, i);
+                      letter.setEnd(text, i + 1);
+                      const line = Math.round(letter.getBoundingClientRect().bottom);
+                      lines[line] = (lines[line] ?? "") + text.data[i];
+                    }
+                  }
+                  return Object.values(lines).join("|");
+                })()
+                """)).asString().contains("|").doesNotContainPattern("[a-zA-Z][|][a-zA-Z]");
+    }
+
+    @Test
     void resultsOfASearchMoveNothingOnThePage() {
         page.addInitScript("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e =>"
                 + " window.shift += e.value)).observe({type: 'layout-shift', buffered: true})");

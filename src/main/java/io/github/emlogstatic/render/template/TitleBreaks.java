@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Marks the places where Chinese titles may break. Style sheets keep what stands between two marks in one line
@@ -28,6 +29,12 @@ final class TitleBreaks {
     private static final int USUAL = 4;
     private static final int MOST = 6;
 
+    /** Names joined by signs, or an address, that may be wider than a phone or a card. */
+    private static final Pattern LONG_NAMES = Pattern.compile("[!-~]{16}");
+
+    /** Browsers break at none of these. */
+    private static final Pattern JOINT = Pattern.compile("(?<=[0-9A-Za-z][+/_&=#])(?=[0-9A-Za-z])");
+
     private TitleBreaks() {}
 
     static String html(String title) {
@@ -45,17 +52,29 @@ final class TitleBreaks {
                 done = end - last;
             }
         }
-        HtmlFragment.escapeText(title.substring(done), html);
+        addText(title.substring(done), html);
         return html.toString();
     }
 
     /** Adds the beginning of a phrase. In a column of a few characters it breaks after a word, if one ends there. */
     private static void addBegin(String begin, String before, StringBuilder html) {
         int last = begin.length() < SHORTEST ? 0 : afterEnd(begin);
-        HtmlFragment.escapeText(before + begin.substring(0, begin.length() - last), html);
+        addText(before + begin.substring(0, begin.length() - last), html);
         if (last > 0) {
             html.append(NARROW);
-            HtmlFragment.escapeText(begin.substring(begin.length() - last), html);
+            addText(begin.substring(begin.length() - last), html);
+        }
+    }
+
+    private static void addText(String text, StringBuilder html) {
+        if (!LONG_NAMES.matcher(text).find()) {
+            HtmlFragment.escapeText(text, html);
+            return;
+        }
+        String between = "";
+        for (String piece : JOINT.split(text)) {
+            HtmlFragment.escapeText(piece, html.append(between));
+            between = "<wbr>";
         }
     }
 

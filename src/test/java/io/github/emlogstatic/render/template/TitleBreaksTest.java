@@ -47,6 +47,16 @@ class TitleBreaksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Vue3+TypeScript+Vite入门 | Vue3+<wbr>TypeScript+<wbr>Vite入门
+            https://a.example/one/two_three?x=1&y=2#z | https://a.example/<wbr>one/<wbr>two_<wbr>three?x=<wbr>1&amp;<wbr>y=<wbr>2#<wbr>z
+            """)
+    void longNamesJoinedBySignsMayBreakAfterThem(String title, String html) {
+        assertThat(TitleBreaks.html(title)).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A/B 测试与 C++/C# 和 TCP/IP | A/B 测试与 C++/C# 和 TCP/IP
             Donaudampfschifffahrtsgesellschaft | Donaudampfschifffahrtsgesellschaft
             夏至，凌晨四点出发 | 夏至，凌晨四点出发
             What a Cache <Remembers> & Forgets | What a Cache &lt;Remembers&gt; &amp; Forgets
