@@ -54,6 +54,10 @@ class NarrowPagesTest {
     private static final int SCROLLING = ARTICLES.add("<p>$$" + "x_1+".repeat(20) + "1=0$$</p><pre><code>"
             + "code ".repeat(60) + "</code></pre><table><tr>" + "<td>12345678</td>".repeat(12)
             + "</table><table width=2000><tr>" + "<td width=500>12345678</td>".repeat(4) + "</table>");
+    private static final int NUMBERED = ARTICLES.add(
+            "<div style='display:flex'><div id=a style='flex: 0 0 0%;font-size:30px'>01</div><p>题</p></div>"
+                    + "<div style='display:flex'><div id=b style='flex: none;width:60px;font-size:30px'>02</div><p>"
+                    + "字".repeat(99) + "</p></div>");
     private static final int LONG_CODE = ARTICLES.add("<p>代码</p><pre><code>" + "code\n".repeat(200) + "</code></pre>");
 
     /** Each wider than a phone in another way. */
@@ -200,6 +204,21 @@ class NarrowPagesTest {
         page.navigate(ARTICLES.in(theme, OWN_WIDTH));
 
         assertThat(page.evaluate("document.getElementById('a').offsetWidth")).isEqualTo(80);
+    }
+
+    /** As editors of WeChat set the titles of parts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void aNumberInABoxBesideATitleIsNotBroken(String theme) throws Exception {
+        page.navigate(ARTICLES.in(theme, NUMBERED));
+
+        assertThat(page.evaluate("""
+                ["a", "b"].map(id => {
+                  const number = document.createRange();
+                  number.selectNodeContents(document.getElementById(id));
+                  return number.getClientRects().length;
+                })
+                """)).isEqualTo(List.of(1, 1));
     }
 
     @ParameterizedTest

@@ -67,6 +67,26 @@ class XuanThemeTest {
         Inspection.looksRight(address(OWN, path));
     }
 
+    /** Texts copied from websites bring it along, in strips behind the lines. Black words in a dark box need it. */
+    @Test
+    void theWhiteOfAnEditorsPageIsTransparent() throws Exception {
+        String html =
+                "<p style='background:white'>a</p><p><span style='background-color: rgb(255, 255, 255)'>b</span></p>"
+                        + "<p style='background:#FFF'>c</p><div style='background:#333'><p style='background:#fff'>d</p></div>";
+        Page page = Chromium.page(1280);
+        page.navigate(OneArticle.address("white", html, "theme: xuan"));
+
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('.prose [style]')].map(e => getComputedStyle(e).backgroundColor)"))
+                .isEqualTo(List.of(
+                        "rgba(0, 0, 0, 0)",
+                        "rgba(0, 0, 0, 0)",
+                        "rgba(0, 0, 0, 0)",
+                        "rgb(51, 51, 51)",
+                        "rgb(255, 255, 255)"));
+    }
+
     @Test
     void ownFacesAndIndentsAreThoseOfTheOptions() {
         Page page = Chromium.page(1280);
