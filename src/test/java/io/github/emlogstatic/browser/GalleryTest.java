@@ -214,7 +214,7 @@ class GalleryTest {
         "plain, DARK, 'rgb(255, 255, 255)'",
         "default, LIGHT, 'rgba(0, 0, 0, 0)'",
     })
-    void aDrawingWithoutAGroundIsOnWhiteInTheDark(String theme, ColorScheme scheme, String ground) throws Exception {
+    void aDrawingWithoutAGroundStandsOnWhite(String theme, ColorScheme scheme, String ground) throws Exception {
         String html = "<p>words</p><p><img src=\"https://pictures.invalid/a.png\" width=600 height=400></p>"
                 + "<p>words <img src=\"https://pictures.invalid/smile.gif\" width=20 height=20></p>";
         try (BrowserContext window = Chromium.window(1280, scheme)) {

@@ -209,7 +209,7 @@ class NarrowPagesTest {
     /** As editors of WeChat set the titles of parts. */
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
-    void aNumberInABoxBesideATitleIsNotBroken(String theme) throws Exception {
+    void aNumberInABoxBesideATitleStaysWhole(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, NUMBERED));
 
         assertThat(page.evaluate("""
