@@ -266,6 +266,15 @@ class ReaderActionsTest {
         assertThat(page.locator(".prose")).not().containsText("$");
     }
 
+    /** Its ground may be transparent, and its lines black. */
+    @Test
+    void aDrawingIsOnWhiteInTheViewer() {
+        page.navigate(SampleSite.address("post-10.html"));
+        page.click(".prose img");
+
+        assertThat(page.locator("dialog.zoom img")).hasCSS("background-color", "rgb(255, 255, 255)");
+    }
+
     @Test
     void anImageGrowsAndShrinksWithTheKeyboard() {
         page.navigate(SampleSite.address("post-10.html"));
