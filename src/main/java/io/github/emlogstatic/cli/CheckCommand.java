@@ -87,7 +87,7 @@ final class CheckCommand extends VerboseCommand {
         return findings.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
     }
 
-    private void tellNext(boolean whole, Config config) throws IOException {
+    private void tellNext(boolean whole, Config config) {
         if (!whole) {
             environment
                     .out()

@@ -40,7 +40,7 @@ class FileModesTest {
     private final Path folder = crawled.folder();
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         blog.upload(UPLOAD, "an upload");
         blog.publish(post -> post.title("article")
                 .html("<p><a href=\"" + crawled.emlog().address() + UPLOAD + "\">an upload</a></p>"));

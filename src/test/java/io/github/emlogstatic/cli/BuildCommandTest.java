@@ -119,7 +119,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void quietPrintsNothing() throws IOException {
+    void quietPrintsNothing() {
         blog.publish("你好", "世界");
 
         assertThat(build("--quiet")).isEqualTo(ExitCode.DONE);
@@ -127,7 +127,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void quietPrintsNewProblems() throws IOException {
+    void quietPrintsNewProblems() {
         blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202401/gone.png\" alt=\"\"></p>"));
 
         assertThat(build("--quiet")).isEqualTo(ExitCode.PROBLEMS);
@@ -186,7 +186,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aProblemIsNewOnlyOnceUnlessStrict() throws IOException {
+    void aProblemIsNewOnlyOnceUnlessStrict() {
         blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202401/gone.png\" alt=\"\"></p>"));
 
         assertThat(build()).isEqualTo(ExitCode.PROBLEMS);
@@ -196,7 +196,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aShrunkenBlogIsRefusedUnlessForced() throws IOException {
+    void aShrunkenBlogIsRefusedUnlessForced() {
         for (int i = 1; i <= 20; i++) {
             blog.publish("第" + i + "篇", "文");
         }
@@ -268,7 +268,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void anUnreachableBlogIsReportedInOneLine() throws IOException {
+    void anUnreachableBlogIsReportedInOneLine() {
         String address = "http://127.0.0.1:" + FreePort.refusing() + "/";
 
         assertThat(program.run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
@@ -310,7 +310,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void addressBelowTheBlogMayBeAPageOfIt() throws IOException {
+    void addressBelowTheBlogMayBeAPageOfIt() {
         build();
         assertThat(program.run("build", emlog.address() + "about")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err())
@@ -326,7 +326,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aWrongThemeOptionIsReportedInOneLine() throws IOException {
+    void aWrongThemeOptionIsReportedInOneLine() {
         blog.publish("你好", "世界");
 
         assertThat(build("--theme", "unheard-of")).isEqualTo(ExitCode.USAGE);
@@ -337,7 +337,7 @@ class BuildCommandTest {
     /** A file of variables that was saved on Windows gives each value a carriage return, and a pasted secret a line end. */
     @ParameterizedTest
     @ValueSource(strings = {"\r", "\n", "\r\n"})
-    void endOfALineIsNoPartOfAVariable(String end) throws IOException {
+    void endOfALineIsNoPartOfAVariable(String end) {
         blog.note("只有密钥才看得到");
         program.set("EMLOG_API_KEY", Options.API_KEY + end);
 
@@ -346,7 +346,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void noMessageContainsASecret() throws IOException {
+    void noMessageContainsASecret() {
         program.set("EMLOG_API_KEY", "hunter2");
 
         assertThat(program.run("build", "-v", "http://127.0.0.1:" + FreePort.refusing() + "/"))
@@ -469,7 +469,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void thePrivatePartOfAnArchiveIsNoArchive() throws IOException {
+    void thePrivatePartOfAnArchiveIsNoArchive() {
         Path part = Path.of("examples/sample-blog/private").toAbsolutePath();
         assertThat(part.resolve("index.jsonl")).exists();
 

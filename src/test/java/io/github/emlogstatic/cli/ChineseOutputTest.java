@@ -240,7 +240,7 @@ class ChineseOutputTest {
     }
 
     @Test
-    void dataStaysAsItIs() throws Exception {
+    void dataStaysAsItIs() {
         blog.publish("nothing new", "正文");
         program.run("build", emlog.address());
 
@@ -251,7 +251,7 @@ class ChineseOutputTest {
     }
 
     @Test
-    void reportsStayEnglish() throws Exception {
+    void reportsStayEnglish() {
         blog.publish(post -> post.title("文章").html("<img src=\"/content/uploadfile/202401/gone.png\">"));
 
         said(ExitCode.PROBLEMS, "build", emlog.address(), "--report", "report.json");

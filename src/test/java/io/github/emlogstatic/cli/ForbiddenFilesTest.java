@@ -36,7 +36,7 @@ class ForbiddenFilesTest {
     private final Path archive = directory.resolve("archive");
 
     @BeforeEach
-    void aSite() throws Exception {
+    void aSite() {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish("title", "text");
         try (EmlogServer emlog = EmlogServer.serving(blog)) {

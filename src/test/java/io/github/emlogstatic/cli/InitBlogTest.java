@@ -73,7 +73,7 @@ class InitBlogTest {
     }
 
     @Test
-    void aKeyInTheEnvironmentIsUsed() throws Exception {
+    void aKeyInTheEnvironmentIsUsed() {
         program.set("EMLOG_API_KEY", "of-the-environment");
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
@@ -168,7 +168,7 @@ class InitBlogTest {
     }
 
     @Test
-    void configOptionNamesTheFile() throws Exception {
+    void configOptionNamesTheFile() {
         assertThat(init(emlog.address(), "-c", "mine.yaml")).isEqualTo(ExitCode.DONE);
 
         assertThat(directory.resolve("mine.yaml")).content().contains(emlog.address());

@@ -56,7 +56,7 @@ class InitThemeTest {
     }
 
     @Test
-    void theNewThemeIsBasedOnTheNamedOne() throws IOException {
+    void theNewThemeIsBasedOnTheNamedOne() {
         assertThat(program.run("init", "--theme", "mine", "--parent", "xuan")).isZero();
         assertThat(directory.resolve("themes/mine/theme.yaml")).content().contains("parent: xuan\n", "themes/xuan");
 

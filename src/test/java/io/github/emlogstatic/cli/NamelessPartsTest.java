@@ -47,7 +47,7 @@ class NamelessPartsTest {
     }
 
     @Test
-    void feedsAndExportsNameNoAuthorWithoutAName() throws IOException {
+    void feedsAndExportsNameNoAuthorWithoutAName() {
         emlog.blog().user(2, "", "").publish(post -> post.title("of nobody").author(2));
         program.run("build", emlog.address());
         for (String tool : List.of("hugo", "hexo", "jekyll", "plain")) {

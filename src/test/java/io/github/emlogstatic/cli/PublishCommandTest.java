@@ -361,7 +361,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aProjectOfAnotherUserIsToldApart() throws Exception {
+    void aProjectOfAnotherUserIsToldApart() {
         program.set("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
 
         assertThat(publish()).isEqualTo(ExitCode.USAGE);

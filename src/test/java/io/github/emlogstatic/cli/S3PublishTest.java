@@ -115,7 +115,7 @@ class S3PublishTest {
         "content/uploadfile/1.png, image/png, 'public, max-age=2592000'",
         ".emlog-static-files.gz, application/octet-stream, no-store",
     })
-    void filesHaveTheirTypeAndMayBeKept(String path, String type, String cacheControl) throws Exception {
+    void filesHaveTheirTypeAndMayBeKept(String path, String type, String cacheControl) {
         publish();
 
         assertThat(storage.objects().get(path).type()).isEqualTo(type);
@@ -123,7 +123,7 @@ class S3PublishTest {
     }
 
     @Test
-    void anUnchangedSiteCostsTwoRequests() throws Exception {
+    void anUnchangedSiteCostsTwoRequests() {
         publish();
         storage.takeRequests();
 
@@ -165,7 +165,7 @@ class S3PublishTest {
     }
 
     @Test
-    void pagesComeAfterTheirPicturesAndListsLast() throws Exception {
+    void pagesComeAfterTheirPicturesAndListsLast() {
         publish("--connections", "1");
 
         assertThat(filesWritten())
@@ -189,7 +189,7 @@ class S3PublishTest {
     }
 
     @Test
-    void aDryRunWritesNothing() throws Exception {
+    void aDryRunWritesNothing() {
         assertThat(publish("--dry-run")).isZero();
 
         assertThat(program.out()).startsWith("would publish to s3://blog: 5 files new, 0 changed, 0 removed\n");
@@ -503,7 +503,7 @@ class S3PublishTest {
     }
 
     @Test
-    void ofTwoRunsThatBeginAtOnceOneStops() throws Exception {
+    void ofTwoRunsThatBeginAtOnceOneStops() {
         storage.before(
                 "GET .emlog-static-journal-2",
                 () -> storage.put(".emlog-static-journal-1", "emlog-static 1 0 other\n0 post-1.html\n"));
@@ -962,7 +962,7 @@ class S3PublishTest {
 
     @ParameterizedTest
     @CsvSource({"507, XMinioStorageFull", "400, XMinioAdminBucketQuotaExceeded"})
-    void fullStorageIsReportedAndTheNextNightGoesOn(int status, String code) throws Exception {
+    void fullStorageIsReportedAndTheNextNightGoesOn(int status, String code) {
         storage.setFull(status, code);
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);

@@ -76,7 +76,7 @@ class RunLogTest {
     }
 
     @Test
-    void aTextOfTheBlogStaysInItsLine() throws Exception {
+    void aTextOfTheBlogStaysInItsLine() {
         RunEnvironment environment = new RunEnvironment(
                 nights.clock(),
                 nights.stop(),

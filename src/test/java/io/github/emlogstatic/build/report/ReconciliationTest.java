@@ -148,7 +148,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void anUnreportedMissingUploadIsReported() throws Exception {
+    void anUnreportedMissingUploadIsReported() {
         Reconciliation reconciled = new Reconciliation();
 
         reconciled.media(

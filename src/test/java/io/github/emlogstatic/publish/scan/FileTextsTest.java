@@ -207,7 +207,7 @@ class FileTextsTest {
 
     /** Each entry of EXIF leads to another directory, which begins within this one. */
     @Test
-    void directoriesThatContainEachOtherAreNotFollowed() throws IOException {
+    void directoriesThatContainEachOtherAreNotFollowed() {
         ByteBuffer exif = ByteBuffer.allocate(6 + 10 + 5000 * 12).order(ByteOrder.LITTLE_ENDIAN);
         exif.put("Exif\0\0II*\0".getBytes(US_ASCII)).putInt(8).putShort((short) 5000);
         for (int i = 0; i < 5000; i++) {

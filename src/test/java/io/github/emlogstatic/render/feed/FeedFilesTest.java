@@ -11,7 +11,6 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.With;
-import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.Optional;
@@ -130,7 +129,7 @@ class FeedFilesTest {
     }
 
     @Test
-    void sitemapTellsWhenAnArticleLastChanged() throws IOException {
+    void sitemapTellsWhenAnArticleLastChanged() {
         TestBlog blog = TestBlog.of(2);
         blog.bodies.changed.put(2, Instant.parse("2026-11-24T17:00:00Z"));
 
@@ -139,7 +138,7 @@ class FeedFilesTest {
     }
 
     @Test
-    void sitemapHasAHomeThatIsAStandalonePage() throws IOException {
+    void sitemapHasAHomeThatIsAStandalonePage() {
         TestBlog blog = TestBlog.of(2);
         blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
         blog.profile = BlogProfile.NONE.withHomePage(90);
@@ -150,7 +149,7 @@ class FeedFilesTest {
     }
 
     @Test
-    void sitemapListsPagesAndNeedsABaseAddress() throws IOException {
+    void sitemapListsPagesAndNeedsABaseAddress() {
         TestBlog blog = TestBlog.of(4);
         assertThat(blog.make("sitemap.xml"))
                 .contains(

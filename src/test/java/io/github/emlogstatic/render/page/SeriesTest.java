@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.TestBlog;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ class SeriesTest {
     }
 
     @Test
-    void articleShowsItsPartAndLinksToItsNeighbours() throws IOException {
+    void articleShowsItsPartAndLinksToItsNeighbours() {
         assertThat(blog.make("post/3.html"))
                 .contains("<nav class=\"series\" aria-label=\"系列：豆腐\">", "<summary>第 2 / 共 3 篇</summary>")
                 .contains("<a rel=\"prev\" href=\"../post/1.html\" dir=\"auto\">← 文章 1</a>")

@@ -165,7 +165,7 @@ class ThemesDocumentTest {
     }
 
     @Test
-    void packagesContainTheThemesToCopyFrom() throws IOException {
+    void packagesContainTheThemesToCopyFrom() {
         assertThat(document).contains("`themes/`");
         assertThat(Path.of("src/main/assembly/documents.xml")).content().contains("<directory>themes</directory>");
     }
