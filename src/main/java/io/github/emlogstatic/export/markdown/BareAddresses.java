@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export.markdown;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Text;
@@ -10,11 +11,9 @@ import org.commonmark.node.Text;
  */
 final class BareAddresses {
 
-    private static final String ODD =
-            "(?i)(?:(?:https?|ftp)(?=://)|www(?=\\.))(?!(?:[\\w\\-./?=#%+:@,!'()]|&(?!\\w+;))*+";
-
-    private static final Pattern ODD_AT_END = Pattern.compile(ODD + "(?:\\s|\\z))");
-    private static final Pattern ODD_BEFORE_MORE = Pattern.compile(ODD + "\\s)");
+    private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern START = Pattern.compile("(?i)(?:https?|ftp)(?=://)|www(?=\\.)");
+    private static final Pattern PLAIN = Pattern.compile("[\\w\\-./?=#%+:@,!'()&]*");
 
     private BareAddresses() {}
 
@@ -26,6 +25,20 @@ final class BareAddresses {
      */
     static String unlinked(Text text, String escaped) {
         boolean ends = text.getNext() == null || text.getNext() instanceof HardLineBreak;
-        return (ends ? ODD_AT_END : ODD_BEFORE_MORE).matcher(escaped).replaceAll("$0\\\\");
+        return WORD.matcher(escaped).replaceAll(found -> {
+            String word = found.group();
+            boolean apart = ends || found.end() < escaped.length();
+            return Matcher.quoteReplacement(
+                    isPlain(word, apart) ? word : START.matcher(word).replaceAll("$0\\\\"));
+        });
+    }
+
+    private static boolean isPlain(String word, boolean apart) {
+        Matcher start = START.matcher(word);
+        return !start.find()
+                || apart
+                        && PLAIN.matcher(word)
+                                .region(start.start(), word.length())
+                                .matches();
     }
 }

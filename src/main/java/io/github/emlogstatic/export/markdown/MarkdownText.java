@@ -23,7 +23,7 @@ import org.jsoup.nodes.Element;
 public final class MarkdownText {
 
     /** Spaces in a blank line, which kramdown reads as code. */
-    private static final Pattern SPACES_AT_END = Pattern.compile("(?m)^((?: *>)*) +$");
+    private static final Pattern SPACES_AT_END = Pattern.compile("(?m)^((?: *>)*+) +$");
 
     private static final String BETWEEN_LISTS = "<!-- -->";
 

@@ -33,7 +33,7 @@ final class MarkdownWriting {
 
     /** What stands before the mark of code in a line with the marks of items. */
     private static final Pattern BEFORE_CODE =
-            Pattern.compile("(?m)^((?:[ >]|(?:[-*+]|\\d{1,9}[.)]) )*(?:[-*+]|\\d{1,9}[.)]) [ >]*)(?=`{3}|~{3})");
+            Pattern.compile("(?m)^((?:[ >]{0,99}(?:[-*+]|\\d{1,9}[.)]) ){1,20}[ >]{0,99})(?=`{3}|~{3})");
 
     private final Dialect dialect;
     private final MarkdownRenderer renderer;
@@ -88,9 +88,9 @@ final class MarkdownWriting {
                     } else if (node instanceof RawSpan span) {
                         between(span.start(), span, span.end());
                     } else if (node instanceof Link link) {
-                        between("[", link, "](" + LinkTarget.of(link.getDestination(), link.getTitle()) + ")");
+                        between("[", link, "](" + LinkDestination.of(link.getDestination(), link.getTitle()) + ")");
                     } else if (node instanceof Image image) {
-                        between("![", image, "](" + LinkTarget.of(image.getDestination(), image.getTitle()) + ")");
+                        between("![", image, "](" + LinkDestination.of(image.getDestination(), image.getTitle()) + ")");
                     }
                 }
 

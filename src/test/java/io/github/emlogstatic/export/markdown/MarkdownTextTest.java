@@ -183,6 +183,15 @@ class MarkdownTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://a.example/", " ", "- ", "> ", "1. ", "😀"})
+    void whatHexoMistakesIsFoundInLinearTime(String part) {
+        String html = "<p>" + part.repeat(100_000) + "</p><ul><li><pre>" + part.repeat(100_000) + "```</pre></li></ul>";
+
+        inLinearTime(() ->
+                assertThat(new MarkdownText(Dialect.HEXO).of(html, "", SAME)).hasSizeGreaterThan(100_000));
+    }
+
+    @ParameterizedTest
     @MethodSource("hardHtml")
     void markdownShowsWhatTheHtmlShows(String html) {
         for (Dialect dialect : Dialect.values()) {

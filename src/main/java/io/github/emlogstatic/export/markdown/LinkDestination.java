@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * The address and the title of a link or an image, as every tool reads them: kramdown shows the backslashes of CommonMark
  * there, but all know entities.
  */
-final class LinkTarget {
+final class LinkDestination {
 
     private static final Pattern NEEDS_BRACKETS = Pattern.compile("[\\x00-\\x20\\x7F<>\\\\]");
     private static final Pattern ENTITY = Pattern.compile("&(?=#?\\w+;)");
 
-    private LinkTarget() {}
+    private LinkDestination() {}
 
     static String of(String address, @Nullable String title) {
         String written = ENTITY.matcher(address).replaceAll("&amp;");
