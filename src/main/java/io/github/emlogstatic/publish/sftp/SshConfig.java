@@ -18,7 +18,7 @@ record SshConfig(ConfigRepository hosts, Set<String> unread) {
 
     /** @param file need not be there */
     static SshConfig of(Path file) throws IOException {
-        SshConfigReader reader = new SshConfigReader(file.toAbsolutePath().getParent());
+        SshConfigReader reader = new SshConfigReader(file.toAbsolutePath().resolveSibling(""));
         reader.read(file);
         return new SshConfig(OpenSSHConfig.parse(reader.text()), reader.unread());
     }
