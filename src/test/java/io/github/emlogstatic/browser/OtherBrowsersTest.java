@@ -113,7 +113,9 @@ class OtherBrowsersTest {
             Page page = phone.newPage();
             Path site = SampleSite.of(theme);
             page.route("**/*.html", route -> answer(route, site, " popover>", ">"));
-            page.route("**/*.css", route -> answer(route, site, "@supports not selector(:popover-open)", "@media all"));
+            page.route(
+                    "**/article.css",
+                    route -> answer(route, site, "@supports not selector(:popover-open)", "@media all"));
             page.navigate("http://site.example/post-28.html");
 
             assertThat(page.locator(".menu")).isHidden();

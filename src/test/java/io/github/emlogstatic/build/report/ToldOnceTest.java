@@ -110,13 +110,13 @@ class ToldOnceTest {
             SitemapArticles: article not read from its page
             SitemapArticles: the blog's sitemap cannot be read
             StandalonePageWriter: no public page has that id
-            StandaloneReader: comments not fetched
             StandaloneReader: page not fetched
             Sweep: the list of articles cannot be read to its end
             Sweep: the list of articles changes while it is read
             Sweep: the list of articles does not add up
             ToldCategories: categories not fetched
             Verification: belongs to no article
+            Verification: file cannot be read
             Verification: file has another content
             Verification: file has another length
             Verification: file is missing
