@@ -1,12 +1,11 @@
 package io.github.emlogstatic.render.feed;
 
-import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.content.text.Utf8Text;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +21,12 @@ record JsonFeed(RenderContext context, FeedItems items) {
         for (Article article : channel.articles()) {
             articles.add(item(article, reads));
         }
-        String head = Json.of(head(channel));
-        StringBuilder json =
-                new StringBuilder(1 << 14).append(head, 0, head.length() - 1).append(",\"items\":");
+        Utf8Text json = new Utf8Text(1 << 15, 1 << 13);
+        Json.write(head(channel), json);
+        json.cut(json.size() - "}".length());
+        json.add(",\"items\":");
         Json.writeLines(articles, json);
-        json.append("}\n");
-        return CleanText.of(json.toString()).getBytes(StandardCharsets.UTF_8);
+        return json.add("}\n").bytes();
     }
 
     private Map<String, Object> head(FeedChannel channel) {

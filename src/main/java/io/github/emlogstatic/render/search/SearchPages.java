@@ -79,7 +79,9 @@ public final class SearchPages implements FilePlanner {
 
     private PlannedFile han() {
         return new PlannedFile(
-                folder() + "/han.js", Inputs.of("program", PROGRAM), reads -> bytes(Traditional::script));
+                folder() + "/han.js",
+                Inputs.of("program", PROGRAM),
+                reads -> Traditional.script().getBytes(StandardCharsets.UTF_8));
     }
 
     private PlannedFile page(List<SearchSegment> segments) {
@@ -117,7 +119,7 @@ public final class SearchPages implements FilePlanner {
                 .mapToObj(chunk -> new PlannedFile(
                         folder + "t" + chunk + ".js",
                         Inputs.of("program", PROGRAM).and("articles", segment.chunkFingerprint(chunk)),
-                        reads -> bytes(() -> segment.chunkScript(chunk)),
+                        reads -> segment.chunkScript(chunk),
                         segment.chunkBatch(chunk)))
                 .toList();
     }
@@ -129,7 +131,7 @@ public final class SearchPages implements FilePlanner {
                 .map(line -> SearchTerms.shardLine(line, segment.shards()))
                 .mapToObj(shard -> new PlannedFile(folder + shard + ".js", inputs, reads -> {
                     reads.read(SHARD + segment.name() + "/" + shard, segment.shardFingerprint(shard));
-                    return bytes(() -> segment.shardScript(shard));
+                    return segment.shardScript(shard);
                 }))
                 .toList();
     }
@@ -157,10 +159,6 @@ public final class SearchPages implements FilePlanner {
         } catch (UncheckedIOException e) {
             return "";
         }
-    }
-
-    private static byte[] bytes(Supplier<String> script) {
-        return script.get().getBytes(StandardCharsets.UTF_8);
     }
 
     private synchronized List<SearchSegment> segments() {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.search;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.content.text.Utf8Text;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Json;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,6 +31,9 @@ final class SearchSegment {
 
     /** The number of texts in a file of texts. It is small, because a reader who sees a hit loads all of them. */
     static final int CHUNK = PlainTexts.NEIGHBOURS;
+
+    /** The memory of a script, one for each thread. */
+    private static final ThreadLocal<Utf8Text> SCRIPTS = ThreadLocal.withInitial(() -> new Utf8Text(1 << 16, 1 << 13));
 
     private final String name;
     private final int first;
@@ -104,9 +109,7 @@ final class SearchSegment {
 
         /** The text of the body, followed by the tags, so that tags are found like words. */
         String text() {
-            StringBuilder text = new StringBuilder(plain.get());
-            tags.stream().distinct().forEach(tag -> text.append(" #").append(tag));
-            return text.toString();
+            return plain.get() + tags.stream().distinct().map(" #"::concat).collect(Collectors.joining());
         }
 
         /** The fingerprint of what is in the index. */
@@ -212,17 +215,17 @@ final class SearchSegment {
         return line.toString();
     }
 
-    String shardScript(int shard) {
-        StringBuilder script = script("shard", shard);
+    byte[] shardScript(int shard) {
+        Utf8Text script = script("shard", shard);
         Json.write(shard(shard), script);
-        return script.append(");\n").toString();
+        return script.add(");\n").bytes();
     }
 
     /**
      * The script with the texts of one chunk: title, address, date for readers, date for machines, text; 0 for a text
      * that must not be found.
      */
-    String chunkScript(int chunk) {
+    byte[] chunkScript(int chunk) {
         List<Object> rows = new ArrayList<>();
         for (int i = chunk * CHUNK; i < Math.min(documents.size(), (chunk + 1) * CHUNK); i++) {
             Document document = documents.get(i);
@@ -230,21 +233,16 @@ final class SearchSegment {
             offer(i, text);
             rows.add(document.open() ? row(document, text) : 0);
         }
-        StringBuilder script = script("texts", chunk);
+        Utf8Text script = script("texts", chunk);
         Json.writeLines(rows, script);
-        return script.append(");\n").toString();
+        return script.add(");\n").bytes();
     }
 
-    /** The beginning of a script. The rest is appended, not joined: these are the largest texts of a site. */
-    private StringBuilder script(String call, int number) {
-        return new StringBuilder(1 << 14)
-                .append("es.")
-                .append(call)
-                .append("(\"")
-                .append(name)
-                .append('/')
-                .append(number)
-                .append("\",");
+    /** The beginning of a script. The rest is added, not joined: these are the largest texts of a site. */
+    private Utf8Text script(String call, int number) {
+        Utf8Text script = SCRIPTS.get();
+        script.clear();
+        return script.add("es." + call + "(\"" + name + "/" + number + "\",");
     }
 
     private List<String> row(Document document, String text) {

@@ -1,13 +1,31 @@
 package io.github.emlogstatic.render.site;
 
+import io.github.emlogstatic.content.text.Utf8Text;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON that is safe inside a script element. */
 public final class Json {
 
+    /** What could end a text, a script element or a line of a script, and control characters. */
+    private static final Utf8Text.Escapes ESCAPED = escapes();
+
     private Json() {}
+
+    private static Utf8Text.Escapes escapes() {
+        Map<String, String> escapes = new HashMap<>();
+        String others = "<>&\u2028\u2029";
+        IntStream.concat(IntStream.range(0, ' '), others.chars())
+                .forEach(c -> escapes.put(
+                        Character.toString(c), "\\u" + HexFormat.of().toHexDigits((char) c)));
+        escapes.put("\"", "\\\"");
+        escapes.put("\\", "\\\\");
+        return new Utf8Text.Escapes(escapes);
+    }
 
     /**
      * The value as JSON.
@@ -16,74 +34,46 @@ public final class Json {
      *     anything else its {@code toString()}
      */
     public static String of(@Nullable Object value) {
-        StringBuilder json = new StringBuilder(value instanceof String text ? text.length() + 16 : 64);
+        int length = value instanceof String text ? text.length() : 64;
+        Utf8Text json = new Utf8Text(8 * length, length);
         write(value, json);
         return json.toString();
     }
 
-    /** Appends the values as a JSON array, one value a line. */
-    public static void writeLines(List<?> values, StringBuilder json) {
-        json.append('[');
+    /** Adds the values as a JSON array, one value a line. */
+    public static void writeLines(List<?> values, Utf8Text json) {
+        json.add("[");
         for (int i = 0; i < values.size(); i++) {
-            write(values.get(i), json.append(i > 0 ? ",\n" : ""));
+            write(values.get(i), json.add(i > 0 ? ",\n" : ""));
         }
-        json.append(']');
+        json.add("]");
     }
 
-    /** Appends the value, as {@link #of} has it. */
-    public static void write(@Nullable Object value, StringBuilder json) {
+    /** Adds the value, as {@link #of} has it. */
+    public static void write(@Nullable Object value, Utf8Text json) {
         if (value instanceof Map<?, ?> map) {
             String before = "{";
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                quote(String.valueOf(entry.getKey()), json.append(before));
-                write(entry.getValue(), json.append(':'));
+                quote(String.valueOf(entry.getKey()), json.add(before));
+                write(entry.getValue(), json.add(":"));
                 before = ",";
             }
-            json.append(map.isEmpty() ? "{}" : "}");
+            json.add(map.isEmpty() ? "{}" : "}");
         } else if (value instanceof List<?> list) {
             String before = "[";
             for (Object element : list) {
-                write(element, json.append(before));
+                write(element, json.add(before));
                 before = ",";
             }
-            json.append(list.isEmpty() ? "[]" : "]");
+            json.add(list.isEmpty() ? "[]" : "]");
         } else if (value instanceof Number || value instanceof Boolean) {
-            json.append(value);
+            json.add(value.toString());
         } else {
             quote(value == null ? "" : value.toString(), json);
         }
     }
 
-    private static void quote(String text, StringBuilder json) {
-        char[] chars = text.toCharArray(); // Java's first compiler makes fast code of arrays and slow code of strings
-        int done = 0;
-        json.append('"');
-        for (int i = 0; i < chars.length; i++) {
-            char c = chars[i];
-            if (isEscaped(c)) {
-                json.append(text, done, i);
-                escape(c, json);
-                done = i + 1;
-            }
-        }
-        json.append(done == 0 ? text : text.substring(done)).append('"');
-    }
-
-    /** Whether a character could end a text, a script element or a line of a script, or is a control character. */
-    private static boolean isEscaped(char c) {
-        return c <= '\\'
-                ? c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&'
-                : c == 0x2028 || c == 0x2029;
-    }
-
-    private static void escape(char c, StringBuilder json) {
-        if (c == '"' || c == '\\') {
-            json.append('\\').append(c);
-            return;
-        }
-        json.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            json.append(Character.forDigit(c >> shift & 0xF, 16));
-        }
+    private static void quote(String text, Utf8Text json) {
+        json.add("\"").add(text, ESCAPED).add("\"");
     }
 }

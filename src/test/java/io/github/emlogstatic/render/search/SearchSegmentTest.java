@@ -86,7 +86,7 @@ class SearchSegmentTest {
 
         assertThat(lookUp(segment, "docker")).isEqualTo(numbers("0"));
         assertThat(lookUp(segment, "运维")).isEqualTo(numbers("0"));
-        assertThat(segment.chunkScript(0)).contains("x #Docker #运维");
+        assertThat(chunk(segment)).contains("x #Docker #运维");
     }
 
     @Test
@@ -107,7 +107,7 @@ class SearchSegmentTest {
 
         assertThat(files(segment))
                 .noneMatch(file -> file.contains("秘") || file.contains("密") || file.contains("cookie"));
-        assertThat(segment.chunkScript(0)).contains("公开").endsWith("0]);\n");
+        assertThat(chunk(segment)).contains("公开").endsWith("0]);\n");
     }
 
     @Test
@@ -154,8 +154,8 @@ class SearchSegmentTest {
         SearchSegment english =
                 SearchSegment.of(documents, List.of(), dates, noCache()).get(0);
 
-        assertThat(chinese.chunkScript(0)).contains("2024年1月1日").contains("2024-01-01");
-        assertThat(english.chunkScript(0)).contains("1 January 2024");
+        assertThat(chunk(chinese)).contains("2024年1月1日").contains("2024-01-01");
+        assertThat(chunk(english)).contains("1 January 2024");
         assertThat(english.chunkFingerprint(0)).isNotEqualTo(chinese.chunkFingerprint(0));
     }
 
@@ -167,7 +167,7 @@ class SearchSegmentTest {
     void queryOverTenThousandArticlesLoadsLittle() throws IOException {
         double query = 0;
         for (SearchSegment segment : SearchSegment.of(documents(1_407, 1), List.of(), DATES, noCache())) {
-            query += 2 * average(someShards(segment)) + average(List.of(segment.chunkScript(0)));
+            query += 2 * average(someShards(segment)) + average(List.of(chunk(segment)));
         }
 
         assertThat(query).as("bytes of a query").isLessThan(80_000);
@@ -364,9 +364,17 @@ class SearchSegmentTest {
         return (int) Math.exp(random.nextDouble() * Math.log(limit));
     }
 
+    private static String chunk(SearchSegment segment) {
+        return text(segment.chunkScript(0));
+    }
+
+    private static String text(byte[] script) {
+        return new String(script, StandardCharsets.UTF_8);
+    }
+
     private static List<String> shards(SearchSegment segment) {
         return IntStream.range(0, segment.shards())
-                .mapToObj(segment::shardScript)
+                .mapToObj(shard -> text(segment.shardScript(shard)))
                 .toList();
     }
 
@@ -374,13 +382,13 @@ class SearchSegmentTest {
         int step = Math.max(1, segment.shards() / 64);
         return IntStream.range(0, segment.shards())
                 .filter(i -> i % step == 0)
-                .mapToObj(segment::shardScript)
+                .mapToObj(shard -> text(segment.shardScript(shard)))
                 .toList();
     }
 
     private static List<String> chunks(SearchSegment segment) {
         return IntStream.range(0, segment.chunks())
-                .mapToObj(segment::chunkScript)
+                .mapToObj(chunk -> text(segment.chunkScript(chunk)))
                 .toList();
     }
 
@@ -417,7 +425,7 @@ class SearchSegmentTest {
     }
 
     private static String posting(SearchSegment segment, String term) {
-        String script = segment.shardScript(Integer.reverse(SearchTerms.place(term)) & segment.shards() - 1);
+        String script = text(segment.shardScript(Integer.reverse(SearchTerms.place(term)) & segment.shards() - 1));
         String[] line = script.substring(script.indexOf(",\"") + 2, script.lastIndexOf('"'))
                 .split(" ");
         for (int i = 0; i + 1 < line.length; i += 2) {

@@ -1,97 +1,56 @@
 package io.github.emlogstatic.render.template.steady;
 
-import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.content.text.Utf8Text;
 import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * Collects a page in UTF-8, without the characters that {@link CleanText} removes. It uses arrays, because the program
- * runs with Java's first compiler, which makes fast code of arrays and slow code of strings.
- */
+/** Collects a page as {@link Utf8Text}. */
 final class PageWriter extends Writer implements SpecializedWriter {
 
-    /** What each character of ASCII becomes, where that is not the character itself. */
-    private static final byte[][] PLAIN = new byte[0x80][];
-
-    private static final byte[][] ESCAPED;
-
-    /** The most bytes that a character becomes. */
-    private static final int MOST = "&quot;".length();
-
-    static {
-        for (char c = 0; c < PLAIN.length; c++) {
-            PLAIN[c] = CleanText.isLegal(c) ? null : new byte[0];
-        }
-        ESCAPED = PLAIN.clone();
-        ESCAPED['&'] = ascii("&amp;");
-        ESCAPED['<'] = ascii("&lt;");
-        ESCAPED['>'] = ascii("&gt;");
-        ESCAPED['"'] = ascii("&quot;");
-        ESCAPED['\''] = ascii("&#39;");
-    }
+    private static final Utf8Text.Escapes ESCAPED =
+            new Utf8Text.Escapes(Map.of("&", "&amp;", "<", "&lt;", ">", "&gt;", "\"", "&quot;", "'", "&#39;"));
 
     private final Optional<SteadyParts.OfPage> parts;
-    private final Room room;
-    private byte[] page;
-    private int size;
-
-    /** Memory for a page of usual size and for one text of it. */
-    static final class Room {
-
-        private final byte[] page;
-        private char[] text;
-
-        Room(int page, int text) {
-            this.page = new byte[page];
-            this.text = new char[text];
-        }
-    }
+    private final Utf8Text page;
 
     /**
      * @param parts what the page has in common with others; empty if it is unlike all others
-     * @param room used until the next writer gets it
+     * @param page cleared, and used until the next writer gets it
      */
-    PageWriter(Optional<SteadyParts.OfPage> parts, Room room) {
+    PageWriter(Optional<SteadyParts.OfPage> parts, Utf8Text page) {
         this.parts = parts;
-        this.room = room;
-        this.page = room.page;
+        this.page = page;
+        page.clear();
     }
 
     Optional<SteadyParts.OfPage> parts() {
         return parts;
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
     int size() {
-        return size;
+        return page.size();
     }
 
     /** Forgets what was written after the first so many bytes. */
     void cut(int bytes) {
-        size = bytes;
+        page.cut(bytes);
     }
 
     /** Writes bytes of another writer. */
     void write(byte[] utf8) {
-        makeRoom(utf8.length);
-        System.arraycopy(utf8, 0, page, size, utf8.length);
-        size += utf8.length;
+        page.add(utf8);
     }
 
     @Override
     public void write(char[] buffer, int from, int count) {
-        write(buffer, from, count, PLAIN);
+        page.add(buffer, from, count, Utf8Text.PLAIN);
     }
 
     @Override
     public void write(String text) {
-        write(characters(text), 0, text.length(), PLAIN);
+        page.add(text);
     }
 
     @Override
@@ -106,58 +65,7 @@ final class PageWriter extends Writer implements SpecializedWriter {
 
     /** Writes a text, escaped as Pebble escapes it for HTML. */
     void writeEscaped(String text) {
-        write(characters(text), 0, text.length(), ESCAPED);
-    }
-
-    private char[] characters(String text) {
-        if (room.text.length < text.length()) {
-            room.text = new char[text.length()];
-        }
-        text.getChars(0, text.length(), room.text, 0);
-        return room.text;
-    }
-
-    private void write(char[] text, int from, int count, byte[][] ascii) {
-        makeRoom(MOST * count);
-        byte[] bytes = page;
-        int at = size;
-        int end = from + count;
-        for (int i = from; i < end; i++) {
-            char c = text[i];
-            if (c < 0x80) {
-                byte[] instead = ascii[c];
-                if (instead == null) {
-                    bytes[at++] = (byte) c;
-                } else {
-                    System.arraycopy(instead, 0, bytes, at, instead.length);
-                    at += instead.length;
-                }
-            } else if (c >= 0x800 && c < Character.MIN_SURROGATE || c >= 0xFF00 && c < 0xFFF0) {
-                bytes[at++] = (byte) (0xE0 | c >> 12);
-                bytes[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                bytes[at++] = (byte) (0x80 | c & 0x3F);
-            } else if (c >= 0xA0 && c < 0x800) {
-                bytes[at++] = (byte) (0xC0 | c >> 6);
-                bytes[at++] = (byte) (0x80 | c & 0x3F);
-            } else {
-                int codePoint = Character.codePointAt(text, i, end);
-                byte[] rare = CleanText.isLegal(codePoint) ? utf8(codePoint) : new byte[0];
-                System.arraycopy(rare, 0, bytes, at, rare.length);
-                at += rare.length;
-                i += Character.charCount(codePoint) - 1;
-            }
-        }
-        size = at;
-    }
-
-    private static byte[] utf8(int codePoint) {
-        return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void makeRoom(int count) {
-        if (page.length - size < count) {
-            page = Arrays.copyOf(page, Math.max(page.length * 2, size + count));
-        }
+        page.add(text, ESCAPED);
     }
 
     @Override
@@ -207,6 +115,6 @@ final class PageWriter extends Writer implements SpecializedWriter {
     public void close() {}
 
     byte[] bytes() {
-        return Arrays.copyOf(page, size);
+        return page.bytes();
     }
 }

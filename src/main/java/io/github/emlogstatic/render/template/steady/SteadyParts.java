@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.template.steady;
 
+import io.github.emlogstatic.content.text.Utf8Text;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.pebbletemplates.pebble.PebbleEngine;
@@ -41,8 +42,7 @@ public final class SteadyParts {
     private final AtomicInteger rendered = new AtomicInteger();
 
     /** One for each thread, because new memory for each page would have to be cleared first. */
-    private final ThreadLocal<PageWriter.Room> rooms =
-            ThreadLocal.withInitial(() -> new PageWriter.Room(1 << 16, 1 << 13));
+    private final ThreadLocal<Utf8Text> rooms = ThreadLocal.withInitial(() -> new Utf8Text(1 << 16, 1 << 13));
 
     public SteadyParts(PebbleEngine engine) {
         this.engine = engine;
@@ -100,7 +100,7 @@ public final class SteadyParts {
         private @Nullable OfPage ofCards;
 
         /** The memory for trials. One is enough: a trial inside a trial has an OfPage of its own. */
-        private PageWriter.@Nullable Room room;
+        private @Nullable Utf8Text room;
 
         /** @param layout the template of the page */
         OfPage(Steady steady, String layout, PageLocation place, Reads reads) {
@@ -164,9 +164,9 @@ public final class SteadyParts {
             return cards != null ? cards : runs.computeIfAbsent(run, added -> new IdentityCache<>());
         }
 
-        private PageWriter.Room room() {
+        private Utf8Text room() {
             if (room == null) {
-                room = new PageWriter.Room(1 << 10, 1 << 8);
+                room = new Utf8Text(1 << 10, 1 << 8);
             }
             return room;
         }
