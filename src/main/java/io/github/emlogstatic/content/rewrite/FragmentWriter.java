@@ -24,6 +24,12 @@ import org.jsoup.nodes.TextNode;
 /** Walks the tree of a text once and writes what is allowed, with new addresses. For one text. */
 final class FragmentWriter {
 
+    /** Texts of more characters are rare. */
+    private static final int USUAL = 1 << 15;
+
+    /** Memory for a text, one for each thread: new memory would be too small for a text with Han letters, and grow. */
+    private static final ThreadLocal<StringBuilder> ROOMS = ThreadLocal.withInitial(() -> new StringBuilder(USUAL));
+
     private final Treatment treatment;
     private final AddressResolver resolver;
     private final MediaTags media;
@@ -42,14 +48,14 @@ final class FragmentWriter {
     private boolean hasPicture;
     private Optional<LeadingImage> leading = Optional.empty();
 
-    private FragmentWriter(Rules rules, NewAddresses targets, Treatment treatment, Element body, int length, Toc toc) {
+    private FragmentWriter(Rules rules, NewAddresses targets, Treatment treatment, Element body, Toc toc) {
         this.toc = toc;
         this.treatment = treatment;
         this.resolver = new AddressResolver(rules.addresses(), targets, treatment);
         Map<Element, Double> shares = treatment.arranges() ? Pictures.arrange(body, resolver) : Map.of();
         this.media = new MediaTags(resolver, treatment.kind(), shares);
         ElementContents contents = ElementContents.of(body); // of the pictures as they are arranged
-        this.out = new StringBuilder(length + length / 8 + 64);
+        this.out = room();
         this.links = new LinkTags(resolver, treatment, contents);
         Set<String> players = treatment.kind().keepsAll() ? rules.policy().frames() : Set.of();
         this.embeds = new Embeds(resolver, media, players, out, holds);
@@ -64,14 +70,20 @@ final class FragmentWriter {
      * Writes a text.
      *
      * @param body its tree, which may be changed
-     * @param length that of its HTML
      * @param toc gets its headings
      */
-    static RewrittenHtml write(
-            Rules rules, NewAddresses targets, Treatment treatment, Element body, int length, Toc toc) {
-        FragmentWriter writer = new FragmentWriter(rules, targets, treatment, body, length, toc);
+    static RewrittenHtml write(Rules rules, NewAddresses targets, Treatment treatment, Element body, Toc toc) {
+        FragmentWriter writer = new FragmentWriter(rules, targets, treatment, body, toc);
         writer.content(body);
         return writer.result();
+    }
+
+    private static StringBuilder room() {
+        if (ROOMS.get().capacity() > USUAL) {
+            ROOMS.remove();
+        }
+        ROOMS.get().setLength(0);
+        return ROOMS.get();
     }
 
     private RewrittenHtml result() {

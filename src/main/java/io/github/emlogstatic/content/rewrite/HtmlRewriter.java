@@ -104,6 +104,6 @@ public final class HtmlRewriter {
                         .typeset(marked.stream().map(FormulaNode::formula).toList());
             }
         }
-        return FragmentWriter.write(rules, targets, treatment, body, html.length(), new Toc(ids));
+        return FragmentWriter.write(rules, targets, treatment, body, new Toc(ids));
     }
 }

@@ -124,7 +124,7 @@ public final class Excerpts {
 
         private final boolean details;
         private final int enough;
-        private char[] text = new char[512];
+        private char[] text;
         private int length;
         private boolean space;
         private boolean cell;
@@ -132,6 +132,7 @@ public final class Excerpts {
         TextCollector(boolean details, int enough) {
             this.details = details;
             this.enough = enough;
+            this.text = new char[Math.min(enough, 1 << 12) + 2]; // a space and a character may come after enough
         }
 
         String text() {

@@ -109,7 +109,7 @@ final class SearchSegment {
 
         /** The text of the body, followed by the tags, so that tags are found like words. */
         String text() {
-            return plain.get() + tags.stream().distinct().map(" #"::concat).collect(Collectors.joining());
+            return plain.get().concat(tags.stream().distinct().map(" #"::concat).collect(Collectors.joining()));
         }
 
         /** The fingerprint of what is in the index. */

@@ -14,6 +14,9 @@ public final class Json {
     /** What could end a text, a script element or a line of a script, and control characters. */
     private static final Utf8Text.Escapes ESCAPED = escapes();
 
+    /** Memory for a short text, one for each thread. */
+    private static final ThreadLocal<Utf8Text> MEMORY = ThreadLocal.withInitial(() -> new Utf8Text(1 << 12, 1 << 10));
+
     private Json() {}
 
     private static Utf8Text.Escapes escapes() {
@@ -34,8 +37,8 @@ public final class Json {
      *     anything else its {@code toString()}
      */
     public static String of(@Nullable Object value) {
-        int length = value instanceof String text ? text.length() : 64;
-        Utf8Text json = new Utf8Text(8 * length, length);
+        Utf8Text json = MEMORY.get();
+        json.clear();
         write(value, json);
         return json.toString();
     }
