@@ -95,10 +95,10 @@ class ToldOnceTest {
             NoteWriter: notes not fetched
             OnlineSource: the list of articles cannot be read
             OtherLists: a list of a category, a month or a tag cannot be read
-            PageAnswers: comments not fetched
             PageAnswers: no text found on the article's page
             PageArticles: article not read from its page
             PageFailure: page not fetched
+            PageThreads: comments not fetched
             PagesOnlySource: cannot tell whether the article is gone
             Reconciliation: what
             SiteBuild: no protected article is encrypted
