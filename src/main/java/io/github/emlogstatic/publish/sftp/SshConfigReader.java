@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the configuration of {@code ssh} anew, as one text that JSch reads rightly. JSch would forget included files, add
@@ -23,18 +27,25 @@ import java.util.regex.PatternSyntaxException;
  */
 final class SshConfigReader {
 
-    /** A keyword, then {@code =} or not, then a value, in quotes or not, then a comment or not. */
-    private static final Pattern LINE =
-            Pattern.compile("\\s*(\\w+)(?:\\s*=\\s*|\\s+)(?:\"([^\"]*)\"|(.*?))(?:\\s+#.*|\\s*)");
+    /** A keyword, then {@code =} or not, then its values. */
+    private static final Pattern LINE = Pattern.compile("\\s*(\\w+)(?:\\s*=\\s*|\\s+)(.*)");
+
+    /** A value, which may have quotes and escaped characters, or the comment that ends a line. */
+    private static final Pattern VALUE =
+            Pattern.compile("(#.*)|(?:\"[^\"]*\"|'[^']*'|\\\\.|[^\\s\"'\\\\]++|[\"'\\\\])+");
+
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'|\\\\([\"'\\\\ ])");
 
     private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
 
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    /** What {@code ssh} puts a user's home, a variable or a host in the place of. */
+    private static final Pattern REPLACED = Pattern.compile("^~|[$%]");
 
-    /** So deep may files include others, as with {@code ssh}. */
+    /** So deep may files include others, as with {@code ssh}, which then gives up. */
     private static final int DEEPEST = 16;
 
     private static final String EVERY_HOST = "*";
+    private static final String NO_HOST = "!*";
 
     /** A {@code Match} that asks for more than a name. */
     private static final String SKIPPED = "";
@@ -44,6 +55,7 @@ final class SshConfigReader {
     private final Set<String> unread = new TreeSet<>();
     private String block = EVERY_HOST;
     private int blocks;
+    private boolean tooDeep;
 
     /** @param folder {@code ~/.ssh} */
     SshConfigReader(Path folder) {
@@ -67,21 +79,44 @@ final class SshConfigReader {
         String outer = block;
         for (String line : Files.isRegularFile(file) ? Lines.of(file) : List.<String>of()) {
             Matcher setting = LINE.matcher(line);
-            if (setting.matches()) {
-                String value = setting.group(2) == null ? setting.group(3) : setting.group(2);
-                read(setting.group(1).toLowerCase(Locale.ROOT), value, outer, depth);
+            if (setting.matches() && !tooDeep) {
+                read(setting.group(1).toLowerCase(Locale.ROOT), values(setting.group(2)), outer, depth);
             }
         }
     }
 
+    private static List<String> values(String text) {
+        return VALUE.matcher(text)
+                .results()
+                .takeWhile(value -> value.group(1) == null)
+                .map(value -> QUOTED.matcher(value.group()).replaceAll(SshConfigReader::unquoted))
+                .toList();
+    }
+
+    private static String unquoted(MatchResult quoted) {
+        String inside = Stream.of(quoted.group(1), quoted.group(2), quoted.group(3))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        return Matcher.quoteReplacement(inside);
+    }
+
     /** @param outer the block in which the file is included */
-    private void read(String key, String value, String outer, int depth) throws IOException {
+    private void read(String key, List<String> values, String outer, int depth) throws IOException {
+        String text = String.join(" ", values);
         switch (key) {
-            case "host" -> begin(value, outer);
-            case "match" -> begin(value.equalsIgnoreCase("all") ? EVERY_HOST : SKIPPED, outer);
-            case "include" -> include(value, depth);
-            default -> set(key, inHome(value));
+            case "host" -> begin(hosts(values), outer);
+            case "match" -> begin(text.equalsIgnoreCase("all") ? EVERY_HOST : SKIPPED, outer);
+            case "include" -> include(values, depth);
+            default -> set(key, inHome(text));
         }
+    }
+
+    /** A pattern with a space is one pattern, and matches no host. */
+    private static String hosts(List<String> patterns) {
+        String hosts =
+                patterns.stream().filter(pattern -> !pattern.contains(" ")).collect(Collectors.joining(" "));
+        return hosts.isEmpty() ? NO_HOST : hosts;
     }
 
     private void begin(String hosts, String outer) {
@@ -90,6 +125,8 @@ final class SshConfigReader {
             block = SKIPPED;
         } else if (outer.equals(EVERY_HOST)) {
             open(hosts);
+        } else if (hosts.equals(EVERY_HOST)) {
+            open(outer);
         } else {
             unread.add("Include"); // both blocks would have to match
             block = SKIPPED;
@@ -102,18 +139,18 @@ final class SshConfigReader {
         text.append("host ").append(hosts).append(" #").append(++blocks).append('\n');
     }
 
-    private void include(String value, int depth) throws IOException {
+    private void include(List<String> names, int depth) throws IOException {
         if (block.equals(SKIPPED)) {
             return;
         }
         if (depth == DEEPEST) {
             unread.add("Include");
+            tooDeep = true;
             return;
         }
         String before = block;
-        Matcher names = WORD.matcher(value);
-        while (names.find()) {
-            for (Path file : files(inHome(names.group(1) == null ? names.group(2) : names.group(1)))) {
+        for (String name : names) {
+            for (Path file : files(inHome(name))) {
                 read(file, depth + 1);
                 open(before);
             }
@@ -123,15 +160,14 @@ final class SshConfigReader {
     /** The files that a name means, in their order. Its last part may be a pattern. */
     private List<Path> files(String name) throws IOException {
         int slash = name.lastIndexOf('/');
-        Path directory = folder.resolve(name.substring(0, slash + 1));
         String pattern = name.substring(slash + 1);
-        if (!Files.isDirectory(directory)) {
-            if (PATTERN.matcher(name.substring(0, slash + 1)).find()) {
-                unread.add("Include");
-            }
+        if (REPLACED.matcher(name).find()
+                || PATTERN.matcher(name.substring(0, slash + 1)).find()) {
+            unread.add("Include");
             return List.of();
         }
-        if (!PATTERN.matcher(pattern).find()) {
+        Path directory = folder.resolve(name.substring(0, slash + 1));
+        if (!PATTERN.matcher(pattern).find() || !Files.isDirectory(directory)) {
             return List.of(directory.resolve(pattern));
         }
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, pattern)) {

@@ -8,8 +8,11 @@ import com.jcraft.jsch.KeyPair;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SshConfigTest {
 
@@ -92,7 +95,7 @@ class SshConfigTest {
 
     @Test
     void aFileThatAHostIncludesCountsForThatHost() throws Exception {
-        Files.writeString(folder.resolve("login"), "User me\nHost other\n  Port 2200\n");
+        Files.writeString(folder.resolve("login"), "User me\nHost other\n  Port 2200\nHost *\n  HostKeyAlias all\n");
         Path file = Files.writeString(
                 folder.resolve("config"), "Host blog\n  Include login\n  HostName 192.0.2.1\nMatch all\n  Port 2222\n");
 
@@ -101,14 +104,47 @@ class SshConfigTest {
         ConfigRepository.Config blog = config.hosts().getConfig("blog");
         assertThat(blog.getUser()).isEqualTo("me");
         assertThat(blog.getHostname()).isEqualTo("192.0.2.1");
+        assertThat(blog.getValue("HostKeyAlias")).isEqualTo("all");
+        assertThat(config.hosts().getConfig("other").getValue("HostKeyAlias")).isNull();
         assertThat(config.hosts().getConfig("other").getPort()).isEqualTo(2222);
         assertThat(config.hosts().getConfig("other").getUser()).isNull();
         assertThat(config.unread()).containsExactly("Include");
     }
 
     @Test
-    void aFileThatIncludesItselfEnds() throws Exception {
-        Path file = Files.writeString(folder.resolve("config"), "Include config\nHost blog\n  User me\n");
+    void filesThatIncludeEachOtherEnd() throws Exception {
+        Path more = Files.createDirectories(folder.resolve("config.d"));
+        for (int i = 0; i < 9; i++) {
+            Files.writeString(more.resolve("" + i), "Host blog\n  User me\nMatch all\n  Include config.d/*\n");
+        }
+        Path file = Files.writeString(folder.resolve("config"), "Include config.d/*\n");
+
+        SshConfig config = SshConfig.of(file);
+
+        assertThat(config.hosts().getConfig("blog").getUser()).isEqualTo("me");
+        assertThat(config.unread()).containsExactly("Include");
+    }
+
+    @Test
+    void namesInQuotesAreReadAsSshReadsThem() throws Exception {
+        Files.writeString(folder.resolve("my conf"), "Host \"blog\" 'b2' \"b 3\" # mine\n  User me\n");
+        Files.writeString(folder.resolve("my"), "User wrong\n");
+        for (String name : List.of("\"my conf\"", "'my conf'", "my\\ conf", "\"my co*\" # mine")) {
+            Path file = Files.writeString(folder.resolve("config"), "Include " + name + "\n");
+
+            SshConfig config = SshConfig.of(file);
+
+            assertThat(config.hosts().getConfig("blog").getUser()).as(name).isEqualTo("me");
+            assertThat(config.hosts().getConfig("b2").getUser()).as(name).isEqualTo("me");
+            assertThat(config.hosts().getConfig("3").getUser()).as(name).isNull();
+            assertThat(config.unread()).as(name).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${HOME}/more", "~root/more", "more.%u", "*/more"})
+    void namesThatOnlySshKnowsAreTold(String name) throws Exception {
+        Path file = Files.writeString(folder.resolve("config"), "Include " + name + "\nHost blog\n  User me\n");
 
         SshConfig config = SshConfig.of(file);
 

@@ -83,7 +83,7 @@ public enum DumpCharset {
     }
 
     private static boolean isChinese(int letter) {
-        return letter >= 0x4E00 && letter <= 0x9FFF || letter >= 0x3000 && letter <= 0x303F || letter >= 0xFF00;
+        return letter >= 0x4E00 && letter <= 0x9FFF || letter >= 0x3000 && letter <= 0x30FF || letter >= 0xFF00;
     }
 
     /**
