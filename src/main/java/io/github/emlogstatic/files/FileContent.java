@@ -3,8 +3,10 @@ package io.github.emlogstatic.files;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 
@@ -25,6 +27,16 @@ public final class FileContent {
 
     public static InputStream stream(Path file, OpenOption... options) throws IOException {
         return new Content(file, Files.newInputStream(file, options));
+    }
+
+    /** Whether the disk can read all that a file holds. */
+    public static boolean isReadable(Path file) throws IOException {
+        try (InputStream in = stream(file, LinkOption.NOFOLLOW_LINKS)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (DamagedException e) {
+            return false;
+        }
     }
 
     private static final class Content extends FilterInputStream {

@@ -3,7 +3,6 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;
-import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +24,51 @@ class UnreadableFileTest {
             #include <sys/syscall.h>
             #include <unistd.h>
 
-            ssize_t read(int fd, void *bytes, size_t length) {
+            static int failures = %2$d;
+
+            static int fails(int fd) {
                 struct stat file;
-                if (fstat(fd, &file) == 0 && file.st_ino == %d) {
-                    errno = EIO;
-                    return -1;
+                if (failures == 0 || fstat(fd, &file) != 0 || file.st_ino != %1$d) {
+                    return 0;
                 }
-                return syscall(SYS_read, fd, bytes, length);
+                failures--;
+                errno = EIO;
+                return 1;
+            }
+
+            ssize_t read(int fd, void *bytes, size_t length) {
+                return fails(fd) ? -1 : syscall(SYS_read, fd, bytes, length);
+            }
+
+            ssize_t sendfile(int to, int from, off_t *at, size_t length) {
+                return fails(from) ? -1 : syscall(SYS_sendfile, to, from, at, length);
+            }
+
+            ssize_t sendfile64(int to, int from, off_t *at, size_t length) {
+                return sendfile(to, from, at, length);
+            }
+
+            ssize_t copy_file_range(int from, off_t *at, int to, off_t *there, size_t length, unsigned flags) {
+                return fails(from) ? -1 : syscall(SYS_copy_file_range, from, at, to, there, length, flags);
             }
             """;
+
+    /** As FAT and many network shares are. */
+    private static final String NO_LINKS = """
+            #include <errno.h>
+
+            int link(const char *file, const char *link) {
+                errno = EPERM;
+                return -1;
+            }
+
+            int linkat(int from, const char *file, int to, const char *link, int flags) {
+                errno = EPERM;
+                return -1;
+            }
+            """;
+
+    private static final int ALWAYS = -1;
 
     @TempDir
     Path folder;
@@ -48,8 +83,15 @@ class UnreadableFileTest {
     }
 
     private ProgramProcess withoutReading(String path) throws Exception {
-        Object inode = Files.getAttribute(crawled.folder().resolve(path), "unix:ino");
-        Path library = PreloadedLibrary.compiled(folder, NO_READ.formatted(inode));
+        return with(failures(path, ALWAYS));
+    }
+
+    private String failures(String path, int times) throws Exception {
+        return NO_READ.formatted(Files.getAttribute(crawled.folder().resolve(path), "unix:ino"), times);
+    }
+
+    private ProgramProcess with(String answers) throws Exception {
+        Path library = PreloadedLibrary.compiled(folder, answers);
         return ProgramProcess.program().with(Map.of("LD_PRELOAD", library.toString()));
     }
 
@@ -65,8 +107,53 @@ class UnreadableFileTest {
         ProgramProcess.Ended build = program.run(crawled.folder(), List.of(), "build", address);
         assertThat(build.output()).contains("a damaged file was replaced: articles/1.json");
         assertThat(build.code()).isEqualTo(1);
-        assertThat(Verification.of(crawled.folder().resolve("archive")).damage())
-                .isEmpty();
+        assertThat(crawled.verification().damage()).isEmpty();
+    }
+
+    @Test
+    void aDiskWithoutLinksIsMendedToo() throws Exception {
+        ProgramProcess program = with(failures("archive/articles/1.json", ALWAYS) + NO_LINKS);
+
+        ProgramProcess.Ended build = program.run(
+                crawled.folder(), List.of(), "build", crawled.emlog().address());
+
+        assertThat(build.output()).contains("a damaged file was replaced: articles/1.json");
+        assertThat(build.code()).isEqualTo(1);
+        assertThat(crawled.folder().resolve("archive/state/damaged/articles/1.json"))
+                .exists();
+        assertThat(crawled.verification().damage()).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnTextOutlivesAMomentaryFailure() throws Exception {
+        ProgramProcess program = with(failures("archive/articles/2.json", 1));
+        crawled.blog().delete(2);
+
+        ProgramProcess.Ended build = program.run(
+                crawled.folder(), List.of(), "build", crawled.emlog().address());
+
+        assertThat(build.output()).doesNotContain("damaged");
+        assertThat(build.code()).isZero();
+        assertThat(crawled.folder().resolve("archive/private/articles/2.json")).exists();
+        assertThat(crawled.folder().resolve("archive/state/damaged")).doesNotExist();
+    }
+
+    @Test
+    void aRemovedCommentOutlivesAMomentaryFailure() throws Exception {
+        int comment = crawled.blog().comment(1, "a", "kept");
+        crawled.blog().comment(1, "b", "another");
+        crawled.build("");
+        ProgramProcess program = with(failures("archive/comments/1.json", 1));
+        crawled.blog().deleteComment(comment);
+
+        ProgramProcess.Ended build = program.run(
+                crawled.folder(), List.of(), "build", crawled.emlog().address());
+
+        assertThat(build.output()).doesNotContain("damaged");
+        assertThat(build.code()).isZero();
+        assertThat(crawled.folder().resolve("archive/private/removed/comments/1.json"))
+                .content()
+                .contains("kept");
     }
 
     @Test

@@ -116,6 +116,7 @@ public final class ArchiveFiles {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (DamagedException e) {
+            integrity.unreadable(path);
             return damaged(path, e);
         }
         if (!integrity.isAsIndexed(path, bytes)) {
@@ -160,7 +161,7 @@ public final class ArchiveFiles {
                 return checksum.get();
             }
         } catch (DamagedException e) {
-            damage().add(path);
+            integrity.unreadable(path);
             throw e;
         }
         throw integrity.damaged(path);
@@ -168,13 +169,14 @@ public final class ArchiveFiles {
 
     /** The bytes of a file that the index lists. Fails if they are not right. */
     public byte[] bytes(String path) throws IOException {
+        Path file = integrity.listed(path);
         try {
-            byte[] bytes = FileContent.bytes(integrity.listed(path));
+            byte[] bytes = FileContent.bytes(file);
             if (integrity.isAsIndexed(path, bytes)) {
                 return bytes;
             }
         } catch (DamagedException e) {
-            damage().add(path);
+            integrity.unreadable(path);
             throw e;
         }
         throw integrity.damaged(path);

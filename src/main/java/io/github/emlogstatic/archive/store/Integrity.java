@@ -30,6 +30,9 @@ final class Integrity {
     private final Damage damage = new Damage();
     private final Set<String> narrow = ConcurrentHashMap.newKeySet();
 
+    /** Files that a failure kept from being read in this run. */
+    private final Set<String> unread = ConcurrentHashMap.newKeySet();
+
     /** Checksums of the files whose hash was compared with the index, or written into it, in this run. */
     private final Map<String, String> verified = new ConcurrentHashMap<>();
 
@@ -111,8 +114,20 @@ final class Integrity {
             verified.put(entry.path(), bytes.digits());
             return true;
         } catch (IOException e) {
+            unread.add(entry.path());
             return false; // the disk cannot read it
         }
+    }
+
+    /** The disk could not read a file. */
+    void unreadable(String path) {
+        unread.add(path);
+        damage.add(path);
+    }
+
+    /** Whether the disk could not read a file in this run, and can now: the file is whole, and was only out of reach. */
+    boolean isReadableAgain(String path) {
+        return unread.contains(path) && isWhole(path);
     }
 
     /**

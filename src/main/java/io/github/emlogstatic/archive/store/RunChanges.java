@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
 import java.io.IOException;
@@ -125,9 +126,15 @@ public final class RunChanges implements AutoCloseable {
         any = false;
     }
 
-    /** Must be called before a file changes. Sets a damaged file aside. */
+    /**
+     * Must be called before a file changes. Sets a damaged file aside. One that only could not be read for a moment is
+     * not given up: the blog may have withdrawn its text, so the run has to begin again.
+     */
     void announce(String path, String hash) throws IOException {
-        folder.place(path);
+        Path file = folder.place(path);
+        if (!index.hash(path).equals(Optional.of(hash)) && integrity.isReadableAgain(path)) {
+            throw new DamagedException(file + ": could not be read a moment ago, and can be read now; run again");
+        }
         undo.keep(path, index.get(path));
         journal.announce(path, hash);
         if (integrity
@@ -183,7 +190,7 @@ public final class RunChanges implements AutoCloseable {
     void moveAside(String path) throws IOException {
         Path file = folder.place(path);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            AtomicFile.move(file, folder.place(StateFolder.NAME + "damaged/" + path));
+            AtomicFile.move(file, folder.place(StateFolder.DAMAGED + path));
         }
     }
 }

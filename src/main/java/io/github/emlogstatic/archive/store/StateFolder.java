@@ -24,6 +24,9 @@ public final class StateFolder {
 
     public static final String NAME = "state/";
 
+    /** Where what is left of a damaged file goes, under its path in the archive. */
+    static final String DAMAGED = NAME + "damaged/";
+
     private final Path root;
 
     /** @param root the directory of the archive */

@@ -3,6 +3,7 @@ package io.github.emlogstatic.archive.store;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,10 @@ final class Undo {
 
     private final Folder root;
     private final Path folder;
-    private final Map<String, Optional<IndexEntry>> entries = new LinkedHashMap<>();
+    private final Map<String, Before> entries = new LinkedHashMap<>();
+
+    /** @param kept where the old file is, if there was one */
+    private record Before(Path kept, Optional<IndexEntry> entry) {}
 
     Undo(Folder root) {
         this.root = root;
@@ -37,30 +41,48 @@ final class Undo {
             return;
         }
         Path file = root.root().resolve(path);
+        Path kept = folder.resolve(path);
         boolean isNew = entry.isEmpty() && root.isInCreated(path);
         if (!isNew && (file.toFile().isFile() || root.isLink(path))) {
-            Path kept = folder.resolve(path);
             Files.createDirectories(kept.toAbsolutePath().getParent());
-            linkOrCopy(file, kept);
+            if (!linkOrCopy(file, kept)) {
+                kept = root.root().resolve(StateFolder.DAMAGED + path);
+                AtomicFile.move(file, kept);
+            }
         }
-        entries.put(path, entry);
+        entries.put(path, new Before(kept, entry));
     }
 
-    /** Copies the file if the file system has no hard links. */
-    private static void linkOrCopy(Path file, Path kept) throws IOException {
+    /** Copies the file if the file system has no hard links. Returns false if the disk cannot read the file. */
+    private static boolean linkOrCopy(Path file, Path kept) throws IOException {
         Files.deleteIfExists(kept);
         try {
             Files.createLink(kept, file);
         } catch (UnsupportedOperationException | IOException e) {
+            return copy(file, kept);
+        }
+        return true;
+    }
+
+    private static boolean copy(Path file, Path kept) throws IOException {
+        try {
             Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            return true;
+        } catch (IOException e) {
+            if (FileContent.isReadable(file)) {
+                throw e;
+            }
+            Files.deleteIfExists(kept);
+            return false;
         }
     }
 
     /** Restores every file and its entry in the index. */
     synchronized void restore(Index index) throws IOException {
-        for (Map.Entry<String, Optional<IndexEntry>> before : entries.entrySet()) {
-            String path = before.getKey();
-            Path kept = folder.resolve(path);
+        for (Map.Entry<String, Before> changed : entries.entrySet()) {
+            String path = changed.getKey();
+            Before before = changed.getValue();
+            Path kept = before.kept();
             if (Files.exists(kept, LinkOption.NOFOLLOW_LINKS)) {
                 AtomicFile.move(kept, root.root().resolve(path));
             } else {
@@ -68,7 +90,7 @@ final class Undo {
                 Files.deleteIfExists(made);
                 root.removeEmptyAbove(made);
             }
-            before.getValue().ifPresentOrElse(index::put, () -> index.remove(path));
+            before.entry().ifPresentOrElse(index::put, () -> index.remove(path));
         }
         forget();
     }
