@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.store.Damage;
 import io.github.emlogstatic.archive.store.Orphans;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -128,20 +130,23 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
         for (String path : archive.damage().orphans().withoutArticle()) {
             damage.add(new Problem("belongs to no article", path, "build --full sets it aside"));
         }
-        Set<String> names = names(archive);
+        Optional<Set<String>> names = names(archive);
+        if (names.isEmpty() && damage.stream().anyMatch(told -> told.where().equals(ArchivePaths.NAMES))) {
+            return;
+        }
         List<String> nameless = new ArrayList<>();
         archive.articleIds().forEach(id -> nameless.add(SiteKey.article(id).toString()));
         archive.pageIds().forEach(id -> nameless.add(SiteKey.page(id).toString()));
-        nameless.removeIf(names::contains);
+        nameless.removeAll(names.orElse(Set.of()));
         nameless.forEach(
                 key -> damage.add(new Problem("has no name", key, "names.json lacks it; build --full gives it one")));
     }
 
-    private static Set<String> names(Archive archive) {
+    private static Optional<Set<String>> names(Archive archive) {
         try {
-            return archive.names().keySet();
+            return Optional.of(archive.names().keySet());
         } catch (IOException e) {
-            return Set.of(); // the check of its hash has reported it
+            return Optional.empty(); // the check of its hash has reported it, unless the index has the hash of the wrong file
         }
     }
 }

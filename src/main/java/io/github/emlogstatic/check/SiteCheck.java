@@ -96,7 +96,7 @@ public final class SiteCheck {
     }
 
     private static String text(Path file) throws IOException {
-        return new String(FileContent.bytes(file), StandardCharsets.UTF_8);
+        return new String(FileContent.ofOthers(() -> FileContent.bytes(file)), StandardCharsets.UTF_8);
     }
 
     private void follow(SiteLink link) {

@@ -204,7 +204,8 @@ public final class AtomicFile {
         return true;
     }
 
-    private static boolean holds(Path file, byte[] bytes) throws IOException {
+    /** Whether a file has those bytes. One that the disk cannot read has none. */
+    public static boolean holds(Path file, byte[] bytes) throws IOException {
         try {
             return Files.exists(file)
                     && Files.size(file) == bytes.length

@@ -35,7 +35,7 @@ public final class Barrier {
 
     /** What Linux says where a file system cannot be told to write a file (EINVAL, ENOTSUP, ENOSYS), in the user's language. */
     private static final Pattern UNKNOWN = Pattern.compile(
-            "Invalid argument|Operation not supported|Function not implemented|无效的参数|不支持的操作|函数未实现|功能未实现");
+            "Invalid argument|Operation not supported|Function not implemented|无效的参数|不支持的操作|函数未实现");
 
     private final Path root;
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * Reads files. Where a disk cannot read what it holds, Java says so without the name of the file. Here that is a {@link
@@ -27,6 +28,18 @@ public final class FileContent {
 
     public static InputStream stream(Path file, OpenOption... options) throws IOException {
         return new Content(file, Files.newInputStream(file, options));
+    }
+
+    /**
+     * Reads a file that is neither in the archive nor in the site, so that nothing of this program can give it again. If the
+     * disk cannot read it, that is told as of any file.
+     */
+    public static <T> T ofOthers(IOSupplier<T> reading) throws IOException {
+        try {
+            return reading.get();
+        } catch (DamagedException e) {
+            throw e.withoutRemedy();
+        }
     }
 
     /** Whether the disk can read all that a file holds. */

@@ -66,7 +66,7 @@ public final class OwnFiles implements AutoCloseable {
     /** The checksums of each file. It has several if a run was killed. */
     private static Map<String, Set<String>> read(Path list) throws IOException {
         Map<String, Set<String>> checksums = new TreeMap<>();
-        Lines.of(list).stream()
+        FileContent.ofOthers(() -> Lines.of(list)).stream()
                 .map(LINE::matcher)
                 .filter(Matcher::matches)
                 .forEach(line -> checksums
@@ -93,7 +93,7 @@ public final class OwnFiles implements AutoCloseable {
 
     /** The last line counts: a run that was killed has added one. A line without its end does not: a full disk has cut it. */
     private static String owner(Path list) throws IOException {
-        String text = new String(FileContent.bytes(list), StandardCharsets.UTF_8);
+        String text = new String(FileContent.ofOthers(() -> FileContent.bytes(list)), StandardCharsets.UTF_8);
         return text.substring(0, text.lastIndexOf('\n') + 1)
                 .lines()
                 .filter(line -> line.startsWith(OWNER))
@@ -141,7 +141,7 @@ public final class OwnFiles implements AutoCloseable {
     public boolean isChanged(String path) throws IOException {
         Path file = folder.file(path);
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && !before.getOrDefault(path, Set.of()).contains(Checksum.of(file));
+                && !before.getOrDefault(path, Set.of()).contains(FileContent.ofOthers(() -> Checksum.of(file)));
     }
 
     /** Fails if a file at the path is not of an earlier run, unless that may be overwritten. */
@@ -174,7 +174,7 @@ public final class OwnFiles implements AutoCloseable {
      */
     public void write(String path, String checksum, IOConsumer<Path> writing) throws IOException {
         Path file = claim(path, checksum);
-        if (!(Files.exists(file) && Checksum.of(file).equals(checksum))) {
+        if (!(Files.exists(file) && FileContent.ofOthers(() -> Checksum.of(file)).equals(checksum))) {
             writing.accept(file);
             barrier.wrote(path);
         }

@@ -169,4 +169,35 @@ class UnreadableFileTest {
                 .hasLineCount(1);
         assertThat(build.code()).isEqualTo(5);
     }
+
+    @Test
+    void aNoteThatCannotBeReadIsWrittenAnew() throws Exception {
+        String note = "archive/state/references.json";
+
+        ProgramProcess.Ended build = withoutReading(note)
+                .run(crawled.folder(), List.of(), "build", crawled.emlog().address());
+
+        assertThat(build.output()).doesNotContain("nput/output");
+        assertThat(build.code()).isZero();
+    }
+
+    @Test
+    void namesThatCannotBeReadAreTheOnlyDamage() throws Exception {
+        ProgramProcess.Ended verify =
+                withoutReading("archive/names.json").run(crawled.folder(), List.of(), "verify", "archive");
+
+        assertThat(verify.output()).contains("file cannot be read: names.json").doesNotContain("has no name");
+        assertThat(verify.code()).isEqualTo(5);
+    }
+
+    @Test
+    void noBackupIsAdvisedForAFileOfOthers() throws Exception {
+        ProgramProcess.Ended check =
+                withoutReading("public/index.html").run(crawled.folder(), List.of(), "check", "public");
+
+        assertThat(check.output())
+                .contains("index.html: Input/output error")
+                .doesNotContain("--full");
+        assertThat(check.code()).isEqualTo(2);
+    }
 }

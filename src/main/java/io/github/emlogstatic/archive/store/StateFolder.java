@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ public final class StateFolder {
 
     /** Whether a JSON file holds that value, as this version writes it. */
     public boolean holds(String name, Object value) throws IOException {
-        return has(name) && Arrays.equals(Files.readAllBytes(file(name)), ArchiveJson.bytes(value));
+        return AtomicFile.holds(file(name), ArchiveJson.bytes(value));
     }
 
     /** Writes a JSON file, unless it already holds that value. */

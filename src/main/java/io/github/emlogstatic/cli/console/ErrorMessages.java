@@ -34,7 +34,7 @@ public final class ErrorMessages {
 
     private static final Pattern READ_ONLY = Pattern.compile("(?:Read-only file system|只读文件系统)$");
 
-    private static final Pattern MANY_OPEN = Pattern.compile("(?:Too many open files(?: in system)?|打开的文件过多)$");
+    private static final Pattern MANY_OPEN = Pattern.compile("(?:Too many open files(?: in system)?|(?:系统中)?打开的文件过多)$");
 
     private ErrorMessages() {}
 

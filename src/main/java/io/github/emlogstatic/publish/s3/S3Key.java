@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.s3;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ record S3Key(String id, Secret secret, Optional<Secret> token) {
     private static Map<String, String> section(Path file, String name) throws IOException {
         Map<String, String> keys = new HashMap<>();
         boolean inside = false;
-        for (String line : Lines.of(file)) {
+        for (String line : FileContent.ofOthers(() -> Lines.of(file))) {
             int equals = line.indexOf('=');
             if (line.strip().startsWith("[")) {
                 inside = line.strip().equals("[" + name + "]");

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.sftp;
 
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -77,7 +78,9 @@ final class SshConfigReader {
 
     private void read(Path file, int depth) throws IOException {
         String outer = block;
-        for (String line : Files.isRegularFile(file) ? Lines.of(file) : List.<String>of()) {
+        List<String> lines =
+                Files.isRegularFile(file) ? FileContent.ofOthers(() -> Lines.of(file)) : List.<String>of();
+        for (String line : lines) {
             Matcher setting = LINE.matcher(line);
             if (setting.matches() && !tooDeep) {
                 read(setting.group(1).toLowerCase(Locale.ROOT), values(setting.group(2)), outer, depth);

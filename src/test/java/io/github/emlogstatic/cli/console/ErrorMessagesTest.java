@@ -85,7 +85,7 @@ class ErrorMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Too many open files", "Too many open files in system", "打开的文件过多"})
+    @ValueSource(strings = {"Too many open files", "Too many open files in system", "打开的文件过多", "系统中打开的文件过多"})
     void tooManyOpenFilesAreToldWithTheLimit(String reason) {
         assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, reason)))
                 .isEqualTo("/a/b: Too many open files; raise the limit of open files (ulimit -n), then run again");
