@@ -34,8 +34,8 @@ public final class Barrier {
     private static final boolean POSIX = File.separatorChar == '/';
 
     /** What Linux says where a file system cannot be told to write a file (EINVAL, ENOTSUP, ENOSYS), in the user's language. */
-    private static final Pattern UNKNOWN = Pattern.compile(
-            "Invalid argument|Operation not supported|Function not implemented|无效的参数|不支持的操作|函数未实现");
+    private static final Pattern UNKNOWN =
+            Pattern.compile("Invalid argument|Operation not supported|Function not implemented|无效的参数|不支持的操作|函数未实现");
 
     private final Path root;
 

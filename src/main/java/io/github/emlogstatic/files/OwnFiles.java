@@ -174,7 +174,8 @@ public final class OwnFiles implements AutoCloseable {
      */
     public void write(String path, String checksum, IOConsumer<Path> writing) throws IOException {
         Path file = claim(path, checksum);
-        if (!(Files.exists(file) && FileContent.ofOthers(() -> Checksum.of(file)).equals(checksum))) {
+        if (!(Files.exists(file)
+                && FileContent.ofOthers(() -> Checksum.of(file)).equals(checksum))) {
             writing.accept(file);
             barrier.wrote(path);
         }

@@ -195,9 +195,7 @@ class UnreadableFileTest {
         ProgramProcess.Ended check =
                 withoutReading("public/index.html").run(crawled.folder(), List.of(), "check", "public");
 
-        assertThat(check.output())
-                .contains("index.html: Input/output error")
-                .doesNotContain("--full");
+        assertThat(check.output()).contains("index.html: Input/output error").doesNotContain("--full");
         assertThat(check.code()).isEqualTo(2);
     }
 }

@@ -36,15 +36,18 @@ public final class ErrorMessages {
 
     private static final Pattern MANY_OPEN = Pattern.compile("(?:Too many open files(?: in system)?|(?:系统中)?打开的文件过多)$");
 
+    /** EAGAIN has the number 11 on Linux, and 35 on macOS. */
+    private static final Pattern NO_PROCESS = Pattern.compile("Cannot run program .*: error=(?:11|35),");
+
+    private static final String NO_THREADS = "the system starts no more threads for this user; raise the limit of"
+            + " processes (ulimit -u, or that of the container), or run when less is at work";
+
     private ErrorMessages() {}
 
     /** An error of Java itself, such as too little memory or a library that is not installed. */
     private static String broken(Error error) {
         if (isOutOfMemory(error)) {
-            return lacksThreads(error)
-                    ? "the system starts no more threads for this user; raise the limit of processes (ulimit -u, or that of"
-                            + " the container), or run when less is at work"
-                    : outOfMemory();
+            return lacksThreads(error) ? NO_THREADS : outOfMemory();
         }
         return error instanceof LinkageError ? missing(error) : bug(error);
     }
@@ -162,6 +165,9 @@ public final class ErrorMessages {
         if (manyOpen.find()) {
             return manyOpen.replaceFirst("Too many open files")
                     + "; raise the limit of open files (ulimit -n), then run again";
+        }
+        if (NO_PROCESS.matcher(text).find()) {
+            return NO_THREADS;
         }
         if (e instanceof FileSystemException file) {
             return file.getFile() + ": " + reason(file);

@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The system's git, run in one directory with one environment. It never asks for input, and is ended if it prints nothing
  * for too long: a hook or a remote may hang.
  */
 public final class Git {
+
+    /** What Java says where a program is there, and the system starts no more of them for this user. */
+    private static final Pattern NO_MORE = Pattern.compile("error=(?:11|35),");
 
     /** Used where git knows no name and address of the user. */
     private static final Map<String, String> IDENTITY = Map.of(
@@ -162,7 +166,7 @@ public final class Git {
                 : Plural.of(patience.toSeconds(), "second", "seconds");
     }
 
-    private Process start(String... arguments) throws ConfigException {
+    private Process start(String... arguments) throws IOException, ConfigException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
@@ -171,6 +175,9 @@ public final class Git {
         try {
             return builder.start();
         } catch (IOException e) {
+            if (NO_MORE.matcher(String.valueOf(e.getMessage())).find()) {
+                throw e;
+            }
             throw new ConfigException(
                     "git cannot be started (" + e.getMessage() + "); publish needs git 2.32 or later");
         }

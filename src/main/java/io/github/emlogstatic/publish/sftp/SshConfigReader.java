@@ -78,8 +78,7 @@ final class SshConfigReader {
 
     private void read(Path file, int depth) throws IOException {
         String outer = block;
-        List<String> lines =
-                Files.isRegularFile(file) ? FileContent.ofOthers(() -> Lines.of(file)) : List.<String>of();
+        List<String> lines = Files.isRegularFile(file) ? FileContent.ofOthers(() -> Lines.of(file)) : List.<String>of();
         for (String line : lines) {
             Matcher setting = LINE.matcher(line);
             if (setting.matches() && !tooDeep) {

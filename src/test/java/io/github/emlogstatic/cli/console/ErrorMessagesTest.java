@@ -85,6 +85,18 @@ class ErrorMessagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot run program \"git\": error=11, Resource temporarily unavailable",
+                "Cannot run program \"git\" (in directory \"/a\"): error=11, 资源暂时不可用",
+                "Cannot run program \"git\": error=35, Resource temporarily unavailable",
+            })
+    void aLimitOfProcessesIsToldAsThatOfThreads(String reason) {
+        assertThat(ErrorMessages.message(new IOException(reason)))
+                .startsWith("the system starts no more threads for this user; raise the limit of processes");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Too many open files", "Too many open files in system", "打开的文件过多", "系统中打开的文件过多"})
     void tooManyOpenFilesAreToldWithTheLimit(String reason) {
         assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, reason)))
