@@ -146,8 +146,7 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
         try {
             return Optional.of(archive.names().keySet());
         } catch (IOException e) {
-            return Optional
-                    .empty(); // the check of its hash has reported it, unless the index has the hash of the wrong file
+            return Optional.empty(); // if the index has its hash, nobody has told it yet
         }
     }
 }

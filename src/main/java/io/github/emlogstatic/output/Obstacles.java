@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.run.ShortList;
@@ -79,6 +80,6 @@ record Obstacles(OutputFolder output, Predicate<String> isOurs) {
         }
         return file.maker() instanceof PlannedFile.Copy copy
                 ? Hash.of(there).equals(copy.sha256())
-                : Arrays.equals(file.maker().make((name, fingerprint) -> {}), Files.readAllBytes(there));
+                : Arrays.equals(file.maker().make((name, fingerprint) -> {}), FileContent.bytes(there));
     }
 }

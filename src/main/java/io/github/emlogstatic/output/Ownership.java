@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.output.manifest.Manifest;
 import java.io.IOException;
@@ -75,7 +76,7 @@ record Ownership(OutputFolder output, Path manifest) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = FileContent.stream(file)) {
             return MARK.matcher(new String(in.readNBytes(START), StandardCharsets.UTF_8))
                     .find();
         }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.scan;
 
+import io.github.emlogstatic.files.FileContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ final class FileChunks {
     }
 
     private static byte[] chunk(Path file, long from) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = FileContent.stream(file)) {
             in.skipNBytes(from);
             return in.readNBytes(LENGTH);
         } catch (IOException e) {

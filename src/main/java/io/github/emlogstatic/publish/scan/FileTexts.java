@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.scan;
 
+import io.github.emlogstatic.files.FileContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +67,7 @@ final class FileTexts {
 
     /** No format that is not searched does: each begins with bytes that UTF-8 has not, or has zeros soon. */
     private static boolean beginsAsText(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = FileContent.stream(file)) {
             return isUtf8(in.readNBytes(BEGINNING));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.scan;
 
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.JpegSegments;
 import io.github.emlogstatic.files.JpegSegments.Segment;
 import java.io.BufferedInputStream;
@@ -9,7 +10,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +59,7 @@ final class ImageTexts {
 
     /** Reads as much as possible of a damaged file. */
     static Stream<String> of(Path file) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(FileContent.stream(file)))) {
             in.mark(WEBP_START);
             String start = FileTexts.latin(in.readNBytes(WEBP_START));
             in.reset();

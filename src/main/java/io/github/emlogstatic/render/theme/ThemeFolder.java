@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.theme;
 
+import io.github.emlogstatic.files.FileContent;
 import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,7 +147,7 @@ final class ThemeFolder {
     }
 
     private static ThemeFile read(Path file, String name) throws IOException {
-        ThemeFile read = new ThemeFile(file.toString(), Files.readAllBytes(file));
+        ThemeFile read = new ThemeFile(file.toString(), FileContent.ofOthers(() -> FileContent.bytes(file)));
         if ((name.endsWith(".peb") || name.endsWith(".yaml")) && !read.isUtf8()) {
             throw new ThemeException(file + ": is not UTF-8; save it as UTF-8");
         }
