@@ -8,7 +8,7 @@ window.pictureViewer = function (first, make, enlarge, words) {
     var image = large.href ? large.querySelector("img") : large;
     var figure = large.closest("figure");
     var caption = figure && figure.querySelector("figcaption");
-    return { address: large.href || image.dataset.original || image.src, text: image.alt, caption: caption ? caption.textContent : image.alt };
+    return { address: large.href || image.dataset.original || image.src, text: image.alt, caption: caption ? caption.textContent : image.alt, ground: ground(image) };
   });
   var dialog = make("dialog", "zoom");
   var large = make("img", "");
@@ -84,6 +84,12 @@ window.pictureViewer = function (first, make, enlarge, words) {
     large.style.transform = zoom > 1 ? "translate(" + x + "px, " + y + "px) scale(" + zoom + ")" : "";
   }
 
+  // The colour that a picture stands on in its page: it may be transparent in part, and drawn for that colour.
+  function ground(element) {
+    var colour = getComputedStyle(element).backgroundColor;
+    return colour === "rgba(0, 0, 0, 0)" && element.parentElement ? ground(element.parentElement) : colour;
+  }
+
   function within(way, length, room) {
     var most = Math.max(0, (length * zoom - room) / 2);
     return Math.min(most, Math.max(-most, way));
@@ -97,6 +103,7 @@ window.pictureViewer = function (first, make, enlarge, words) {
     var picture = pictures[number];
     large.src = picture.address;
     large.alt = picture.text;
+    large.style.backgroundColor = picture.ground;
     dialog.setAttribute("aria-label", picture.text || enlarge);
     caption.replaceChildren(pictures.length > 1 ? number + 1 + " / " + pictures.length + " " : "", picture.caption === enlarge ? "" : picture.caption + " ");
     if (picture.address.startsWith("data:")) return; // In an article that was opened by a password. Browsers show it as no page.

@@ -7,8 +7,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Neighbouring pictures and wide tables of a text, in a browser. */
 @Tag("browser")
 class GalleryTest {
+
+    private static final String NONE = "rgba(0, 0, 0, 0)";
 
     private static String article;
 
@@ -215,15 +223,28 @@ class GalleryTest {
         "default, LIGHT, 'rgba(0, 0, 0, 0)'",
     })
     void aDrawingWithoutAGroundStandsOnWhite(String theme, ColorScheme scheme, String ground) throws Exception {
-        String html = "<p>words</p><p><img src=\"https://pictures.invalid/a.png\" width=600 height=400></p>"
-                + "<p>words <img src=\"https://pictures.invalid/smile.gif\" width=20 height=20></p>";
+        MemoryBlog blog = MemoryBlog.empty().upload("content/uploadfile/1/a.PNG", icon());
+        String drawing = "<p><img src=/content/uploadfile/1/a.PNG></p>";
+        int id = blog.publish(post -> post.title("a")
+                .html("<p>words</p>" + drawing + "<p>words</p>" + drawing + drawing
+                        + "<div style='background:#fff'><p>words</p>" + drawing + "</div>"
+                        + "<div style='background:#333'><p>words</p>" + drawing + "</div>"
+                        + "<p>words <img width=24 height=24 src=/content/uploadfile/1/a.PNG></p>"));
         try (BrowserContext window = Chromium.window(1280, scheme)) {
             Page page = window.newPage();
-            page.navigate(OneArticle.address("drawing-" + theme, html, "theme: " + theme));
+            page.navigate(OneArticle.address("drawing-" + theme, blog, "theme: " + theme, "post/" + id + ".html"));
 
-            assertThat(page.locator(".prose img").first()).hasCSS("background-color", ground);
-            assertThat(page.locator(".prose img").last()).hasCSS("background-color", "rgba(0, 0, 0, 0)");
+            assertThat(page.locator(".prose img").last()).hasAttribute("srcset", Pattern.compile(".+"));
+            assertThat(page.evaluate(
+                            "[...document.querySelectorAll('.prose img')].map(e => getComputedStyle(e).backgroundColor)"))
+                    .isEqualTo(List.of(ground, ground, ground, ground, NONE, NONE));
         }
+    }
+
+    private static byte[] icon() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(512, 512, BufferedImage.TYPE_INT_ARGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

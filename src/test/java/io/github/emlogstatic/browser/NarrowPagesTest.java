@@ -28,6 +28,8 @@ class NarrowPagesTest {
 
     private static final String PICTURE = "src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\"";
 
+    private static final String LONG_WORD = "https://a.example/" + "long".repeat(30);
+
     private static final Articles ARTICLES = new Articles("narrow");
 
     private static final int MADE_WIDE = ARTICLES.add(
@@ -58,17 +60,30 @@ class NarrowPagesTest {
             "<div style='display:flex'><div id=a style='flex: 0 0 0%;font-size:30px'>01</div><p>题</p></div>"
                     + "<div style='display:flex'><div id=b style='flex: none;width:60px;font-size:30px'>02</div><p>"
                     + "字".repeat(99) + "</p></div>");
+    private static final int TABLES = ARTICLES.add(
+            table("width:1400px", 500, 900) + table("width:1400px;table-layout:fixed", 500, 900)
+                    + table("width:100%;border:1px solid", 100, 300) + table("width:600px", 150, 450));
     private static final int LONG_CODE = ARTICLES.add("<p>代码</p><pre><code>" + "code\n".repeat(200) + "</code></pre>");
 
     /** Each wider than a phone in another way. */
     private static final List<Integer> WIDE = Stream.of(
                     "<hr width=900>",
                     "<div style='display:flex'><p style='flex:none;width:400px'>左</p><p style='flex-shrink:0;width:400px'>右</p></div>",
+                    "<div style='display:flex'><p style='flex:0 0 auto'>" + LONG_WORD + "</p></div>",
+                    "<div style='display:flex'><p style='flex:none'>" + LONG_WORD + "</p></div>",
                     "<p style='margin-left:-50px'>负边距</p>",
                     "<div style='width:900px;padding:20px;border:1px solid'>盒子</div>",
                     "<pre style='width:900px'>code</pre>")
             .map(ARTICLES::add)
             .toList();
+
+    private static String table(String style, int... widths) {
+        StringBuilder cells = new StringBuilder();
+        for (int width : widths) {
+            cells.append("<td style='width:").append(width).append("px'>甲乙丙");
+        }
+        return "<table style='" + style + "'><tr>" + cells + "</table>";
+    }
 
     private static String indents() {
         String words = ">" + "字".repeat(20) + "</p>";
@@ -413,6 +428,23 @@ class NarrowPagesTest {
                 """)).isEqualTo(0);
         assertThat(page.evaluate("getComputedStyle(document.querySelector('.formula')).overflowX"))
                 .isEqualTo("visible");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void tablesOnPaperAreAsWideAsTheirAuthorMadeThem(String theme) throws Exception {
+        page.navigate(ARTICLES.in(theme, TABLES));
+        page.setViewportSize(718, 1000);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.evaluate("""
+                (() => {
+                  const line = document.querySelector(".prose").clientWidth;
+                  const tables = [...document.querySelectorAll(".prose table")];
+                  const cell = tables[3].querySelector("td");
+                  return [...tables.map(table => table.offsetWidth - line), cell.offsetWidth < 200, tables[3].offsetWidth];
+                })()
+                """)).asString().matches("\\[0, 0, 0, -\\d+, true, 600]");
     }
 
     @Test

@@ -266,13 +266,13 @@ class ReaderActionsTest {
         assertThat(page.locator(".prose")).not().containsText("$");
     }
 
-    /** Its ground may be transparent, and its lines black. */
+    /** It may be transparent in part, and its lines black. */
     @Test
-    void aDrawingIsOnWhiteInTheViewer() {
+    void anImageHasTheGroundOfItsPageInTheViewer() {
         page.navigate(SampleSite.address("post-10.html"));
         page.click(".prose img");
 
-        assertThat(page.locator("dialog.zoom img")).hasCSS("background-color", "rgb(255, 255, 255)");
+        assertThat(page.locator("dialog.zoom img")).hasCSS("background-color", background());
     }
 
     @Test

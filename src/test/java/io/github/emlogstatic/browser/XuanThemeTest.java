@@ -72,7 +72,8 @@ class XuanThemeTest {
     void theWhiteOfAnEditorsPageIsTransparent() throws Exception {
         String html =
                 "<p style='background:white'>a</p><p><span style='background-color: rgb(255, 255, 255)'>b</span></p>"
-                        + "<p style='background:#FFF'>c</p><div style='background:#333'><p style='background:#fff'>d</p></div>";
+                        + "<p style='background:#FFF'>c</p><div style='background:#333'><p style='background:#fff'>d</p></div>"
+                        + "<div style='background:#fff'><p style='background:white'><b style='background:#fff'>e</b></p></div>";
         Page page = Chromium.page(1280);
         page.navigate(OneArticle.address("white", html, "theme: xuan"));
 
@@ -84,7 +85,10 @@ class XuanThemeTest {
                         "rgba(0, 0, 0, 0)",
                         "rgba(0, 0, 0, 0)",
                         "rgb(51, 51, 51)",
-                        "rgb(255, 255, 255)"));
+                        "rgb(255, 255, 255)",
+                        "rgba(0, 0, 0, 0)",
+                        "rgba(0, 0, 0, 0)",
+                        "rgba(0, 0, 0, 0)"));
     }
 
     @Test

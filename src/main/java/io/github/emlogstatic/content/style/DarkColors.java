@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Adds colours for dark pages. Editors write colours for a white page, black text included. On a dark page, {@code
- * light-dark()} mixes text colours with white, turns black and greys around, and makes backgrounds transparent. Browsers without {@code light-dark()},
- * and themes without a dark mode, use the original colour.
+ * light-dark()} mixes text colours with white, turns black and greys around, and makes backgrounds transparent. Browsers
+ * without {@code light-dark()}, and themes without a dark mode, use the original colour.
  */
 public final class DarkColors {
 
@@ -26,12 +27,6 @@ public final class DarkColors {
     private static final Pattern BORDER = Pattern.compile("border(?:-(?:top|right|bottom|left))?(?:-color)?");
     private static final Pattern BLACK =
             Pattern.compile("(?i)(?<![\\w#(-])(?:black|#000(?:000)?|rgb\\(0, ?0, ?0\\))(?![\\w(-])");
-
-    private static final Pattern GREY =
-            Pattern.compile("(?i)black|#([0-9a-f])\\1\\1|#([0-9a-f]{2})\\2\\2|rgb\\((\\d{1,3}), *\\3, *\\3\\)");
-
-    /** Nobody writes a lighter one on white. */
-    private static final int LIGHTEST = 204;
 
     private DarkColors() {}
 
@@ -77,36 +72,26 @@ public final class DarkColors {
     }
 
     private static String text(String color) {
-        Matcher grey = GREY.matcher(color);
-        if (grey.matches() && lightness(grey) <= LIGHTEST) {
-            return "light-dark(" + color + "," + turned(lightness(grey)) + ")";
+        OptionalInt lightness = Grey.lightness(color);
+        if (lightness.isPresent()) {
+            return "light-dark(" + color + "," + turned(lightness.getAsInt()) + ")";
         }
         return "light-dark(" + color + ",color-mix(in oklab," + color + ",white 76%))";
     }
 
-    private static int lightness(Matcher grey) {
-        if (grey.group(1) != null) {
-            return 17 * Integer.parseInt(grey.group(1), 16);
-        }
-        if (grey.group(2) != null) {
-            return Integer.parseInt(grey.group(2), 16);
-        }
-        return grey.group(3) == null ? 0 : Integer.parseInt(grey.group(3));
-    }
-
     /**
-     * What editors write for usual text (black to #404040) is as bright as the text of a dark page beside it, and a paler
-     * grey is darker, as far as it can be read.
+     * What editors write for usual text (black to #404040) is as bright as the text of the default theme beside it, and a
+     * paler grey is darker. One that is light already stays: it was written for a dark box.
      */
     private static String turned(int lightness) {
-        int part = Math.max(153, Math.min(214, 258 - lightness * 2 / 3));
+        int part = Math.max(lightness, Math.min(214, 258 - lightness * 2 / 3));
         return "#" + Integer.toHexString(part).repeat(3);
     }
 
-    /** White is the paper of the editor's page, and on a dark page nothing. */
+    /** White is the paper of the editor's page, and on a dark page nothing. Style sheets know it by {@code #fff0}. */
     private static String behind(String color) {
         if (WHITE.contains(color.toLowerCase(Locale.ROOT).replace(" ", ""))) {
-            return "light-dark(" + color + ",transparent)";
+            return "light-dark(" + color + ",#fff0)";
         }
         return "light-dark(" + color + ",color-mix(in srgb," + color + " 10%,transparent))";
     }

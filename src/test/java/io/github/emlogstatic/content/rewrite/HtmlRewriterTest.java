@@ -197,9 +197,9 @@ class HtmlRewriterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             color:#036 !important | ;color:light-dark(#036,color-mix(in oklab,#036,white 76%))!important
-            background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),transparent)
+            background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),#fff0)
             background:#FFFFE0 | ;background-color:light-dark(#FFFFE0,color-mix(in srgb,#FFFFE0 10%,transparent))
-            background:white | ;background-color:light-dark(white,transparent)
+            background:white | ;background-color:light-dark(white,#fff0)
             border:solid black 1.0pt | ;border:solid light-dark(black,currentcolor) 1.0pt
             border-left:1px solid #000!important | ;border-left:1px solid light-dark(#000,currentcolor)!important
             border-color:rgb(0, 0, 0) | ;border-color:light-dark(rgb(0, 0, 0),currentcolor)
@@ -223,10 +223,17 @@ class HtmlRewriterTest {
             rgb(62,62,62) | #d6d6d6
             #666 | #bebebe
             #999999 | #9c9c9c
-            #ccc | #999999
-            #eee | color-mix(in oklab,#eee,white 76%)
+            #ccc | #cccccc
+            #cdcdcd | #cdcdcd
+            #eee | #eeeeee
+            #1f2329 | #d6d6d6
+            rgb(36,41,46) | #d6d6d6
+            rgba(0, 0, 0, 0.9) | #d6d6d6
+            rgba(0,0,0,.5) | #adadad
+            Gray | #adadad
             #331 | color-mix(in oklab,#331,white 76%)
-            rgb(0,0,10) | color-mix(in oklab,rgb(0,0,10),white 76%)
+            rgb(0,0,40) | color-mix(in oklab,rgb(0,0,40),white 76%)
+            rgb(0,0,999) | color-mix(in oklab,rgb(0,0,999),white 76%)
             """)
     void blackAndGreysAreTurnedAroundOnDarkPages(String grey, String dark) {
         assertThat(page("<p style='color:" + grey + "'>x</p>"))

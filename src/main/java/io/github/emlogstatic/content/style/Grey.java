@@ -1,0 +1,53 @@
+package io.github.emlogstatic.content.style;
+
+import java.util.IntSummaryStatistics;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Black, white and what is between them. */
+final class Grey {
+
+    private static final Map<String, Integer> NAMES = Map.of(
+            "black", 0, "dimgray", 105, "dimgrey", 105, "gray", 128, "grey", 128, "darkgray", 169, "darkgrey", 169, "silver",
+            192);
+
+    private static final Pattern HEX = Pattern.compile("#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})");
+    private static final Pattern RGB = Pattern.compile(
+            "rgba?\\(\\s*(\\d{1,3})[\\s,]+(\\d{1,3})[\\s,]+(\\d{1,3})\\s*(?:[,/]\\s*(\\d?\\.?\\d+)\\s*)?\\)");
+
+    /** How far its channels may differ: Feishu's black is #1f2329, GitHub's #24292e. */
+    private static final int TINT = 16;
+
+    private Grey() {}
+
+    /** How light a grey is on white, from 0 to 255; empty if the colour is no grey. */
+    static OptionalInt lightness(String color) {
+        String text = color.toLowerCase(Locale.ROOT).replaceFirst("^#(.)(.)(.)$", "#$1$1$2$2$3$3");
+        if (NAMES.containsKey(text)) {
+            return OptionalInt.of(NAMES.get(text));
+        }
+        Matcher hex = HEX.matcher(text);
+        if (hex.matches()) {
+            return ofChannels(hex, 16, 1);
+        }
+        Matcher rgb = RGB.matcher(text);
+        if (rgb.matches()) {
+            return ofChannels(rgb, 10, rgb.group(4) == null ? 1 : Double.parseDouble(rgb.group(4)));
+        }
+        return OptionalInt.empty();
+    }
+
+    private static OptionalInt ofChannels(Matcher color, int radix, double opacity) {
+        IntSummaryStatistics channels = IntStream.rangeClosed(1, 3)
+                .map(group -> Integer.parseInt(color.group(group), radix))
+                .summaryStatistics();
+        if (channels.getMax() - channels.getMin() > TINT || channels.getMax() > 255 || opacity > 1) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) Math.round(255 - (255 - channels.getAverage()) * opacity));
+    }
+}
