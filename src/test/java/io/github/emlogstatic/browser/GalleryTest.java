@@ -235,8 +235,9 @@ class GalleryTest {
             page.navigate(OneArticle.address("drawing-" + theme, blog, "theme: " + theme, "post/" + id + ".html"));
 
             assertThat(page.locator(".prose img").last()).hasAttribute("srcset", Pattern.compile(".+"));
-            assertThat(page.evaluate(
-                            "[...document.querySelectorAll('.prose img')].map(e => getComputedStyle(e).backgroundColor)"))
+            assertThat(
+                            page.evaluate(
+                                    "[...document.querySelectorAll('.prose img')].map(e => getComputedStyle(e).backgroundColor)"))
                     .isEqualTo(List.of(ground, ground, ground, ground, NONE, NONE));
         }
     }

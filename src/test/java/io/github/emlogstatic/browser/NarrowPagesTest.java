@@ -60,9 +60,10 @@ class NarrowPagesTest {
             "<div style='display:flex'><div id=a style='flex: 0 0 0%;font-size:30px'>01</div><p>题</p></div>"
                     + "<div style='display:flex'><div id=b style='flex: none;width:60px;font-size:30px'>02</div><p>"
                     + "字".repeat(99) + "</p></div>");
-    private static final int TABLES = ARTICLES.add(
-            table("width:1400px", 500, 900) + table("width:1400px;table-layout:fixed", 500, 900)
-                    + table("width:100%;border:1px solid", 100, 300) + table("width:600px", 150, 450));
+    private static final int TABLES = ARTICLES.add(table("width:1400px", 500, 900)
+            + table("width:1400px;table-layout:fixed", 500, 900)
+            + table("width:100%;border:1px solid", 100, 300)
+            + table("width:600px", 150, 450));
     private static final int LONG_CODE = ARTICLES.add("<p>代码</p><pre><code>" + "code\n".repeat(200) + "</code></pre>");
 
     /** Each wider than a phone in another way. */

@@ -12,7 +12,21 @@ import java.util.stream.IntStream;
 final class Grey {
 
     private static final Map<String, Integer> NAMES = Map.of(
-            "black", 0, "dimgray", 105, "dimgrey", 105, "gray", 128, "grey", 128, "darkgray", 169, "darkgrey", 169, "silver",
+            "black",
+            0,
+            "dimgray",
+            105,
+            "dimgrey",
+            105,
+            "gray",
+            128,
+            "grey",
+            128,
+            "darkgray",
+            169,
+            "darkgrey",
+            169,
+            "silver",
             192);
 
     private static final Pattern HEX = Pattern.compile("#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})");
