@@ -433,7 +433,7 @@ class NarrowPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
-    void tablesOnPaperAreAsWideAsTheirAuthorMadeThem(String theme) throws Exception {
+    void tablesKeepTheWidthsOfTheirAuthorOnPaper(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, TABLES));
         page.setViewportSize(718, 1000);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

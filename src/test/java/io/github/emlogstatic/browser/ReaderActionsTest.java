@@ -268,7 +268,7 @@ class ReaderActionsTest {
 
     /** It may be transparent in part, and its lines black. */
     @Test
-    void anImageHasTheGroundOfItsPageInTheViewer() {
+    void theViewerShowsAnImageOnThePagesGround() {
         page.navigate(SampleSite.address("post-10.html"));
         page.click(".prose img");
 

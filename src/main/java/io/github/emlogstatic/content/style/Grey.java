@@ -11,23 +11,8 @@ import java.util.stream.IntStream;
 /** Black, white and what is between them. */
 final class Grey {
 
-    private static final Map<String, Integer> NAMES = Map.of(
-            "black",
-            0,
-            "dimgray",
-            105,
-            "dimgrey",
-            105,
-            "gray",
-            128,
-            "grey",
-            128,
-            "darkgray",
-            169,
-            "darkgrey",
-            169,
-            "silver",
-            192);
+    private static final Map<String, String> NAMES = Map.of(
+            "black", "#000000", "dimgray", "#696969", "gray", "#808080", "darkgray", "#a9a9a9", "silver", "#c0c0c0");
 
     private static final Pattern HEX = Pattern.compile("#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})");
     private static final Pattern RGB = Pattern.compile(
@@ -40,11 +25,9 @@ final class Grey {
 
     /** How light a grey is on white, from 0 to 255; empty if the colour is no grey. */
     static OptionalInt lightness(String color) {
-        String text = color.toLowerCase(Locale.ROOT).replaceFirst("^#(.)(.)(.)$", "#$1$1$2$2$3$3");
-        if (NAMES.containsKey(text)) {
-            return OptionalInt.of(NAMES.get(text));
-        }
-        Matcher hex = HEX.matcher(text);
+        String text =
+                color.toLowerCase(Locale.ROOT).replace("grey", "gray").replaceFirst("^#(.)(.)(.)$", "#$1$1$2$2$3$3");
+        Matcher hex = HEX.matcher(NAMES.getOrDefault(text, text));
         if (hex.matches()) {
             return ofChannels(hex, 16, 1);
         }
