@@ -21,6 +21,7 @@ import org.commonmark.node.ThematicBreak;
 final class Blocks {
 
     private static final Pattern NUMBERED = Pattern.compile("\\d+\\.\\s");
+    private static final Pattern ITEM = Pattern.compile("(?m)^[ \\t]*(?:[-*+]|\\d+\\.)\\s");
     private static final Pattern BRACE_AT_END = Pattern.compile("\\}[ \\t]*#*[ \\t]*$");
 
     private Blocks() {}
@@ -49,15 +50,38 @@ final class Blocks {
         return (block instanceof Heading || block instanceof ListItem) && block.getFirstChild() == null;
     }
 
-    /** Whether it is a table that is not the first in its item, or what follows a quotation. */
+    /** Whether it is a table or code like items that is not the first in its item, or what follows a quotation. */
     static boolean needsBlankLine(Node block) {
-        return block instanceof TableBlock && block.getPrevious() != null || block.getPrevious() instanceof BlockQuote;
+        Node before = block.getPrevious();
+        return before != null && (block instanceof TableBlock || isCodeLikeItems(block))
+                || before instanceof BlockQuote;
     }
 
-    /** Whether it is an item or a quotation that begins with code. */
+    /** Whether an item begins with it, and it is code whose lines are like items. */
+    static boolean hasNoBlankLine(Node block) {
+        return block.getPrevious() == null && isCodeLikeItems(block);
+    }
+
+    /** Whether it is code in an item whose lines kramdown takes for items, unless a blank line is above. */
+    private static boolean isCodeLikeItems(Node block) {
+        return block instanceof FencedCodeBlock code
+                && code.getParent() instanceof ListItem
+                && ITEM.matcher(code.getLiteral()).find();
+    }
+
+    /** Whether kramdown tears that code apart. */
+    static boolean isTorn(Node block) {
+        return isCodeLikeItems(block) && (block.getPrevious() == null || touch(block.getPrevious(), block));
+    }
+
+    /** Whether it is an item that begins with code, perhaps of a quotation. */
     static boolean isCodeFirst(Node block) {
-        return (block instanceof ListItem || block instanceof BlockQuote)
-                && block.getFirstChild() instanceof FencedCodeBlock;
+        return block instanceof ListItem && beginsWithCode(block);
+    }
+
+    private static boolean beginsWithCode(Node block) {
+        Node first = block.getFirstChild();
+        return first instanceof FencedCodeBlock || first instanceof BlockQuote && beginsWithCode(first);
     }
 
     /** Whether a block of code ends with its text, without a mark. */
@@ -71,12 +95,15 @@ final class Blocks {
         if (next == null) {
             return false;
         }
-        List<SourceSpan> lines = block.getSourceSpans();
-        boolean touches = next.getSourceSpans().get(0).getLineIndex()
-                <= lines.get(lines.size() - 1).getLineIndex() + 1;
         boolean list = block instanceof ListBlock;
-        return touches && (list || block instanceof BlockQuote || next instanceof ThematicBreak)
+        return touch(block, next) && (list || block instanceof BlockQuote || next instanceof ThematicBreak)
                 || list && next.getClass() == block.getClass();
+    }
+
+    private static boolean touch(Node block, Node next) {
+        List<SourceSpan> lines = block.getSourceSpans();
+        return next.getSourceSpans().get(0).getLineIndex()
+                <= lines.get(lines.size() - 1).getLineIndex() + 1;
     }
 
     /** Whether a line of a paragraph, but the first, begins with a number as an item does. */

@@ -18,9 +18,8 @@ public enum Dialect {
     /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
     private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^\\s*(?:[:^]|\\*?\\[))");
 
-    /** Emphasis beside a tilde or a picture, which Hexo takes for a letter. */
-    private static final Pattern ODD_IN_HEXO =
-            Pattern.compile("[~\\x{10000}-\\x{10FFFF}][*_]|[*_][~\\x{10000}-\\x{10FFFF}]");
+    /** Code within a line that begins it with three marks, which Hexo takes for a block. */
+    private static final Pattern ODD_IN_HEXO = Pattern.compile("(?m)^[ \\t>*+.\\d-]{0,99}+`{3,}[^`\\n]++`");
 
     /** What kramdown knows no escape for in the text of an image. */
     private static final Pattern ODD_ALTERNATIVE_IN_KRAMDOWN = Pattern.compile("~|^\\^");
@@ -53,6 +52,7 @@ public enum Dialect {
             case GFM -> true;
             case HEXO ->
                 !ODD_IN_HEXO.matcher(markdown).find()
+                        && Emphases.areSeen(parsed, this)
                         && !Blocks.any(parsed, block -> Blocks.isEmpty(block) || Blocks.isCodeFirst(block));
             case HUGO ->
                 !ODD_IN_HUGO.matcher(markdown).find()
@@ -65,6 +65,7 @@ public enum Dialect {
                                 block -> Blocks.isEmpty(block)
                                         || Blocks.isOpen(block)
                                         || Blocks.takesNext(block)
+                                        || Blocks.isTorn(block)
                                         || Blocks.hasNumberedLine(block, markdown));
         };
     }
@@ -88,7 +89,7 @@ public enum Dialect {
             case GFM -> true;
             case KRAMDOWN -> !ODD_ALTERNATIVE_IN_KRAMDOWN.matcher(text).find();
             case HEXO, HUGO ->
-                TextEscapes.escape(text, this, false, false, true).equals(text);
+                TextEscapes.escape(text, this, false, false, true).equals(text) && text.indexOf('|') < 0;
         };
     }
 
@@ -112,9 +113,15 @@ public enum Dialect {
         return this != KRAMDOWN || !UNREAD_IN_KRAMDOWN.contains(element);
     }
 
+    /** Whether the tool reads it as code within a line. Hexo takes three marks at the beginning of a line for a block. */
+    boolean readsAsCode(String line) {
+        return !runs(line) && (this != HEXO || !line.contains("``"));
+    }
+
     /**
-     * Whether the tool wants blank lines in a list with that block: kramdown before a table and after a quotation; for Hexo
-     * the mark of an item that begins with code stands alone in its line, as below a heading that is none.
+     * Whether the tool wants blank lines in a list with that block: kramdown before a table, before code that looks like
+     * items, and after a quotation; for Hexo the mark of an item that begins with code stands alone in its line, as below
+     * a heading that is none.
      */
     boolean wantsBlankLines(Node block) {
         return switch (this) {
@@ -122,6 +129,11 @@ public enum Dialect {
             case HEXO -> Blocks.isCodeFirst(block);
             case KRAMDOWN -> Blocks.needsBlankLine(block);
         };
+    }
+
+    /** Whether the tool finds that block of a list: kramdown needs a blank line above code that looks like items. */
+    boolean finds(Node block) {
+        return this != KRAMDOWN || !Blocks.hasNoBlankLine(block);
     }
 
     /** Whether its Markdown has words for all of the HTML: kramdown's lists begin with 1, and it sees no frame in a line. */

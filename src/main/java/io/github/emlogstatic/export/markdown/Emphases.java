@@ -6,6 +6,7 @@ import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -33,6 +34,13 @@ final class Emphases {
         }
     }
 
+    /** Whether the tool sees the same bold and italic type as CommonMark. */
+    static boolean areSeen(Node parsed, Dialect dialect) {
+        return children(parsed).stream()
+                .allMatch(child -> areSeen(child, dialect)
+                        && (tag(child).isEmpty() || isSeen(child, dialect) || !isSeen(child, Dialect.GFM)));
+    }
+
     private static List<Node> children(Node parent) {
         List<Node> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
@@ -48,12 +56,13 @@ final class Emphases {
         return node instanceof Emphasis ? "em" : node instanceof Strikethrough ? "del" : "";
     }
 
-    /** The rule of CommonMark for the marks before and after. */
+    /** The rule of CommonMark for the marks before and after; a tilde before the mark would be one more. */
     private static boolean isSeen(Node node, Dialect dialect) {
         int before = node.getPrevious() == null ? outside(node) : edge(node.getPrevious(), false);
         int after = node.getNext() == null ? outside(node) : edge(node.getNext(), true);
         return opens(before, edge(node.getFirstChild(), true), dialect)
-                && opens(after, edge(node.getLastChild(), false), dialect);
+                && opens(after, edge(node.getLastChild(), false), dialect)
+                && !(node instanceof Strikethrough && edge(node.getLastChild(), false) == '~');
     }
 
     private static boolean opens(int outside, int inside, Dialect dialect) {
@@ -81,6 +90,7 @@ final class Emphases {
                 || node instanceof Image
                 || node instanceof Link
                 || node instanceof RawSpan
+                || node instanceof HtmlInline
                 || !tag(node).isEmpty();
         return marked ? '*' : '\n';
     }

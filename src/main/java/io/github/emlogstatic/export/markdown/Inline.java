@@ -1,11 +1,14 @@
 package io.github.emlogstatic.export.markdown;
 
+import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Decides what is kept of inline elements. */
 final class Inline {
@@ -21,7 +24,15 @@ final class Inline {
     private static final Set<String> UNSHOWN = Set.of(
             "span", "font", "time", "data", "wbr", "nobr", "big", "label", "picture", "source", "div", "p", "center");
 
-    private static final Pattern COLOR = Pattern.compile("(?i)\\s*(?:color|background|background-color)\\s*:.*");
+    private static final Pattern LOOK = Pattern.compile("(?i)\\s*(?:(?:color|background|background-color)\\s*:.*"
+            + "|font-weight\\s*:\\s*(?:bold|[6-9]00).*|font-style\\s*:\\s*(?:italic|oblique).*"
+            + "|text-decoration(?:-line)?\\s*:.*(?:line-through|underline).*)");
+
+    /** Blocks whose look is that of their text if they hold nothing but a line. */
+    private static final Evaluator LINES = QueryParser.parse("p, div, li, h1, h2, h3, h4, h5, h6");
+
+    private static final Evaluator BLOCKS =
+            QueryParser.parse("p, div, ul, ol, pre, table, blockquote, details, dl, figure, hr");
 
     private Inline() {}
 
@@ -44,15 +55,33 @@ final class Inline {
         return isMark(element) || isUnshown(element) || name.equals("a") || SAME.containsValue(name);
     }
 
-    /** The colours that the author gave to a piece of text; fonts and sizes are the theme's. */
+    /**
+     * The colours that the author gave to a piece of text, and what makes it bold, italic, underlined or struck out; fonts
+     * and sizes are the theme's.
+     */
     static String look(Element element) {
-        if (!element.nameIs("span") && !element.nameIs("font")) {
-            return "";
-        }
+        return element.nameIs("span") || element.nameIs("font") ? declared(element) : "";
+    }
+
+    private static String declared(Element element) {
         return Stream.of(element.attr("style").split(";"))
-                .filter(declaration -> COLOR.matcher(declaration).matches())
+                .filter(declaration -> LOOK.matcher(declaration).matches())
                 .map(String::strip)
                 .collect(Collectors.joining("; "));
+    }
+
+    /** HTML in which the look of a paragraph, a heading or an item is that of its text, as Markdown can have it. */
+    static Element parse(String html) {
+        Element body = HtmlFragment.parse(html);
+        for (Element line : body.select(LINES)) {
+            String look = declared(line);
+            if (!look.isEmpty() && line.stream().skip(1).noneMatch(inner -> inner.is(BLOCKS))) {
+                Element span = new Element("span").attr("style", look);
+                span.appendChildren(line.childNodes());
+                line.removeAttr("style").appendChild(span);
+            }
+        }
+        return body;
     }
 
     /** An address without the characters that end one in Markdown. */

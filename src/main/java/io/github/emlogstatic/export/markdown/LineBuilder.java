@@ -46,9 +46,18 @@ final class LineBuilder {
         this.at = block;
     }
 
-    /** Whether nothing that shows has been added. */
-    boolean isEmpty() {
+    private boolean isEmpty() {
         return block.getFirstChild() == null;
+    }
+
+    /** Whether nothing but white space and line breaks has been added. */
+    boolean isBlank() {
+        for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
+            if (!(child instanceof HardLineBreak || child instanceof Text text && text.getLiteral().isBlank())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Keeps the place that links lead to. */
@@ -182,7 +191,10 @@ final class LineBuilder {
             return;
         }
         space |= Character.isWhitespace(text.charAt(0));
-        content(dialect.runs(line) ? new RawSpan("<code>" + RawHtml.entities(line) + "</code>", "") : new Code(line));
+        content(
+                dialect.readsAsCode(line)
+                        ? new Code(line)
+                        : new RawSpan("<code>" + RawHtml.entities(line) + "</code>", ""));
         space = Character.isWhitespace(text.charAt(text.length() - 1));
     }
 

@@ -23,6 +23,10 @@ final class LinkDestination {
     }
 
     private static String entities(String title) {
-        return title.replace("&", "&amp;").replace("\"", "&quot;").replace("\\", "&#92;");
+        return title.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("\\", "&#92;")
+                .replace("|", "&#124;") // which makes a table for kramdown
+                .replace("\n", "&#10;"); // a blank line would end the paragraph
     }
 }

@@ -41,7 +41,7 @@ public final class MarkdownText {
      * @param rewriting what was done to the HTML, for the source
      */
     public String of(String html, String source, Rewriting rewriting) {
-        Element body = HtmlFragment.parse(html);
+        Element body = Inline.parse(html);
         String shown = ShownText.of(body);
         return Optional.of(source)
                 .filter(typed -> !typed.isBlank() && !dialect.runs(typed))

@@ -38,8 +38,10 @@ record MarkdownTree(Dialect dialect) {
 
     private static final Evaluator ANY_BLOCK = QueryParser.parse(String.join(",", BLOCKS));
 
-    private static final Set<String> ANCHORED =
-            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "li", "td", "th");
+    /** Blocks that hold no tags as Markdown, and those that stay HTML with their attributes. */
+    private static final Set<String> WITHOUT_LINE = Set.of("pre", "hr");
+
+    private static final Set<String> HTML = Set.of("details", "dl", "figure");
 
     /**
      * A block and the HTML that it was made of.
@@ -57,10 +59,15 @@ record MarkdownTree(Dialect dialect) {
                 line.add(node);
                 continue;
             }
+            if (element.hasAttr("id") && WITHOUT_LINE.contains(element.normalName())) {
+                line.add(new Element("a").attr("id", element.id()));
+            }
             paragraph(line, pieces);
             line.clear();
             keepAnchor(element);
-            if (isContainer(element)) {
+            if (isOfOtherLanguage(element)) {
+                pieces.add(new Piece(raw(RawHtml.of(element)), () -> RawHtml.of(element)));
+            } else if (isContainer(element)) {
                 pieces.addAll(pieces(element));
             } else if (element.normalName().equals("p")) {
                 paragraph(element.childNodes(), pieces);
@@ -72,14 +79,28 @@ record MarkdownTree(Dialect dialect) {
         return pieces;
     }
 
-    /** The place that links lead to, within the line. */
+    /** The place that links lead to, within the first line. */
     private static void keepAnchor(Element block) {
-        if (block.hasAttr("id") && ANCHORED.contains(block.normalName())) {
-            Element paragraph = block.selectFirst("> p:first-child");
-            Element line = paragraph == null ? block : paragraph;
-            line.prependElement("a").attr("id", block.id());
+        if (block.hasAttr("id") && !HTML.contains(block.normalName())) {
+            if (!WITHOUT_LINE.contains(block.normalName())) {
+                firstLine(block).prependElement("a").attr("id", block.id());
+            }
             block.removeAttr("id");
         }
+    }
+
+    private static Element firstLine(Element block) {
+        Element inner = block.selectFirst(
+                switch (block.normalName()) {
+                    case "ul", "ol" -> "> li";
+                    case "table" -> "td, th";
+                    default -> "> p:first-child";
+                });
+        return inner == null ? block : firstLine(inner);
+    }
+
+    private static boolean isOfOtherLanguage(Element block) {
+        return block.hasAttr("lang") || block.attr("dir").equals("rtl");
     }
 
     private static boolean isInline(Element element) {
@@ -116,7 +137,7 @@ record MarkdownTree(Dialect dialect) {
         Paragraph paragraph = new Paragraph();
         LineBuilder builder = new LineBuilder(paragraph, dialect);
         builder.add(part);
-        if (builder.isEmpty()) {
+        if (builder.isBlank()) {
             return;
         }
         List<org.jsoup.nodes.Node> nodes = List.copyOf(part);
@@ -132,7 +153,7 @@ record MarkdownTree(Dialect dialect) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element);
             case "blockquote" -> filled(new BlockQuote(), element);
             case "ul" -> list(new BulletList(), element);
-            case "ol" -> list(numbered(element), element);
+            case "ol" -> hasOtherNumbers(element) ? raw(RawHtml.of(element)) : list(numbered(element), element);
             case "pre" -> code(element);
             case "hr" -> rule();
             case "table" -> table(element);
@@ -164,6 +185,11 @@ record MarkdownTree(Dialect dialect) {
         return block;
     }
 
+    /** Whether it counts with letters, or back. */
+    private static boolean hasOtherNumbers(Element list) {
+        return list.hasAttr("reversed") || !list.attr("type").matches("1?");
+    }
+
     private static OrderedList numbered(Element element) {
         OrderedList list = new OrderedList();
         String start = element.attr("start");
@@ -176,10 +202,13 @@ record MarkdownTree(Dialect dialect) {
         for (Element child : element.children()) {
             keepAnchor(child);
             Node item = filled(new ListItem(), child);
-            if (!isReadable(item)) {
+            if (!isReadable(item) || isOfOtherLanguage(child)) {
                 return raw(RawHtml.of(element));
             }
             list.appendChild(item);
+        }
+        if (Blocks.any(list, block -> !dialect.finds(block))) {
+            return raw(RawHtml.of(element));
         }
         if (Blocks.any(list, dialect::wantsBlankLines)) {
             list.setTight(false);
@@ -228,7 +257,7 @@ record MarkdownTree(Dialect dialect) {
     private boolean isSimple(Element table, List<Element> rows) {
         boolean odd = rows.size() < (dialect.readsEmptyBlocks() ? 1 : 2)
                 || !table.select(
-                                "caption, * table, [colspan], [rowspan], td > :is(ul, ol, pre, blockquote, h1, h2, h3)")
+                                "caption, * table, [colspan], [rowspan], [lang], [dir=rtl], td > :is(ul, ol, pre, blockquote, h1, h2, h3)")
                         .isEmpty()
                 || !table.select("td > p + p, td > div + div, th > p + p").isEmpty()
                 || table.select("code").stream().anyMatch(code -> code.text().contains("|"));

@@ -33,7 +33,7 @@ final class MarkdownWriting {
 
     /** What stands before the mark of code in a line with the marks of items. */
     private static final Pattern BEFORE_CODE =
-            Pattern.compile("(?m)^((?:[ >]{0,99}(?:[-*+]|\\d{1,9}[.)]) ){1,20}[ >]{0,99})(?=`{3}|~{3})");
+            Pattern.compile("(?m)^((?:[ >]{0,99}(?:[-*+]|\\d{1,9}[.)]) ){1,20}[ >]{0,99})(?=`{3,}[^`\\n]*$|~{3})");
 
     private final Dialect dialect;
     private final MarkdownRenderer renderer;

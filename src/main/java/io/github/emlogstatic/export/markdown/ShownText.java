@@ -1,6 +1,5 @@
 package io.github.emlogstatic.export.markdown;
 
-import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class ShownText implements NodeVisitor {
     private ShownText() {}
 
     static String of(String html) {
-        return of(HtmlFragment.parse(html));
+        return of(Inline.parse(html));
     }
 
     static String of(Element body) {

@@ -47,6 +47,107 @@ class MarkdownTextTest {
         assertThat(GFM.of("<div><h2 id=\"e\"></h2></div>", "", SAME)).containsOnlyOnce("id=\"e\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            <table id="t"><tr><th>a</th></tr></table> → |<a id="t"></a>a|¶|---|
+            <ul id="t"><li><p>a</p></li></ul> → - <a id="t"></a>a
+            <blockquote id="t"><p>a</p></blockquote> → > <a id="t"></a>a
+            <pre id="t">a</pre> → <a id="t"></a>¶¶```¶a¶```
+            <dl id="t"><dt>a</dt></dl> → <dl id="t"><dt>a</dt></dl>
+            """)
+    void everyBlockKeepsThePlaceThatLinksLeadTo(String html, String markdown) {
+        assertThat(converted(html)).isEqualTo(markdown.replace('¶', '\n'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p dir=\"rtl\">أ</p>",
+                "<div lang=\"ja\"><p>直</p></div>",
+                "<ul><li dir=\"rtl\">أ</li></ul>",
+                "<ol type=\"a\"><li>a</li></ol>",
+                "<ol reversed><li>a</li></ol>",
+            })
+    void blocksOfOtherLanguagesAndNumbersStayHtml(String html) {
+        assertThat(converted(html + "<p><b>x</b></p>")).isEqualTo(html + "\n\n**x**");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            <p>a <span style="text-decoration: line-through">b</span></p> → a <span style="text-decoration: line-through">b</span>
+            <p><span style="font-weight:700;margin:0">b</span></p> → <span style="font-weight:700">b</span>
+            <p><span style="font-style:italic">b</span></p> → <span style="font-style:italic">b</span>
+            <p><span style="font-weight:normal;text-decoration:none">b</span></p> → b
+            <p style="color:red;margin:0">a <b>b</b></p> → <span style="color:red">a **b**</span>
+            <h2 style="color:red">a</h2> → ## <span style="color:red">a</span>
+            <ul><li style="color:red">a</li></ul> → - <span style="color:red">a</span>
+            <div style="color:red"><p>a</p></div> → a
+            """)
+    void aLineKeepsItsLook(String html, String markdown) {
+        assertThat(converted(html)).isEqualTo(markdown);
+    }
+
+    @Test
+    void aTildeIsNoPartOfTheMarkAfterIt() {
+        assertThat(converted("<p><s>好的~</s></p>")).isEqualTo("<del>好的\\~</del>");
+    }
+
+    @Test
+    void aParagraphOfWideSpacesIsNone() {
+        assertThat(converted("<p>　</p><p>　<br>　</p><p>一</p><p>　</p>")).isEqualTo("一");
+    }
+
+    /** kramdown would make a table of the line, and a blank line would end it. */
+    @ParameterizedTest
+    @EnumSource
+    void titlesHoldPipesAndLines(Dialect dialect) {
+        assertThat(new MarkdownText(dialect).of("<p><a href=\"u\" title=\"a|b\n\nc\">x</a></p>", "", SAME))
+                .isEqualTo("[x](u \"a&#124;b&#10;&#10;c\")");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HUGO", "HEXO"})
+    void thePipeOfAnImageInATableIsNotEscaped(Dialect dialect) {
+        String html = "<table><tr><th>a</th></tr><tr><td><img src=\"a.png\" alt=\"a|b\"></td></tr></table>";
+
+        assertThat(new MarkdownText(dialect).of(html, "", SAME)).contains("<img src=\"a.png\" alt=\"a&#124;b\">");
+    }
+
+    /** It would look for the end of a block in what follows. */
+    @Test
+    void codeInALineIsNoBlockForHexo() {
+        MarkdownText hexo = new MarkdownText(Dialect.HEXO);
+        String html = "<ol><li><code>```js</code> 一</li></ol><p><code>``</code> x</p>";
+
+        assertThat(hexo.of(html, "1. ```` ```js ```` 一\n\n``` `` ``` x", SAME))
+                .isEqualTo("1. <code>&#96;&#96;&#96;js</code> 一\n\n<code>&#96;&#96;</code> x");
+        assertThat(GFM.of(html, "", SAME)).isEqualTo("1. ```` ```js ```` 一\n\n``` `` ``` x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"**👍 x**", "`~*`", "[x](https://a.example/~_y)", "~~x~~ *y*", "> ```\n> x\n> ```"})
+    void whatHexoReadsStaysAsTyped(String typed) {
+        String source = "* 一\n\n" + typed;
+
+        assertThat(new MarkdownText(Dialect.HEXO).of(MarkdownWriting.html(source), source, SAME))
+                .isEqualTo(source);
+    }
+
+    /** It would make a list of the code. */
+    @Test
+    void codeLikeItemsHasABlankLineForKramdown() {
+        MarkdownText kramdown = new MarkdownText(Dialect.KRAMDOWN);
+        String html = "<ul><li>步<pre>- name: x</pre></li></ul>";
+        String loose = "- 步\n\n  ```\n  - name: x\n  ```";
+        String first = "<ul><li><pre>1. x</pre></li></ul>";
+
+        assertThat(kramdown.of(html, "- 步\n  ```\n  - name: x\n  ```", SAME)).isEqualTo(loose);
+        assertThat(kramdown.of(html, loose.replace('-', '*').replace("* name", "- name"), SAME))
+                .isEqualTo(loose.replace('-', '*').replace("* name", "- name"));
+        assertThat(kramdown.of(first, "- ```\n  1. x\n  ```", SAME)).isEqualTo(first);
+        assertThat(kramdown.of("<ul><li>步<pre>name: x</pre></li></ul>", "", SAME)).doesNotContain("\n\n");
+    }
+
     /** kramdown takes a table for text where no blank line is above it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """

@@ -310,6 +310,11 @@ public class BuiltByToolsTest {
         if (!ours.links().equals(theirs.links())) {
             differences.add(key + ": links: " + ours.links() + " but " + theirs.links());
         }
+        List<String> lost = new ArrayList<>(ours.plain());
+        theirs.plain().forEach(lost::remove);
+        if (!lost.isEmpty()) {
+            differences.add(key + ": no links to " + lost);
+        }
         if (!ours.images().equals(theirs.images())) {
             differences.add(key + ": images: " + ours.images() + " but " + theirs.images());
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.Uncheck;
 import org.jsoup.Jsoup;
@@ -43,8 +44,14 @@ public record BuiltSite(
         places.forEach((key, place) -> keys.put(place, key));
     }
 
-    /** What a reader sees of an article, without white space. */
-    public record Shown(String text, List<String> links, List<String> images, List<String> code) {
+    /**
+     * What a reader sees of an article, without white space.
+     *
+     * @param links what links lead to, but for the plain ones
+     * @param plain what links lead to whose text is their address: tools make more of them
+     */
+    public record Shown(
+            String text, List<String> links, List<String> plain, List<String> images, List<String> code) {
 
         /** The same with other links for those that are not exported. */
         public Shown with(Map<String, String> others) {
@@ -54,6 +61,7 @@ public record BuiltSite(
                             .map(link -> others.getOrDefault(link, link))
                             .sorted()
                             .toList(),
+                    plain,
                     images,
                     code);
         }
@@ -66,6 +74,7 @@ public record BuiltSite(
                             .map(link -> link.startsWith("author/") ? "archives/" : link)
                             .sorted()
                             .toList(),
+                    plain,
                     images,
                     code);
         }
@@ -83,17 +92,26 @@ public record BuiltSite(
         formulasAsTheyWereTyped(body);
         return new Shown(
                 body.text().replaceAll("\\[[ x]]|[\\s\u00a0]+", ""), // tools make boxes of [ ]
-                body.select("a[href]:not([href^=#])").stream()
-                        .filter(link -> !link.text().equals(link.attr("href"))) // tools link bare addresses
-                        .map(link -> target(path, link.attr("href")))
-                        .sorted()
-                        .toList(),
+                links(path, body, link -> !isPlain(link)),
+                links(path, body, BuiltSite::isPlain),
                 body.select("img").stream()
                         .map(image -> name(image.attr("src")) + image.attr("alt") + image.attr("title"))
                         .toList(),
                 body.select("pre").stream()
                         .map(code -> code.wholeText().replaceAll("\\s+", " ").strip())
                         .toList());
+    }
+
+    private List<String> links(String path, Element body, Predicate<Element> kind) {
+        return body.select("a[href]:not([href^=#])").stream()
+                .filter(kind)
+                .map(link -> target(path, link.attr("href")))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isPlain(Element link) {
+        return link.text().equals(link.attr("href"));
     }
 
     /** Replaces MathML by what the author typed, so that sites with and without typesetting have the same text. */

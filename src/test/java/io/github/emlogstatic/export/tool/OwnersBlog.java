@@ -229,7 +229,19 @@ public final class OwnersBlog {
             <p>见 https://a.example/x_1_y 和https://a.example/~z/，<b>重要</b>；www.a.example/(x)_1_ http://a.example/{{ x }}。</p>
             <p><a href="https://a.example/?a=1&amp;b=2&amp;copy=3&amp;amp;d" title="题 &quot;引&quot; &amp;amp; \\ *x*">问</a> <img src="https://a.example/IMG_1.png?a=1&amp;b=2" alt="IMG_2024_1*2.png ~1" title="a_1_ &quot;x&quot;"> <img src="https://a.example/2.png" alt="[^1]"></p>
             =
-            <p>看：<iframe src="https://player.bilibili.com/player.html?bvid=1"></iframe> 完</p><p>👍<b>【重要】</b>后 <b>注意：</b><s>旧</s></p><ul><li>一<ul><li><pre>甲</pre></li><li><pre>乙</pre>后</li></ul></li><li><blockquote>引</blockquote><pre>丙</pre></li></ul><p>中</p><pre>丁</pre>""";
+            <p>看：<iframe src="https://player.bilibili.com/player.html?bvid=1"></iframe> 完</p><p>👍<b>【重要】</b>后 <b>注意：</b><s>旧</s></p><ul><li>一<ul><li><pre>甲</pre></li><li><pre>乙</pre>后</li></ul></li><li><blockquote>引</blockquote><pre>丙</pre></li></ul><p>中</p><pre>丁</pre>
+            =
+            <p>　</p><ol><li><code>```js</code> 一</li></ol><p>例：</p><pre>```js
+            let a
+            ```</pre><p><code>``</code> x</p><pre>x</pre><p>完 <s>好的~</s></p><ul><li><blockquote><pre>y</pre></blockquote></li></ul><pre>z</pre><p>　</p>
+            =
+            <ol><li>步<pre>- name: x
+              run: y</pre></li><li><pre>1. a
+            2. b</pre></li><li>末<ul><li>内<pre>* c</pre></li></ul></li><li><blockquote>引<pre>- d</pre></blockquote></li><li><blockquote><pre>- e</pre></blockquote></li></ol><ol type="a" reversed><li>甲</li></ol>
+            =
+            <p><a href="post-1.html" title="a|b">文</a> <img src="/content/uploadfile/202401/g+h.png" alt="图" title="c|d
+
+            e"></p><table><tr><th>图</th></tr><tr><td><img src="/content/uploadfile/202401/g+h.png" alt="f|g" title="h|i"></td></tr></table><p><a href="#tb">表</a> <a href="#co">码</a></p><table id="tb"><tr><th>a</th></tr><tr><td>b</td></tr></table><pre id="co">c</pre><ul id="li"><li>d</li></ul><blockquote id="bl">e</blockquote><p dir="rtl">مرحبا *x*</p><div lang="ja"><p>直 *y*</p></div><p style="color:red">红 <b>粗</b></p><h2 style="background:#ff0">黄</h2><p><span style="text-decoration:line-through">划</span></p>""";
 
     private static final String MARKDOWN = """
             # 一级 `code` 与 *斜*
