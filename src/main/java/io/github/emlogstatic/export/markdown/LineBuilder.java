@@ -53,7 +53,8 @@ final class LineBuilder {
     /** Whether nothing but white space and line breaks has been added. */
     boolean isBlank() {
         for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
-            if (!(child instanceof HardLineBreak || child instanceof Text text && text.getLiteral().isBlank())) {
+            if (!(child instanceof HardLineBreak
+                    || child instanceof Text text && text.getLiteral().isBlank())) {
                 return false;
             }
         }

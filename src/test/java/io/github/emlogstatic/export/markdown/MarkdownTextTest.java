@@ -145,7 +145,8 @@ class MarkdownTextTest {
         assertThat(kramdown.of(html, loose.replace('-', '*').replace("* name", "- name"), SAME))
                 .isEqualTo(loose.replace('-', '*').replace("* name", "- name"));
         assertThat(kramdown.of(first, "- ```\n  1. x\n  ```", SAME)).isEqualTo(first);
-        assertThat(kramdown.of("<ul><li>步<pre>name: x</pre></li></ul>", "", SAME)).doesNotContain("\n\n");
+        assertThat(kramdown.of("<ul><li>步<pre>name: x</pre></li></ul>", "", SAME))
+                .doesNotContain("\n\n");
     }
 
     /** kramdown takes a table for text where no blank line is above it. */

@@ -50,8 +50,7 @@ public record BuiltSite(
      * @param links what links lead to, but for the plain ones
      * @param plain what links lead to whose text is their address: tools make more of them
      */
-    public record Shown(
-            String text, List<String> links, List<String> plain, List<String> images, List<String> code) {
+    public record Shown(String text, List<String> links, List<String> plain, List<String> images, List<String> code) {
 
         /** The same with other links for those that are not exported. */
         public Shown with(Map<String, String> others) {
