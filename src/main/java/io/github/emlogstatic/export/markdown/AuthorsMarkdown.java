@@ -22,6 +22,7 @@ import org.commonmark.node.SourceSpan;
  */
 final class AuthorsMarkdown extends AbstractVisitor {
 
+    private static final Pattern BLANK_LINES = Pattern.compile("\\A[\\s\\u3000]*\\n");
     private static final Pattern LANGUAGE = Pattern.compile("^[^\\s{]+");
 
     private final String source;
@@ -42,7 +43,8 @@ final class AuthorsMarkdown extends AbstractVisitor {
 
     /** @return empty if an address could not be found in the source */
     static Optional<String> of(String source, Rewriting rewriting, Dialect dialect) {
-        String unix = source.replace("\r\n", "\n").replace('\r', '\n').trim(); // an indent of wide spaces stays
+        String unix = source.replace("\r\n", "\n").replace('\r', '\n').stripTrailing();
+        unix = BLANK_LINES.matcher(unix).replaceFirst("").trim(); // an indent of wide spaces stays
         AuthorsMarkdown markdown = new AuthorsMarkdown(unix, rewriting, dialect);
         MarkdownWriting.parse(unix).accept(markdown);
         return markdown.lost ? Optional.empty() : Optional.of(markdown.changed());

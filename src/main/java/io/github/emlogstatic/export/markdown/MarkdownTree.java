@@ -257,7 +257,7 @@ record MarkdownTree(Dialect dialect) {
     private boolean isSimple(Element table, List<Element> rows) {
         boolean odd = rows.size() < (dialect.readsEmptyBlocks() ? 1 : 2)
                 || !table.select(
-                                "caption, * table, [colspan], [rowspan], [lang], [dir=rtl], td > :is(ul, ol, pre, blockquote, h1, h2, h3)")
+                                "caption, * table, [colspan], [rowspan], [lang], [dir=rtl], td > :is(ul, ol, pre, blockquote, h1, h2, h3, h4, h5, h6)")
                         .isEmpty()
                 || !table.select("td > p + p, td > div + div, th > p + p").isEmpty()
                 || table.select("code").stream().anyMatch(code -> code.text().contains("|"));

@@ -95,6 +95,7 @@ class MarkdownTextTest {
     @Test
     void aParagraphOfWideSpacesIsNone() {
         assertThat(converted("<p>　</p><p>　<br>　</p><p>一</p><p>　</p>")).isEqualTo("一");
+        assertThat(GFM.of("<p>　</p><p>　*</p><p>　</p>", "　\n\n　*\n\n　", SAME)).isEqualTo("　*");
     }
 
     /** kramdown would make a table of the line, and a blank line would end it. */
@@ -107,7 +108,7 @@ class MarkdownTextTest {
 
     @ParameterizedTest
     @EnumSource(names = {"HUGO", "HEXO"})
-    void thePipeOfAnImageInATableIsNotEscaped(Dialect dialect) {
+    void pipesOfImagesInTablesAreNotEscaped(Dialect dialect) {
         String html = "<table><tr><th>a</th></tr><tr><td><img src=\"a.png\" alt=\"a|b\"></td></tr></table>";
 
         assertThat(new MarkdownText(dialect).of(html, "", SAME)).contains("<img src=\"a.png\" alt=\"a&#124;b\">");
