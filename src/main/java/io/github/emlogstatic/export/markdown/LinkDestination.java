@@ -19,7 +19,7 @@ final class LinkDestination {
         if (NEEDS_BRACKETS.matcher(written).find()) {
             written = "<" + written.replaceAll("[<>\\\\]", "\\\\$0") + ">";
         }
-        return title == null ? written : written + " \"" + entities(title) + "\"";
+        return title == null || title.isEmpty() ? written : written + " \"" + entities(title) + "\"";
     }
 
     private static String entities(String title) {

@@ -98,12 +98,14 @@ class MarkdownTextTest {
         assertThat(GFM.of("<p>　</p><p>　*</p><p>　</p>", "　\n\n　*\n\n　", SAME)).isEqualTo("　*");
     }
 
-    /** kramdown would make a table of the line, and a blank line would end it. */
+    /** kramdown would make a table of the line, a blank line would end it, and an empty title is none. */
     @ParameterizedTest
     @EnumSource
     void titlesHoldPipesAndLines(Dialect dialect) {
         assertThat(new MarkdownText(dialect).of("<p><a href=\"u\" title=\"a|b\n\nc\">x</a></p>", "", SAME))
                 .isEqualTo("[x](u \"a&#124;b&#10;&#10;c\")");
+        assertThat(new MarkdownText(dialect).of("<p><a href=\"u\" title=\"\">x</a></p>", "", SAME))
+                .isEqualTo("[x](u)");
     }
 
     @ParameterizedTest
