@@ -3,6 +3,7 @@ package io.github.emlogstatic.export.markdown;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +25,11 @@ final class Inline {
     private static final Set<String> UNSHOWN = Set.of(
             "span", "font", "time", "data", "wbr", "nobr", "big", "label", "picture", "source", "div", "p", "center");
 
-    private static final Pattern LOOK = Pattern.compile("(?i)\\s*(?:(?:color|background|background-color)\\s*:.*"
-            + "|font-weight\\s*:\\s*(?:bold|[6-9]00).*|font-style\\s*:\\s*(?:italic|oblique).*"
-            + "|text-decoration(?:-line)?\\s*:.*(?:line-through|underline).*)");
+    private static final Pattern COLOUR = Pattern.compile("(?i)\\s*(?:color|background|background-color)\\s*:.*");
+
+    private static final Pattern LOOK = Pattern.compile(
+            COLOUR + "|\\s*(?:font-weight\\s*:\\s*(?:bold|[6-9]00).*|font-style\\s*:\\s*(?:italic|oblique).*"
+                    + "|text-decoration(?:-line)?\\s*:.*(?:line-through|underline).*)");
 
     /** Blocks whose look is that of their text if they hold nothing but a line. */
     private static final Evaluator LINES = QueryParser.parse("p, div, li, h1, h2, h3, h4, h5, h6");
@@ -60,25 +63,34 @@ final class Inline {
      * and sizes are the theme's.
      */
     static String look(Element element) {
-        return element.nameIs("span") || element.nameIs("font") ? declared(element) : "";
+        return element.nameIs("span") || element.nameIs("font") ? style(element, LOOK.asMatchPredicate()) : "";
     }
 
-    private static String declared(Element element) {
+    private static String style(Element element, Predicate<String> kept) {
         return Stream.of(element.attr("style").split(";"))
-                .filter(declaration -> LOOK.matcher(declaration).matches())
+                .filter(kept)
                 .map(String::strip)
                 .collect(Collectors.joining("; "));
     }
 
-    /** HTML in which the look of a paragraph, a heading or an item is that of its text, as Markdown can have it. */
+    /**
+     * HTML in which the look of a paragraph, a heading or an item is that of its text, as Markdown can have it. Headings are
+     * bold as it is.
+     */
     static Element parse(String html) {
         Element body = HtmlFragment.parse(html);
         for (Element line : body.select(LINES)) {
-            String look = declared(line);
+            Predicate<String> isLook =
+                    line.normalName().startsWith("h") ? COLOUR.asMatchPredicate() : LOOK.asMatchPredicate();
+            String look = style(line, isLook);
             if (!look.isEmpty() && line.stream().skip(1).noneMatch(inner -> inner.is(BLOCKS))) {
                 Element span = new Element("span").attr("style", look);
                 span.appendChildren(line.childNodes());
+                String rest = style(line, isLook.negate());
                 line.removeAttr("style").appendChild(span);
+                if (!rest.isEmpty()) {
+                    line.attr("style", rest);
+                }
             }
         }
         return body;

@@ -38,9 +38,10 @@ record MarkdownTree(Dialect dialect) {
 
     private static final Evaluator ANY_BLOCK = QueryParser.parse(String.join(",", BLOCKS));
 
-    /** Blocks that hold no tags as Markdown, and those that stay HTML with their attributes. */
+    /** Blocks in which no tag can stand. */
     private static final Set<String> WITHOUT_LINE = Set.of("pre", "hr");
 
+    /** Blocks that stay HTML, with their attributes. */
     private static final Set<String> HTML = Set.of("details", "dl", "figure");
 
     /**

@@ -79,7 +79,8 @@ class MarkdownTextTest {
             <p><span style="font-style:italic">b</span></p> → <span style="font-style:italic">b</span>
             <p><span style="font-weight:normal;text-decoration:none">b</span></p> → b
             <p style="color:red;margin:0">a <b>b</b></p> → <span style="color:red">a **b**</span>
-            <h2 style="color:red">a</h2> → ## <span style="color:red">a</span>
+            <h2 style="color:red;font-weight:700">a</h2> → ## <span style="color:red">a</span>
+            <details><p style="color:red;margin:0">a</p></details> → <details><p style="margin:0"><span style="color:red">a</span></p></details>
             <ul><li style="color:red">a</li></ul> → - <span style="color:red">a</span>
             <div style="color:red"><p>a</p></div> → a
             """)
