@@ -225,8 +225,10 @@ class GalleryTest {
     void aDrawingWithoutAGroundStandsOnWhite(String theme, ColorScheme scheme, String ground) throws Exception {
         MemoryBlog blog = MemoryBlog.empty().upload("content/uploadfile/1/a.PNG", icon());
         String drawing = "<p><img src=/content/uploadfile/1/a.PNG></p>";
+        String inWords = "<img src=/content/uploadfile/1/a.PNG>";
         int id = blog.publish(post -> post.title("a")
-                .html("<p>words</p>" + drawing + "<p>words</p>" + drawing + drawing
+                .html("<p>words<br>" + inWords + "</p><ul><li>words " + inWords + "</li></ul><table><tr><td>" + inWords
+                        + "</td></tr></table><p>words</p>" + drawing + "<p>words</p>" + drawing + drawing
                         + "<div style='background:#fff'><p>words</p>" + drawing + "</div>"
                         + "<div style='background:#333'><p>words</p>" + drawing + "</div>"
                         + "<p>words <img width=24 height=24 src=/content/uploadfile/1/a.PNG></p>"));
@@ -238,7 +240,7 @@ class GalleryTest {
             assertThat(
                             page.evaluate(
                                     "[...document.querySelectorAll('.prose img')].map(e => getComputedStyle(e).backgroundColor)"))
-                    .isEqualTo(List.of(ground, ground, ground, ground, NONE, NONE));
+                    .isEqualTo(List.of(ground, ground, ground, ground, ground, ground, ground, NONE, NONE));
         }
     }
 

@@ -73,7 +73,8 @@ class XuanThemeTest {
         String html =
                 "<p style='background:white'>a</p><p><span style='background-color: rgb(255, 255, 255)'>b</span></p>"
                         + "<p style='background:#FFF'>c</p><div style='background:#333'><p style='background:#fff'>d</p></div>"
-                        + "<div style='background:#fff'><p style='background:white'><b style='background:#fff'>e</b></p></div>";
+                        + "<div style='background:#fff'><p style='background:white'><b style='background:#fff'>e</b></p></div>"
+                        + "<div style='background:url(/content/a.png)'><p style='background:#fff'>f</p></div>";
         Page page = Chromium.page(1280);
         page.navigate(OneArticle.address("white", html, "theme: xuan"));
 
@@ -88,7 +89,9 @@ class XuanThemeTest {
                         "rgb(255, 255, 255)",
                         "rgba(0, 0, 0, 0)",
                         "rgba(0, 0, 0, 0)",
-                        "rgba(0, 0, 0, 0)"));
+                        "rgba(0, 0, 0, 0)",
+                        "rgba(0, 0, 0, 0)",
+                        "rgb(255, 255, 255)"));
     }
 
     @Test

@@ -182,6 +182,18 @@ class UnreadableFileTest {
     }
 
     @Test
+    void namesThatWereMendedMayGrowInTheSameRun() throws Exception {
+        crawled.blog().publish(post -> post.title("new"));
+
+        ProgramProcess.Ended build = withoutReading("archive/names.json")
+                .run(crawled.folder(), List.of(), "build", crawled.emlog().address());
+
+        assertThat(build.output()).contains("names.json was lost");
+        assertThat(build.code()).isEqualTo(1);
+        assertThat(crawled.verification().damage()).isEmpty();
+    }
+
+    @Test
     void namesThatCannotBeReadAreTheOnlyDamage() throws Exception {
         ProgramProcess.Ended verify =
                 withoutReading("archive/names.json").run(crawled.folder(), List.of(), "verify", "archive");

@@ -132,7 +132,8 @@ public final class RunChanges implements AutoCloseable {
      */
     void announce(String path, String hash) throws IOException {
         Path file = folder.place(path);
-        if (!index.hash(path).equals(Optional.of(hash)) && integrity.isReadableAgain(path)) {
+        boolean givenUp = integrity.damage().isOf(path) && !index.hash(path).equals(Optional.of(hash));
+        if (givenUp && integrity.isReadableAgain(path)) {
             throw new DamagedException(file + ": could not be read a moment ago, and can be read now; run again");
         }
         undo.keep(path, index.get(path));
