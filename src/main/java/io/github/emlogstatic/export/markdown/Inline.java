@@ -1,6 +1,7 @@
 package io.github.emlogstatic.export.markdown;
 
 import io.github.emlogstatic.content.text.HtmlFragment;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,8 +35,9 @@ final class Inline {
     /** Blocks whose look is that of their text if they hold nothing but a line. */
     private static final Evaluator LINES = QueryParser.parse("p, div, li, h1, h2, h3, h4, h5, h6");
 
-    private static final Evaluator BLOCKS =
-            QueryParser.parse("p, div, ul, ol, pre, table, blockquote, details, dl, figure, hr");
+    private static final Evaluator BLOCKS = QueryParser.parse("""
+            p, div, ul, ol, pre, table, blockquote, details, dl, figure, hr, h1, h2, h3, h4, h5, h6, center, address,
+            section, article, main, header, footer, aside, nav""");
 
     private Inline() {}
 
@@ -82,7 +84,7 @@ final class Inline {
         for (Element line : body.select(LINES)) {
             Predicate<String> isLook =
                     line.normalName().startsWith("h") ? COLOUR.asMatchPredicate() : LOOK.asMatchPredicate();
-            String look = style(line, isLook);
+            String look = isBox(line) ? "" : style(line, isLook);
             if (!look.isEmpty() && line.stream().skip(1).noneMatch(inner -> inner.is(BLOCKS))) {
                 Element span = new Element("span").attr("style", look);
                 span.appendChildren(line.childNodes());
@@ -94,6 +96,12 @@ final class Inline {
             }
         }
         return body;
+    }
+
+    /** Whether the look is that of a box or a picture, which would be another one behind words. */
+    private static boolean isBox(Element line) {
+        String style = line.attr("style").toLowerCase(Locale.ROOT);
+        return style.contains("url(") || line.nameIs("div") && style.contains("background");
     }
 
     /** An address without the characters that end one in Markdown. */

@@ -55,18 +55,20 @@ record MarkdownTree(Dialect dialect) {
     List<Piece> pieces(Element body) {
         List<Piece> pieces = new ArrayList<>();
         List<org.jsoup.nodes.Node> line = new ArrayList<>();
-        for (org.jsoup.nodes.Node node : body.childNodes()) {
+        for (org.jsoup.nodes.Node node : List.copyOf(body.childNodes())) {
             if (!(node instanceof Element element) || isInline(element)) {
                 line.add(node);
                 continue;
             }
             if (element.hasAttr("id") && WITHOUT_LINE.contains(element.normalName())) {
-                line.add(new Element("a").attr("id", element.id()));
+                Element place = new Element("a").attr("id", element.id());
+                element.before(place); // for what stays HTML
+                line.add(place);
             }
             paragraph(line, pieces);
             line.clear();
             keepAnchor(element);
-            if (isOfOtherLanguage(element)) {
+            if (isOfOtherLanguage(element) && isBlock(element)) {
                 pieces.add(new Piece(raw(RawHtml.of(element)), () -> RawHtml.of(element)));
             } else if (isContainer(element)) {
                 pieces.addAll(pieces(element));
@@ -100,13 +102,18 @@ record MarkdownTree(Dialect dialect) {
         return inner == null ? block : firstLine(inner);
     }
 
+    /** Code says by {@code lang} in which language of programs it is. */
     private static boolean isOfOtherLanguage(Element block) {
-        return block.hasAttr("lang") || block.attr("dir").equals("rtl");
+        return !block.nameIs("pre") && block.hasAttr("lang")
+                || block.attr("dir").equals("rtl");
+    }
+
+    private static boolean isBlock(Element element) {
+        return BLOCKS.contains(element.normalName()) || CONTAINERS.contains(element.normalName());
     }
 
     private static boolean isInline(Element element) {
-        return !BLOCKS.contains(element.normalName())
-                && !CONTAINERS.contains(element.normalName())
+        return !isBlock(element)
                 && (!Inline.holdsText(element) || element.select(ANY_BLOCK).isEmpty());
     }
 
@@ -258,7 +265,7 @@ record MarkdownTree(Dialect dialect) {
     private boolean isSimple(Element table, List<Element> rows) {
         boolean odd = rows.size() < (dialect.readsEmptyBlocks() ? 1 : 2)
                 || !table.select(
-                                "caption, * table, [colspan], [rowspan], [lang], [dir=rtl], td > :is(ul, ol, pre, blockquote, h1, h2, h3, h4, h5, h6)")
+                                "caption, * table, [colspan], [rowspan], :not(span)[lang], [dir=rtl], td > :is(ul, ol, pre, blockquote, h1, h2, h3, h4, h5, h6)")
                         .isEmpty()
                 || !table.select("td > p + p, td > div + div, th > p + p").isEmpty()
                 || table.select("code").stream().anyMatch(code -> code.text().contains("|"));

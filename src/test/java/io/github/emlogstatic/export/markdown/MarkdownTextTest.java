@@ -89,6 +89,30 @@ class MarkdownTextTest {
     }
 
     @Test
+    void aBoxKeepsItsLookToItself() {
+        assertThat(converted("<div style=\"color:#333\">a<h3>h</h3>b</div>")).isEqualTo("a\n\n### h\n\nb");
+        assertThat(converted("<div style=\"background:#eee\">a</div>")).isEqualTo("a");
+        String picture = "<details><p style=\"background:url('data:image/png;base64,AA=')\">a</p></details>";
+        assertThat(converted(picture)).isEqualTo(picture);
+    }
+
+    @Test
+    void aPlaceInWhatStaysHtmlIsKept() {
+        String html = "<ul><li>a<pre id=\"p\">c</pre></li><li></li></ul><p><a href=\"#p\">x</a></p>";
+
+        assertThat(new MarkdownText(Dialect.KRAMDOWN).of(html, "", SAME)).containsOnlyOnce("id=\"p\"");
+    }
+
+    @Test
+    void languagesOfCodeAndWordsAreNoObstacle() {
+        assertThat(converted("<pre class=\"language-php\" lang=\"php\">echo</pre>"))
+                .isEqualTo("```php\necho\n```");
+        assertThat(converted("<table><tr><th><span lang=\"en\">a</span></th></tr><tr><td>b</td></tr></table>"))
+                .isEqualTo("|a|\n|---|\n|b|");
+        assertThat(converted("<span lang=\"en\"><p>one</p><p>two</p></span>")).isEqualTo("one\n\ntwo");
+    }
+
+    @Test
     void aTildeIsNoPartOfTheMarkAfterIt() {
         assertThat(converted("<p><s>好的~</s></p>")).isEqualTo("<del>好的\\~</del>");
     }
