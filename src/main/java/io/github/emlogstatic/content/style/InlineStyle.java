@@ -147,7 +147,8 @@ public final class InlineStyle {
         return "";
     }
 
-    private static List<String> declarations(String style) {
+    /** The declarations as they are written, each with its property. */
+    public static List<String> declarations(String style) {
         List<String> declarations = new ArrayList<>();
         int start = 0;
         char quote = 0;

@@ -1,13 +1,14 @@
 package io.github.emlogstatic.export.markdown;
 
+import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.text.HtmlFragment;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -32,12 +33,23 @@ final class Inline {
             COLOUR + "|\\s*(?:font-weight\\s*:\\s*(?:bold|[6-9]00).*|font-style\\s*:\\s*(?:italic|oblique).*"
                     + "|text-decoration(?:-line)?\\s*:.*(?:line-through|underline).*)");
 
-    /** Blocks whose look is that of their text if they hold nothing but a line. */
-    private static final Evaluator LINES = QueryParser.parse("p, div, li, h1, h2, h3, h4, h5, h6");
+    private static final Pattern BACKGROUND = Pattern.compile("(?i)\\s*background.*");
 
-    private static final Evaluator BLOCKS = QueryParser.parse("""
-            p, div, ul, ol, pre, table, blockquote, details, dl, figure, hr, h1, h2, h3, h4, h5, h6, center, address,
-            section, article, main, header, footer, aside, nav""");
+    /** What can be seen behind words. */
+    private static final Pattern GROUND = Pattern.compile("(?i)\\s*background(?:-color|-image)?\\s*:\\s*"
+            + "(?!none|transparent|inherit|initial|unset|rgba\\([^)]*,\\s*(?:0|0?\\.[0-2]\\d*)\\)).*");
+
+    /** A ground that is nearly as light as a page. */
+    private static final Pattern PALE = Pattern.compile("(?i)[^:]*:\\s*"
+            + "(?:\\w*white\\w*|#[d-f]{3}|#(?:[d-f][\\da-f]){3}|rgba?\\((?:\\s*2[2-5]\\d\\s*,?){3}[^)]*\\))"
+            + "(?!\\w|.*url\\().*");
+
+    /** Blocks whose look is that of their text if they hold nothing but a line. */
+    private static final Evaluator LINES =
+            QueryParser.parse(":is(p, div, li, h1, h2, h3, h4, h5, h6):not(details *, dl *, figure *)");
+
+    private static final Evaluator BLOCKS = QueryParser.parse(
+            "p, div, ul, ol, pre, table, blockquote, details, dl, figure, hr, h1, h2, h3, h4, h5, h6, center, address");
 
     private Inline() {}
 
@@ -62,14 +74,47 @@ final class Inline {
 
     /**
      * The colours that the author gave to a piece of text, and what makes it bold, italic, underlined or struck out; fonts
-     * and sizes are the theme's.
+     * and sizes are the theme's. Its colour goes where the dark box that it was chosen for does.
      */
     static String look(Element element) {
-        return element.nameIs("span") || element.nameIs("font") ? style(element, LOOK.asMatchPredicate()) : "";
+        if (!isColoured(element)) {
+            return "";
+        }
+        String look = style(element, LOOK.asMatchPredicate());
+        return !look.isEmpty() && losesGround(element)
+                ? style(
+                        element,
+                        LOOK.asMatchPredicate().and(COLOUR.asMatchPredicate().negate()))
+                : look;
+    }
+
+    private static boolean isColoured(Element element) {
+        return element.nameIs("span") || element.nameIs("font");
+    }
+
+    /** Whether its words stand on a ground that is lost in Markdown, and that is not like a page. */
+    private static boolean losesGround(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (!grounds(at).isEmpty()) {
+                return !isColoured(at) && isDark(at);
+            }
+        }
+        return false;
+    }
+
+    /** Whether words may have been coloured for the ground of the element itself. */
+    static boolean isDark(Element box) {
+        return grounds(box).stream().anyMatch(PALE.asMatchPredicate().negate());
+    }
+
+    private static List<String> grounds(Element element) {
+        return InlineStyle.declarations(element.attr("style")).stream()
+                .filter(GROUND.asMatchPredicate())
+                .toList();
     }
 
     private static String style(Element element, Predicate<String> kept) {
-        return Stream.of(element.attr("style").split(";"))
+        return InlineStyle.declarations(element.attr("style")).stream()
                 .filter(kept)
                 .map(String::strip)
                 .collect(Collectors.joining("; "));
@@ -82,9 +127,8 @@ final class Inline {
     static Element parse(String html) {
         Element body = HtmlFragment.parse(html);
         for (Element line : body.select(LINES)) {
-            Predicate<String> isLook =
-                    line.normalName().startsWith("h") ? COLOUR.asMatchPredicate() : LOOK.asMatchPredicate();
-            String look = isBox(line) ? "" : style(line, isLook);
+            Predicate<String> isLook = look(line.normalName(), isBox(line));
+            String look = style(line, isLook);
             if (!look.isEmpty() && line.stream().skip(1).noneMatch(inner -> inner.is(BLOCKS))) {
                 Element span = new Element("span").attr("style", look);
                 span.appendChildren(line.childNodes());
@@ -98,7 +142,12 @@ final class Inline {
         return body;
     }
 
-    /** Whether the look is that of a box or a picture, which would be another one behind words. */
+    private static Predicate<String> look(String name, boolean box) {
+        Predicate<String> look = (name.startsWith("h") ? COLOUR : LOOK).asMatchPredicate();
+        return box ? look.and(BACKGROUND.asMatchPredicate().negate()) : look;
+    }
+
+    /** Whether its ground is that of a box or a picture, which would be another one behind words. */
     private static boolean isBox(Element line) {
         String style = line.attr("style").toLowerCase(Locale.ROOT);
         return style.contains("url(") || line.nameIs("div") && style.contains("background");

@@ -6,10 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** The language of a code block, as editors write it into classes. */
+/** The language of a code block, as editors write it into classes, and WP-Syntax into {@code lang}. */
 final class Languages {
 
     private static final Pattern CLASS = Pattern.compile("(?:^|\\s)(?:language-|lang-)([\\w+#.-]+)");
+    private static final Pattern LANG = Pattern.compile("(?!(?:en|zh|ja|ko)\\b)[\\w+#.-]+");
 
     private Languages() {}
 
@@ -17,6 +18,7 @@ final class Languages {
     static String of(Element pre) {
         Element code = pre.selectFirst("> code");
         return in(pre).or(() -> Optional.ofNullable(code).flatMap(Languages::in))
+                .or(() -> Optional.of(pre.attr("lang").toLowerCase(Locale.ROOT)).filter(LANG.asMatchPredicate()))
                 .orElse("");
     }
 

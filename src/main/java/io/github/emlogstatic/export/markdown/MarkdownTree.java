@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Converts the elements of HTML into blocks of Markdown. For one text. */
 record MarkdownTree(Dialect dialect) {
 
-    private static final Set<String> CONTAINERS =
-            Set.of("div", "center", "address", "section", "article", "main", "header", "footer", "aside", "nav");
+    private static final Set<String> CONTAINERS = Set.of("div", "address");
     private static final Set<String> BLOCKS = Set.of("""
             p h1 h2 h3 h4 h5 h6 blockquote ul ol
             pre hr table details dl figure""".split("\\s+"));
@@ -50,7 +49,18 @@ record MarkdownTree(Dialect dialect) {
      * @param block as Markdown
      * @param html gives the same as HTML, without blank lines
      */
-    record Piece(Node block, Supplier<String> html) {}
+    record Piece(Node block, Supplier<String> html) {
+
+        /** What stays HTML takes the ground along that its words are coloured for. */
+        Piece in(Element box) {
+            if (!Inline.isDark(box)) {
+                return this;
+            }
+            Element ground = new Element("div").attr("style", box.attr("style"));
+            Supplier<String> boxed = () -> RawHtml.startTag(ground, Set.of("style")) + html.get() + "</div>";
+            return new Piece(block instanceof HtmlBlock ? raw(boxed.get()) : block, boxed);
+        }
+    }
 
     List<Piece> pieces(Element body) {
         List<Piece> pieces = new ArrayList<>();
@@ -68,12 +78,10 @@ record MarkdownTree(Dialect dialect) {
             paragraph(line, pieces);
             line.clear();
             keepAnchor(element);
-            if (isOfOtherLanguage(element) && isBlock(element)) {
+            if (isOfOtherLanguage(element)) {
                 pieces.add(new Piece(raw(RawHtml.of(element)), () -> RawHtml.of(element)));
             } else if (isContainer(element)) {
-                pieces.addAll(pieces(element));
-            } else if (element.normalName().equals("p")) {
-                paragraph(element.childNodes(), pieces);
+                pieces(element).forEach(piece -> pieces.add(piece.in(element)));
             } else {
                 pieces.add(new Piece(block(element), () -> RawHtml.of(element)));
             }
@@ -118,7 +126,7 @@ record MarkdownTree(Dialect dialect) {
     }
 
     private static boolean isContainer(Element element) {
-        return !BLOCKS.contains(element.normalName());
+        return element.nameIs("p") || !BLOCKS.contains(element.normalName());
     }
 
     /** Two line breaks in a row make two paragraphs. */

@@ -80,7 +80,7 @@ class MarkdownTextTest {
             <p><span style="font-weight:normal;text-decoration:none">b</span></p> → b
             <p style="color:red;margin:0">a <b>b</b></p> → <span style="color:red">a **b**</span>
             <h2 style="color:red;font-weight:700">a</h2> → ## <span style="color:red">a</span>
-            <details><p style="color:red;margin:0">a</p></details> → <details><p style="margin:0"><span style="color:red">a</span></p></details>
+            <details><p style="background:#eee;padding:1em">a</p></details> → <details><p style="background:#eee;padding:1em">a</p></details>
             <ul><li style="color:red">a</li></ul> → - <span style="color:red">a</span>
             <div style="color:red"><p>a</p></div> → a
             """)
@@ -92,8 +92,54 @@ class MarkdownTextTest {
     void aBoxKeepsItsLookToItself() {
         assertThat(converted("<div style=\"color:#333\">a<h3>h</h3>b</div>")).isEqualTo("a\n\n### h\n\nb");
         assertThat(converted("<div style=\"background:#eee\">a</div>")).isEqualTo("a");
+        assertThat(converted("<div style=\"color:#c00;background-color:#fff\">a</div>"))
+                .isEqualTo("<span style=\"color:#c00\">a</span>");
+        assertThat(converted("<div style=\"font-weight:bold;background:url('data:,a;b')\">a</div>"))
+                .isEqualTo("<span style=\"font-weight:bold\">a</span>");
         String picture = "<details><p style=\"background:url('data:image/png;base64,AA=')\">a</p></details>";
         assertThat(converted(picture)).isEqualTo(picture);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div style=\"background:#036\"><span style=\"color:#fff\">a</span></div>",
+                "<div style=\"background:#036\"><div><p style=\"color:#fff;background:none\">a</p></div></div>",
+                "<div style=\"color:#d4d4d4;background-color:#1e1e1e\">a</div>",
+                "<p style=\"color:#fff;background:#fff url(a.png)\">a</p>",
+                "<div style=\"background-image:url('data:image/png;base64,AA=')\"><p style=\"color:#fff\">a</p></div>",
+                "<div style=\"background:#000;background-color:rgba(0, 0, 0, 0)\"><p style=\"color:#fff\">a</p></div>",
+            })
+    void wordsLoseTheirColourWithTheirDarkBox(String html) {
+        assertThat(converted(html)).matches("(?:<span style=\"background:none\">)?a(?:</span>)?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            <blockquote style="background:#333"><p style="color:#fff">a</p></blockquote> → > a
+            <table><tr><th style="background:#036"><span style="color:#fff">a</span></th></tr></table> → |a|¶|---|
+            <table style="background:#036"><tr><th><span style="color:#fff">a</span></th></tr></table> → |a|¶|---|
+            <p style="background:#036"><span style="color:#fff">a</span></p> → <span style="background:#036"><span style="color:#fff">a</span></span>
+            <div style="background:#f9f9f9"><p style="color:red">a</p></div> → <span style="color:red">a</span>
+            <div style="background:#000"><div style="background:rgb(255, 250, 240)"><p style="color:red">a</p></div></div> → <span style="color:red">a</span>
+            <table><tr><th colspan="2" style="background:#036"><span style="color:#fff">a</span></th></tr></table> → <table><tbody><tr><th colspan="2" style="background:#036"><span style="color:#fff">a</span></th></tr></tbody></table>
+            """)
+    void groundsAndTheirWordsStayOrGoTogether(String html, String markdown) {
+        assertThat(converted(html)).isEqualTo(markdown.replace('¶', '\n'));
+    }
+
+    /** Only then is each block looked at for itself. */
+    @Test
+    void whatStaysHtmlTakesItsDarkGroundAlong() {
+        String box = "<div style=\"background:#036\">";
+        String details = "<details><p style=\"color:#fff\">a</p></details>";
+        String frame = "<p><iframe src=\"u\"></iframe></p>";
+
+        assertThat(converted(box + details + "<p style=\"color:#fff\">b</p></div>"))
+                .isEqualTo(box + details + "</div>\n\nb");
+        assertThat(new MarkdownText(Dialect.KRAMDOWN)
+                        .of(box + frame + "<p style=\"color:#fff\">b</p></div><p><b>c</b></p>", "", SAME))
+                .isEqualTo(box + frame + "</div>\n\nb\n\n**c**");
     }
 
     @Test
@@ -109,7 +155,8 @@ class MarkdownTextTest {
                 .isEqualTo("```php\necho\n```");
         assertThat(converted("<table><tr><th><span lang=\"en\">a</span></th></tr><tr><td>b</td></tr></table>"))
                 .isEqualTo("|a|\n|---|\n|b|");
-        assertThat(converted("<span lang=\"en\"><p>one</p><p>two</p></span>")).isEqualTo("one\n\ntwo");
+        assertThat(converted("<pre lang=\"PHP\">echo</pre>")).isEqualTo("```php\necho\n```");
+        assertThat(converted("<pre lang=\"zh-CN\">echo</pre>")).isEqualTo("```\necho\n```");
     }
 
     @Test
