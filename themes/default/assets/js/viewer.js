@@ -84,10 +84,11 @@ window.pictureViewer = function (first, make, enlarge, words) {
     large.style.transform = zoom > 1 ? "translate(" + x + "px, " + y + "px) scale(" + zoom + ")" : "";
   }
 
-  // The colour that a picture stands on in its page: it may be transparent in part, and drawn for that colour. One that is itself transparent in part is none.
+  // The colour that a picture stands on in its page: it may be transparent in part, and drawn for that colour. One that is itself
+  // transparent in part is none: rgba(0, 0, 0, 0), or color(srgb 0 0 0 / 0.1).
   function ground(element) {
     var colour = getComputedStyle(element).backgroundColor;
-    return !/^rgb\(/.test(colour) && element.parentElement ? ground(element.parentElement) : colour;
+    return /rgba|\//.test(colour) && element.parentElement ? ground(element.parentElement) : colour;
   }
 
   function within(way, length, room) {

@@ -1,5 +1,11 @@
 package io.github.emlogstatic.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,9 +21,26 @@ class EditorsColoursTest {
             + "<mark style='background-color:#ff0'>标记的字</mark>"
             + "<mark style='background:#cfc'><b style='color:#036'>标记的字</b></mark></p>");
 
+    private static final int PANEL = ARTICLES.add("<div style='background:url(/content/a.png)'>"
+            + "<p style='background:#fff;color:#333'>字</p></div><div style='background:linear-gradient(#eee,#fff)'>"
+            + "<p style='background:#fff'>字</p></div>");
+
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void markedWordsAreReadable(String theme) throws Exception {
         Inspection.looksRight(ARTICLES.in(theme, MARKED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void aPanelOnAPictureIsLightInTheDark(String theme) throws Exception {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.DARK)) {
+            Page page = window.newPage();
+            page.navigate(ARTICLES.in(theme, PANEL));
+
+            assertThat(page.evaluate("[...document.querySelectorAll('.prose p')].map(e => getComputedStyle(e))"
+                            + ".map(style => style.backgroundColor + style.color)"))
+                    .isEqualTo(List.of("rgb(255, 255, 255)rgb(51, 51, 51)", "rgb(255, 255, 255)rgb(31, 35, 40)"));
+        }
     }
 }

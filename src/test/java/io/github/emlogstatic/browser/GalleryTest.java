@@ -1,6 +1,7 @@
 package io.github.emlogstatic.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -12,8 +13,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -223,30 +228,40 @@ class GalleryTest {
         "default, LIGHT, 'rgba(0, 0, 0, 0)'",
     })
     void aDrawingWithoutAGroundStandsOnWhite(String theme, ColorScheme scheme, String ground) throws Exception {
-        MemoryBlog blog = MemoryBlog.empty().upload("content/uploadfile/1/a.PNG", icon());
+        byte[] vector = "<svg xmlns='http://www.w3.org/2000/svg' width='600' height='300'/>".getBytes(UTF_8);
+        MemoryBlog blog = MemoryBlog.empty()
+                .upload("content/uploadfile/1/a.PNG", picture(512))
+                .upload("content/uploadfile/1/b.png", picture(300))
+                .upload("content/uploadfile/1/c.svg", vector);
         String drawing = "<p><img src=/content/uploadfile/1/a.PNG></p>";
-        String inWords = "<img src=/content/uploadfile/1/a.PNG>";
+        String amongWords = "<p>words<br>%1$s</p><ul><li>words %1$s</li></ul><table><tr><td>%1$s</td></tr></table>";
         int id = blog.publish(post -> post.title("a")
-                .html("<p>words<br>" + inWords + "</p><ul><li>words " + inWords + "</li></ul><table><tr><td>" + inWords
-                        + "</td></tr></table><p>words</p>" + drawing + "<p>words</p>" + drawing + drawing
+                .html(Stream.of("a.PNG", "b.png", "c.svg")
+                                .map(name -> amongWords.formatted("<img src=/content/uploadfile/1/" + name + ">"))
+                                .collect(Collectors.joining())
+                        + "<p>words</p>" + drawing + "<p>words</p>" + drawing + drawing
                         + "<div style='background:#fff'><p>words</p>" + drawing + "</div>"
                         + "<div style='background:#333'><p>words</p>" + drawing + "</div>"
-                        + "<p>words <img width=24 height=24 src=/content/uploadfile/1/a.PNG></p>"));
+                        + Stream.of("width=20", "height=20", "style='width:24px;height:24px'", "style='height:1.5em'")
+                                .map(size -> "<p>words <img src=/content/uploadfile/1/a.PNG " + size + "></p>")
+                                .collect(Collectors.joining())));
         try (BrowserContext window = Chromium.window(1280, scheme)) {
             Page page = window.newPage();
             page.navigate(OneArticle.address("drawing-" + theme, blog, "theme: " + theme, "post/" + id + ".html"));
 
             assertThat(page.locator(".prose img").last()).hasAttribute("srcset", Pattern.compile(".+"));
+            List<String> grounds = new ArrayList<>(Collections.nCopies(13, ground));
+            grounds.addAll(Collections.nCopies(5, NONE));
             assertThat(
                             page.evaluate(
                                     "[...document.querySelectorAll('.prose img')].map(e => getComputedStyle(e).backgroundColor)"))
-                    .isEqualTo(List.of(ground, ground, ground, ground, ground, ground, ground, NONE, NONE));
+                    .isEqualTo(grounds);
         }
     }
 
-    private static byte[] icon() throws IOException {
+    private static byte[] picture(int size) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(512, 512, BufferedImage.TYPE_INT_ARGB), "png", bytes);
+        ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB), "png", bytes);
         return bytes.toByteArray();
     }
 

@@ -276,6 +276,17 @@ class ReaderActionsTest {
     }
 
     @Test
+    void theViewerShowsADrawingOnWhiteInTheDark() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.DARK)) {
+            Page dark = window.newPage();
+            dark.navigate(SampleSite.address("post-10.html"));
+            dark.click(".prose img");
+
+            assertThat(dark.locator("dialog.zoom img")).hasCSS("background-color", "rgb(255, 255, 255)");
+        }
+    }
+
+    @Test
     void anImageGrowsAndShrinksWithTheKeyboard() {
         page.navigate(SampleSite.address("post-10.html"));
         page.keyboard().press("Tab");

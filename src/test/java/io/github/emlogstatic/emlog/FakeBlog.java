@@ -94,7 +94,7 @@ public final class FakeBlog implements AutoCloseable {
     }
 
     /** A call has failed for that reason, and the message tells all of that. */
-    static void assertFailed(EmlogException failure, Reason reason, String... told) {
+    public static void assertFailed(EmlogException failure, Reason reason, String... told) {
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.getMessage()).contains(told);
     }

@@ -9,6 +9,8 @@ import io.github.emlogstatic.content.target.OutputKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Writes the attributes of images, audio and video: addresses and sizes. For one text. */
@@ -16,6 +18,14 @@ final class MediaTags {
 
     /** Rows of pictures break on phones: there no picture is narrower than half the window. */
     private static final double HALF = .5;
+
+    /** The class of a picture that may be transparent, and was drawn for a white page then. */
+    private static final String DRAWING = "drawing";
+
+    private static final Pattern MAY_BE_TRANSPARENT = Pattern.compile("(?i)[^?#]*\\.(?:png|svg)(?:[?#].*)?");
+    private static final Pattern LENGTH =
+            Pattern.compile("(?i)(?<![\\w-])(width|height)\\s*:\\s*(\\d{1,5}(?:\\.\\d+)?)(px|r?em)");
+    private static final int EM = 16;
 
     private static final Declaration HEIGHT_OF_WIDTH = new Declaration("height", "auto");
     private static final List<Declaration> WITHIN_HEIGHT = List.of(
@@ -56,6 +66,9 @@ final class MediaTags {
             tag.set("referrerpolicy", "no-referrer"); // Hosts that refuse images on other sites look at the referrer.
         }
         if (mode == OutputKind.PAGE) {
+            if (isDrawing(element, src, tag)) {
+                tag.set("class", (tag.get("class") + " " + DRAWING).strip());
+            }
             // The first image loads at once, because the reader waits for it.
             if (images++ > 0) {
                 tag.set("loading", "lazy");
@@ -63,6 +76,31 @@ final class MediaTags {
             tag.set("decoding", "async");
         }
         return true;
+    }
+
+    /** Whether it may be transparent, and is larger than an icon where it is shown. */
+    private static boolean isDrawing(Element image, String src, StartTag tag) {
+        if (!MAY_BE_TRANSPARENT.matcher(src).matches()) {
+            return false;
+        }
+        double width = shownWidth(image.attr("style"), tag);
+        return width > 0 ? width >= Pictures.ICON : image.closest(".picture, .pictures") != null;
+    }
+
+    /** 0 if it is not known. */
+    private static double shownWidth(String style, StartTag tag) {
+        double width = PresentationalAttributes.pixels(tag.get("width"));
+        double height = PresentationalAttributes.pixels(tag.get("height"));
+        double ratio = width > 0 && height > 0 ? width / height : 0;
+        for (Matcher length = LENGTH.matcher(style); length.find(); ) {
+            double pixels =
+                    Double.parseDouble(length.group(2)) * (length.group(3).equalsIgnoreCase("px") ? 1 : EM);
+            if (length.group(1).equalsIgnoreCase("width")) {
+                return pixels;
+            }
+            width = pixels * ratio;
+        }
+        return width;
     }
 
     private void candidates(String srcset, StartTag tag) {

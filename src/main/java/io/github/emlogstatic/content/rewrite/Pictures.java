@@ -31,7 +31,7 @@ final class Pictures {
     private static final Set<String> AROUND = Set.of("p", "div", "figure", "center", "span", "a", "strong", "b");
 
     /** A picture that is narrower, in pixels, is an icon, and is not made larger. */
-    private static final int ICON = 160;
+    static final int ICON = 160;
 
     /** Width divided by height of a picture whose size is not known. */
     private static final double USUAL = 1.5;

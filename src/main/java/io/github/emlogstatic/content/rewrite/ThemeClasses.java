@@ -13,7 +13,7 @@ final class ThemeClasses {
 
     private static final Set<String> NAMES = Set.of("""
             act ask at author auto avatar badge bottom brand button card cards chips cloud code comments copy
-            cover crumbs dark drawn elsewhere embedded fields find finder fold formula found friends h0 h1 h2 h3
+            cover crumbs dark drawing drawn elsewhere embedded fields find finder fold formula found friends h0 h1 h2 h3
             h4 h5 head hits home-cards home-essays home-magazine home-photographs icon js jumps kicker
             kind-article kind-home kind-month kind-year lead light locked long long-formula lost mast menu meta
             months more name near nothing notice page pages people phone pic portrait post

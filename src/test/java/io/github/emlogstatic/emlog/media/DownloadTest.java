@@ -68,9 +68,7 @@ class DownloadTest {
     }
 
     private void assertFails(Reason reason, String... told) throws Exception {
-        EmlogException e = failure(PATH);
-        assertThat(e.reason()).isEqualTo(reason);
-        assertThat(e.getMessage()).contains(told);
+        FakeBlog.assertFailed(failure(PATH), reason, told);
     }
 
     @Test
