@@ -82,9 +82,11 @@ class HtmlRewriterTest {
     @Test
     void imagesGetTheirNewAddressAndSize() {
         assertThat(page("<img src='/content/uploadfile/1/a.png' alt='x'>"))
-                .isEqualTo("<img src=\"m/a.png\" alt=\"x\" width=\"600\" height=\"400\" decoding=\"async\">");
+                .isEqualTo(
+                        "<img src=\"m/a.png\" alt=\"x\" width=\"600\" height=\"400\" class=\"drawing\" decoding=\"async\">");
         assertThat(page("<img src='/content/uploadfile/1/a.png' width='300'>"))
-                .isEqualTo("<img src=\"m/a.png\" alt=\"\" width=\"300\" height=\"200\" decoding=\"async\">");
+                .isEqualTo(
+                        "<img src=\"m/a.png\" alt=\"\" width=\"300\" height=\"200\" class=\"drawing\" decoding=\"async\">");
         assertThat(page("<img src='/content/uploadfile/1/a.png' height='100'>"))
                 .isEqualTo("<img src=\"m/a.png\" alt=\"\" width=\"150\" height=\"100\" decoding=\"async\">");
     }
