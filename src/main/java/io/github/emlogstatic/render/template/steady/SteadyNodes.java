@@ -5,7 +5,9 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.AbstractNodeVisitor;
 import io.pebbletemplates.pebble.extension.NodeVisitor;
 import io.pebbletemplates.pebble.extension.NodeVisitorFactory;
+import io.pebbletemplates.pebble.node.BlockNode;
 import io.pebbletemplates.pebble.node.BodyNode;
+import io.pebbletemplates.pebble.node.ExtendsNode;
 import io.pebbletemplates.pebble.node.ForNode;
 import io.pebbletemplates.pebble.node.IfNode;
 import io.pebbletemplates.pebble.node.PrintNode;
@@ -29,8 +31,9 @@ public final class SteadyNodes extends AbstractExtension {
     private static final Pattern SHADOW = Pattern.compile(
             "\\{%-?\\s*(?:set|for)\\s+(?:site|page|options)\\b" + "|[\"'](?:site|page|options)[\"']\\s*:");
 
-    /** Writes a block of another template. */
-    private static final Pattern OTHERS = Pattern.compile("\\b(?:parent|block)\\s*\\(");
+    /** Writes a block of another template, or calls its macros. Which template that is may differ from page to page. */
+    private static final Pattern OTHERS =
+            Pattern.compile("\\b(?:parent|block)\\s*\\(" + "|\\{%-?\\s*(?:import|from)\\b");
 
     private final Theme theme;
     private final boolean shadows;
@@ -107,24 +110,37 @@ public final class SteadyNodes extends AbstractExtension {
 
     private static boolean onlyWrites(RenderableNode node) {
         if (node instanceof IfNode || node instanceof ForNode) {
-            SetSearch search = new SetSearch();
+            MoreThanText search = new MoreThanText();
             node.accept(search);
             return !search.found;
         }
         return node instanceof TextNode || node instanceof PrintNode || node instanceof SteadyInclude.Include;
     }
 
-    /** Finds variables that are set inside a node. Others may read them later. */
-    private static final class SetSearch extends AbstractNodeVisitor {
+    /**
+     * Finds what does more than write, inside a node: variables that others may read later, a parent, and blocks, whose
+     * text the layouts that extend the template may replace.
+     */
+    private static final class MoreThanText extends AbstractNodeVisitor {
 
         private boolean found;
 
-        SetSearch() {
+        MoreThanText() {
             super(null);
         }
 
         @Override
         public void visit(SetNode node) {
+            found = true;
+        }
+
+        @Override
+        public void visit(ExtendsNode node) {
+            found = true;
+        }
+
+        @Override
+        public void visit(BlockNode node) {
             found = true;
         }
     }

@@ -132,6 +132,24 @@ class SteadyPartsTest {
         assertThat(rendered.get() == before).isEqualTo(once);
     }
 
+    @Test
+    void layoutsReplaceABlockAroundTheSameCard() throws IOException {
+        write(
+                "layouts/list.peb",
+                "{% for card in list.articles %}{% if true %}{% block row %}{% endblock %}{% endif %}{% endfor %}");
+        for (String layout : List.of("tag", "author")) {
+            write("layouts/" + layout + ".peb", """
+                    {%% extends "layouts/list.peb" %%}{%% block row %%}%s {{ card.title }}{%% endblock %%}
+                    """.formatted(layout));
+        }
+        TestBlog blog = new TestBlog();
+        blog.publish(1, "one");
+        SiteRenderer renderer = renderer(blog, Map.of());
+
+        assertThat(make(renderer, "tag/one.html")).isEqualTo("tag 文章 1");
+        assertThat(make(renderer, "author/1.html")).isEqualTo("author 文章 1");
+    }
+
     /** Of all cards, those of 2,048 articles are kept. */
     @Test
     void articlesOfWhichOneCardIsKeptHaveTheirOwn() throws IOException {
@@ -161,6 +179,9 @@ class SteadyPartsTest {
             {% macro m(page) %}{{ page.kind }}{% endmacro %}{{ m({"kind": article.id}) }}=>2
             {% extends "layouts/outer.peb" %}{% block a %}<{{ page.kind }}{{ article.id }}>{% endblock %}=>article<article2>2
             {% extends "layouts/outer.peb" %}{% block a %}<{{ parent() }}{{ article.id }}>{% endblock %}=>article<own2>2
+            {% if true %}{% extends "layouts/outer.peb" %}{% endif %}{% block a %}<{{ article.id }}>{% endblock %}=>article<2>2
+            {% if true %}{% import "partials/m.peb" %}{% endif %}{{ m(article.id) }}=>(2)
+            {% if article.id == 2 %}{% import "partials/m.peb" %}{% else %}{% import "partials/n.peb" %}{% endif %}{{ m(0) }}=>(0)
             {{ asset("a.css") }}{{ "<" }}{{ article.id }}=>../assets/a.css<2
             {{ "<&>'é" ~ article.id ~ '"' }}=>&lt;&amp;&gt;&#39;é2&quot;
             {{ "<b>" ~ article.id | raw }}{{ "<" ~ article.id | escape }}=><b>2&lt;2
@@ -170,6 +191,8 @@ class SteadyPartsTest {
         write("layouts/article.peb", layout);
         write("layouts/outer.peb", "{{ page.kind }}{% block a %}own{% endblock %}{{ article.id }}");
         write("partials/page.peb", "{{ page.kind }}");
+        write("partials/m.peb", "{% macro m(a) %}({{ a }}){% endmacro %}");
+        write("partials/n.peb", "{% macro m(a) %}[{{ a }}]{% endmacro %}");
         write("assets/a.css", "");
 
         assertThat(article(2)).isEqualTo(expected);
