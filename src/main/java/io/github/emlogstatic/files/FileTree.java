@@ -87,6 +87,15 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
                 || name.equalsIgnoreCase("desktop.ini");
     }
 
+    /**
+     * Whether a file or folder of that name belongs to a tool of the person who works here, and not to the work: the copy
+     * that an editor keeps beside an open file ({@code .page.peb.swp}, {@code page.peb~}), {@code .git}, or the packages of
+     * npm, which are thousands of files with links among them.
+     */
+    public static boolean isOfTool(String name) {
+        return name.startsWith(".") || name.endsWith("~") || name.equals("node_modules");
+    }
+
     /** The paths of the files, sorted. */
     public List<String> files() {
         return List.copyOf(lengths.keySet());

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.serve;
 
+import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -104,21 +105,19 @@ final class FileWatcher {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
-            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return isOfTool(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-            if (!isHidden(file)) {
+            if (!isOfTool(file)) {
                 stamps.put(file, new Stamp(is.lastModifiedTime(), is.size(), is.fileKey()));
             }
             return FileVisitResult.CONTINUE;
         }
 
-        /** Skips the files that editors put beside an open file ({@code .page.peb.swp}, {@code page.peb~}). */
-        private boolean isHidden(Path path) {
-            String name = String.valueOf(path.getFileName());
-            return !path.equals(root) && (name.startsWith(".") || name.endsWith("~"));
+        private boolean isOfTool(Path path) {
+            return !path.equals(root) && FileTree.isOfTool(String.valueOf(path.getFileName()));
         }
 
         @Override

@@ -128,7 +128,7 @@ final class ThemeFolder {
             refuseLink(directory.resolve(name), name);
         }
         for (String name : tree.files()) {
-            if (!isHidden(name)) {
+            if (!isOfTool(name)) {
                 files.put(name, read(directory.resolve(name), name));
             }
         }
@@ -140,7 +140,7 @@ final class ThemeFolder {
      * publish a private file.
      */
     private static void refuseLink(Path file, String name) throws ThemeException {
-        if (!isHidden(name)) {
+        if (!isOfTool(name)) {
             throw new ThemeException(
                     file + ": is a symbolic link, and none is followed in a theme; put a copy in its" + " place");
         }
@@ -154,9 +154,8 @@ final class ThemeFolder {
         return read;
     }
 
-    /** Whether an editor or the system left the file behind: {@code .DS_Store}, {@code .page.peb.swp}. */
-    private static boolean isHidden(String name) {
-        return name.startsWith(".") || name.contains("/.") || name.endsWith("~");
+    private static boolean isOfTool(String path) {
+        return Stream.of(path.split("/")).anyMatch(FileTree::isOfTool);
     }
 
     /** Whether the program contains a theme of that name. */

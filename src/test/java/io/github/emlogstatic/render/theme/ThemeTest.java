@@ -298,6 +298,19 @@ class ThemeTest {
                 .hasMessageContaining("more: is a symbolic link");
     }
 
+    /** Packages of npm hold links to each other. */
+    @Test
+    void whatToolsKeepInAThemeIsNoPartOfIt() throws IOException {
+        write("themes/parent/.git/config", "");
+        write("themes/parent/partials/.b.peb.swp", "");
+        write("themes/parent/partials/b.peb~", "");
+        write("themes/parent/node_modules/p/p.css", "");
+        Files.createSymbolicLink(config.resolve("themes/parent/node_modules/q"), Path.of("p"));
+
+        assertThat(ThemeFolder.find("parent", config, "`theme`").keySet())
+                .noneMatch(path -> path.matches(".*(git|swp|~|node_modules).*"));
+    }
+
     @Test
     void aThemeMayItselfBeALink() throws IOException {
         write("elsewhere/theme.yaml", "name: linked");
