@@ -300,7 +300,7 @@ class ThemeTest {
 
     /** Packages of npm hold links to each other. */
     @Test
-    void whatToolsKeepInAThemeIsNoPartOfIt() throws IOException {
+    void whatToolsKeepIsNoPartOfATheme() throws IOException {
         write("themes/parent/.git/config", "");
         write("themes/parent/partials/.b.peb.swp", "");
         write("themes/parent/partials/b.peb~", "");
