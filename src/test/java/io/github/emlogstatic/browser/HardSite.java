@@ -174,7 +174,7 @@ public final class HardSite {
             <div id=a>一</div><div id=a>二</div><div id="b c">三</div><div id="">四</div><a name=a>锚</a><a name="">空</a>
             <img><img src=""><img src="http://[坏" alt><img src=/content/uploadfile/1/没有.png width=100%% height=auto hspace=3>
             <a href="http://[坏">坏</a><a href="http://a.example/ 空格 %%zz#a#b">怪</a><a href="//">空</a><a></a><a href=#nowhere></a>
-            <a href="?post=2" target=_new rel="a b">内</a><a href="mailto:我@例.中国">邮</a><a href="#a b">锚</a>
+            <a href="?post=2" target=_new rel="a b">内</a><a href="mailto:我@例.中国">邮</a><a href="#a b">锚</a><a href="?post=5#a b">别处的锚</a>
             <marquee>走</marquee><blink>闪</blink><big>大</big><tt>打</tt><strike>删</strike><acronym title=t>缩</acronym>
             <nobr>不断</nobr><dir><li>目录</dir><xmp><b></xmp><plaintext-not>x</plaintext-not><foo:bar>命名</foo:bar>
             <time>昨天</time><time datetime=明天>明天</time><ins datetime=x cite=y>插</ins><q cite=z>引</q><data>无值</data>

@@ -31,7 +31,7 @@ record LinkTags(AddressResolver resolver, Treatment treatment, ElementContents s
         if (treatment.repairs() && !structure.holdsText(element)) {
             nameLink(element, href, tag);
         }
-        if (href.startsWith("#")) {
+        if (href.startsWith("#") && treatment.kind() != OutputKind.FEED) {
             tag.set("href", Percent.encodeIllegal(href));
             return;
         }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
 import io.github.emlogstatic.content.target.NewAddresses;
@@ -98,10 +99,18 @@ public final class ContentRenderer {
     /**
      * Rewrites a text for a feed.
      *
+     * @param address of the page that shows the text: a reader of feeds has no anchors, so links to them lead there
      * @param place absolute; if empty, everything links to the blog
      */
-    public String feed(String html, Optional<PageLocation> place, Reads reads) {
-        return rewriter.feed(html, place.map(there -> targets(there, reads)).orElse(NewAddresses.NONE));
+    public String feed(String html, String address, Optional<PageLocation> place, Reads reads) {
+        NewAddresses targets = place.map(there -> targets(there, reads)).orElse(NewAddresses.NONE);
+        return rewriter.feed(
+                html,
+                new NewAddresses(
+                        href -> href.startsWith("#")
+                                ? Optional.of(address + Percent.encodeIllegal(href))
+                                : targets.link().apply(href),
+                        targets.file()));
     }
 
     /** The current fingerprint of a link or an upload, by the name under which {@link Reads} recorded it. */

@@ -213,7 +213,7 @@ public final class PageFrame {
     }
 
     private String feed(String path, PageLocation place) {
-        return baseUrl().map(base -> base + path).orElseGet(() -> place.url(path));
+        return baseUrl().isPresent() ? absolute(path) : place.url(path);
     }
 
     private List<View.PageLink> pages(PageLocation place) {

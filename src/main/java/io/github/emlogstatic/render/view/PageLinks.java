@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.BlogPath;
 import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.address.LinkedPage;
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
@@ -64,7 +65,7 @@ record PageLinks(
         String fragment = address.fragment();
         boolean number = NUMBER.matcher(fragment).matches() && !ownPage;
         if (!number && !fragment.equals("comment")) {
-            return fragment.isEmpty() ? "" : "#" + fragment;
+            return fragment.isEmpty() ? "" : Percent.encodeIllegal("#" + fragment);
         }
         boolean post = links.find(address).filter(page -> page.key().isPost()).isPresent();
         if (!post) {

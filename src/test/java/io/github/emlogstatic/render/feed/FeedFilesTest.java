@@ -49,13 +49,24 @@ class FeedFilesTest {
         TestBlog blog = TestBlog.of(2);
         blog.bodies.articles.put(2, "<p><a href='?post=2#1'>脚注</a><a href='?post=1#1'>评论</a></p>");
 
-        assertThat(read(blog, "rss.xml")
-                        .getEntries()
-                        .get(0)
-                        .getContents()
-                        .get(0)
-                        .getValue())
+        assertThat(content(read(blog, "rss.xml")))
                 .contains("/post/2.html#1\"", "/post/1.html#comment-1\"");
+    }
+
+    @Test
+    void anchorsOfATextAreOnThePageOfItsArticle() throws FeedException {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.articles.put(1, "<p><a href='#fn:1'>1</a> <a href='#a b'>2</a></p><p id='fn:1'>注</p>");
+
+        assertThat(content(read(blog, "rss.xml")))
+                .contains("\"https://me.example.org/blog/post/1.html#fn:1\"", "/post/1.html#a%20b\"");
+
+        blog.baseUrl = Optional.empty();
+        assertThat(content(read(blog, "rss.xml"))).contains("\"https://blog.example.com/?post=1#fn:1\"");
+    }
+
+    private static String content(SyndFeed feed) {
+        return feed.getEntries().get(0).getContents().get(0).getValue();
     }
 
     @ParameterizedTest
@@ -126,6 +137,19 @@ class FeedFilesTest {
         assertThat(blog.make("former/" + name))
                 .isEqualTo(blog.make("sort/2/" + name))
                 .contains("文章 1");
+    }
+
+    @Test
+    void pagesNameTheFeedsOfACategoryEncoded() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        blog.categories.add(new Category(2, "C#", "C# 笔记", "", 0, 0));
+        blog.put(With.category(blog.article(1), 2));
+        blog.names.put("sort/2", "C# 笔记.html");
+
+        assertThat(blog.make("C# 笔记.html"))
+                .contains("href=\"https://me.example.org/blog/C%23%20%E7%AC%94%E8%AE%B0/rss.xml\"")
+                .doesNotContain("C# 笔记/");
     }
 
     @Test
