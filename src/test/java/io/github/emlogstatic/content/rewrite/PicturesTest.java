@@ -53,10 +53,10 @@ class PicturesTest {
     void neighboursBecomeARowThatTellsTheirShapes() {
         assertThat(bare("<p>a</p><p>" + image("600x400.jpg", "") + "</p>\n<p>" + image("400x600.jpg", "")
                         + "</p><p>b</p>"))
-                .isEqualTo("<p>a</p><div class=\"pictures\">"
+                .isEqualTo("<p>a</p><figure class=\"pictures\">"
                         + "<figure style=\"flex:1.50 1 8.4em\"><img src=\"600x400.jpg\" sizes=\"(max-width: 684px) 69vw, 474px\"></figure>"
                         + "<figure style=\"flex:0.67 1 3.7em\"><img src=\"400x600.jpg\" sizes=\"(max-width: 684px) 50vw, 210px\"></figure>"
-                        + "</div>\n<p>b</p>");
+                        + "</figure>\n<p>b</p>");
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class PicturesTest {
         String text = html.replace("A", image("600x400.jpg", "")).replace("B", image("600x401.jpg", ""));
 
         assertThat(page(text))
-                .containsOnlyOnce("<div class=\"pictures\">")
+                .containsOnlyOnce("<figure class=\"pictures\">")
                 .containsPattern("(?s)600x400.*</figure><figure.*600x401");
     }
 
@@ -170,9 +170,9 @@ class PicturesTest {
 
         assertThat(rows(html)).containsExactly(2, 2, 2);
         assertThat(html)
-                .containsPattern("</div><figure><img src=\"600x2000.jpg\"[^>]*></figure><div class=\"pictures\">")
+                .containsPattern("</figure><figure><img src=\"600x2000.jpg\"[^>]*></figure><figure class=\"pictures\">")
                 .containsPattern(
-                        "</div><figure><img src=\"600x2001.jpg\"[^>]*></figure><figure class=\"picture\"><img[^>]*></figure>$");
+                        "</figure><figure><img src=\"600x2001.jpg\"[^>]*></figure><figure class=\"picture\"><img[^>]*></figure>$");
     }
 
     @Test
@@ -200,7 +200,7 @@ class PicturesTest {
                         "<img style=\"Max-Width:50%;border-radius:50%;height:9em;margin-left:1px;border:2px solid #c00\"");
 
         assertThat(bare("<p>" + framed.repeat(2) + "</p>"))
-                .startsWith("<div class=\"pictures\">")
+                .startsWith("<figure class=\"pictures\">")
                 .contains(" style=\"border-radius:50%;border:2px solid #c00\"")
                 .doesNotContain("9em", "Width:50%", "max-width:50%", "margin");
     }
@@ -216,7 +216,7 @@ class PicturesTest {
     }
 
     private static List<Integer> rows(String html) {
-        return List.of(html.split("(?=<div class=\"pictures\">)")).stream()
+        return List.of(html.split("(?=<figure class=\"pictures\">)")).stream()
                 .map(row -> row.split("<figure style", -1).length - 1)
                 .toList();
     }
@@ -249,6 +249,6 @@ class PicturesTest {
 
         assertThat(note)
                 .matches(
-                        "(?s)<p>(<br>)?words <img [^>]*a.gif[^>]*></p><p>more</p><div class=\"pictures\"><figure.*600x400.*600x401.*");
+                        "(?s)<p>(<br>)?words <img [^>]*a.gif[^>]*></p><p>more</p><figure class=\"pictures\"><figure.*600x400.*600x401.*");
     }
 }
