@@ -54,7 +54,8 @@ final class FeedItems {
         Optional<PageLocation> place =
                 context.frame.baseUrl().map(base -> new PageLocation(context.cards.path(article), base));
         Map<String, String> reads = new HashMap<>();
-        String html = context.content.feed(context.site.bodies().article(article.id()), url(article), place, reads::put);
+        String html =
+                context.content.feed(context.site.bodies().article(article.id()), url(article), place, reads::put);
         return new Content(html, reads);
     }
 

@@ -49,12 +49,11 @@ class FeedFilesTest {
         TestBlog blog = TestBlog.of(2);
         blog.bodies.articles.put(2, "<p><a href='?post=2#1'>脚注</a><a href='?post=1#1'>评论</a></p>");
 
-        assertThat(content(read(blog, "rss.xml")))
-                .contains("/post/2.html#1\"", "/post/1.html#comment-1\"");
+        assertThat(content(read(blog, "rss.xml"))).contains("/post/2.html#1\"", "/post/1.html#comment-1\"");
     }
 
     @Test
-    void anchorsOfATextAreOnThePageOfItsArticle() throws FeedException {
+    void anchorsLeadToThePageOfTheArticle() throws FeedException {
         TestBlog blog = TestBlog.of(1);
         blog.bodies.articles.put(1, "<p><a href='#fn:1'>1</a> <a href='#a b'>2</a></p><p id='fn:1'>注</p>");
 
