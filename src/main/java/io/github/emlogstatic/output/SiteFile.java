@@ -31,12 +31,7 @@ final class SiteFile {
         return before;
     }
 
-    /** The file of this build, or that of the last build if this build keeps it. */
-    Made now() {
-        return now;
-    }
-
-    /** The file of this build, for the next one. */
+    /** The file of this build, or that of the last build if this build keeps it, for the next one. */
     ManifestEntry entry() {
         return new ManifestEntry(path, isMade(), now);
     }

@@ -27,8 +27,8 @@ class OpenGroupTest {
         assertThat(two.isMade()).as("while another is not made").isTrue();
         one.made(made(3));
 
-        assertThat(one.now()).isEqualTo(BEFORE);
-        assertThat(two.now()).isEqualTo(Made.NEVER);
+        assertThat(one.entry().made()).isEqualTo(BEFORE);
+        assertThat(two.entry().made()).isEqualTo(Made.NEVER);
         assertThat(lines(group)).containsExactly("1.html 3 true", "2.html 2 true");
     }
 
