@@ -119,6 +119,5 @@ public final class ShrinkGuard {
         for (IORunnable removal : removals) {
             removal.run();
         }
-        removals.clear();
     }
 }
