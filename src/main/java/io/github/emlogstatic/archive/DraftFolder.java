@@ -7,12 +7,14 @@ import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.ArticleJson;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -85,9 +87,14 @@ public final class DraftFolder {
         return index.ids(COMMENTS);
     }
 
-    /** The comments that the public cannot read, oldest first. */
+    /** The comments that the public cannot read, oldest first, without those that the archive has elsewhere now. */
     public List<PrivateComment> comments(int id) throws IOException {
-        return files.list(ArchivePaths.json(COMMENTS, id), PrivateComment.class);
+        String path = ArchivePaths.comments(id);
+        Set<Integer> elsewhere = Comment.ids(files.list(path, Comment.class));
+        elsewhere.addAll(Comment.ids(files.list(ArchivePaths.PRIVATE + path, Comment.class)));
+        return files.list(ArchivePaths.json(COMMENTS, id), PrivateComment.class).stream()
+                .filter(one -> !elsewhere.contains(one.comment().id()))
+                .toList();
     }
 
     /** Writes comments that the public cannot read. Without comments there is no file. */
@@ -95,9 +102,17 @@ public final class DraftFolder {
         files.writeOrRemove(ArchivePaths.json(COMMENTS, id), comments);
     }
 
-    /** The private notes, newest first. */
+    /** The private notes, newest first, without those that have become public. */
     public List<Note> notes() throws IOException {
-        return files.list(NOTES, Note.class);
+        List<Note> shown = files.list(ArchivePaths.NOTES, Note.class);
+        return files.list(NOTES, Note.class).stream()
+                .filter(note -> shown.stream().noneMatch(other -> isSame(note, other)))
+                .toList();
+    }
+
+    /** Before emlog 2.2.6 no public note has an id. */
+    private static boolean isSame(Note hidden, Note shown) {
+        return shown.id() > 0 ? shown.id() == hidden.id() : shown.content().equals(hidden.content());
     }
 
     /** Writes the private notes. Without notes there is no file. */

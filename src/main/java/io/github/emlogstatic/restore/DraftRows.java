@@ -6,7 +6,6 @@ import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
-import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.util.List;
@@ -35,16 +34,8 @@ final class DraftRows {
         this.commented = drafts.commentedIds();
     }
 
-    /** Comments on an article or a page that its other comments do not contain. */
     private List<PrivateComment> comments(int id) throws IOException {
-        if (!commented.contains(id)) {
-            return List.of();
-        }
-        Set<Integer> written = Comment.ids(archive.comments(id));
-        written.addAll(Comment.ids(archive.privateFolder().comments(id)));
-        return drafts.comments(id).stream()
-                .filter(one -> !written.contains(one.comment().id()))
-                .toList();
+        return commented.contains(id) ? drafts.comments(id) : List.of();
     }
 
     /** How many of these comments emlog counts: those that do not wait for approval. */

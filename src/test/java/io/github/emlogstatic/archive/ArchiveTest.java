@@ -16,6 +16,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Counters;
+import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
@@ -435,6 +436,27 @@ class ArchiveTest {
     }
 
     @Test
+    void whatTheBlogHasPublishedSinceIsNotSecret() throws IOException {
+        Note old = note(0, "published by an old emlog");
+        try (Archive archive = openOn(MONDAY)) {
+            archive.drafts()
+                    .writeComments(
+                            1,
+                            Stream.of(1, 2, 3)
+                                    .map(id -> new PrivateComment(0, true, comment(id)))
+                                    .toList());
+            archive.drafts().writeNotes(List.of(note(3, old.content()), note(2, "as it was"), note(1, "secret")));
+
+            archive.writeComments(1, List.of(comment(2)));
+            archive.privateFolder().writeComments(1, List.of(comment(3)));
+            archive.writeNotes(List.of(note(2, "edited"), old));
+
+            assertThat(archive.drafts().comments(1)).extracting(one -> one.comment().id()).containsExactly(1);
+            assertThat(archive.drafts().notes()).extracting(Note::id).containsExactly(1);
+        }
+    }
+
+    @Test
     void anArchivePutBackByGitIsReadWhole() throws IOException {
         Path index = folder.resolve("index.jsonl");
         run(MONDAY, article(1, "one", "a"));
@@ -717,6 +739,10 @@ class ArchiveTest {
                 .build();
         return new ArchivedArticle(
                 article, new Body(content, "正文", "", ""), Origin.DETAIL, "f", Map.of("parent_id", 0));
+    }
+
+    private static Note note(int id, String content) {
+        return new Note(id, content, "", new DateRange(MONDAY, MONDAY), 1);
     }
 
     private static Comment comment(int id) {
