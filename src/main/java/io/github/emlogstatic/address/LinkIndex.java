@@ -149,7 +149,7 @@ public final class LinkIndex {
         Optional<String> path = addresses
                 .resolve(url)
                 .map(found -> RouteParser.withoutSlashesAtEnd(Percent.decodeForm(found.path()))); // as emlog encodes
-        if (path.isEmpty() || path.get().isEmpty()) {
+        if (path.isEmpty()) {
             return;
         }
         String last = Segments.withoutHtml(Segments.last(path.get()));
@@ -162,7 +162,7 @@ public final class LinkIndex {
      * Adds the path of a file. Names stay when an alias changes, so old links still work. A current alias comes first.
      */
     private void addName(SiteKey key, String file) {
-        if (!keys.contains(key) || file.equals("index.html")) {
+        if (!keys.contains(key)) {
             return;
         }
         paths.putIfAbsent(file, key);
