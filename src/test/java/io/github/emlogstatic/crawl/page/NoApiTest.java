@@ -296,6 +296,46 @@ class NoApiTest {
     }
 
     @Test
+    void aListPageThatFailsHidesNoArticle() throws IOException {
+        write(UrlMode.STATIC);
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        crawled.crawl();
+        blog.delete(1);
+        crawled.emlog().failing(Faults.at(target -> target.startsWith("/page/"), Faults.status(403)));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.refused()).as("as if all those of other pages were gone").isEmpty();
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .contains("a list page cannot be read; nothing is taken for deleted");
+        assertThat(crawled.archive().articleIds()).contains(1);
+
+        crawled.emlog().healthy();
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().articleIds()).doesNotContain(1);
+    }
+
+    @Test
+    void anUnlistedArticleWhosePageFailsStays() throws IOException {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).listCount(2));
+        for (int number = 1; number <= 6; number++) {
+            blog.publish("第 " + number + " 篇", "第 " + number + " 篇的正文，写得足够长。");
+        }
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        crawled.crawl();
+        blog.delete(3);
+        crawled.emlog().failing(Faults.at(target -> target.matches(".*post[-=]3.*"), Faults.status(403)));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .contains("cannot tell whether the article is gone");
+        assertThat(crawled.archive().articleIds()).contains(3);
+    }
+
+    @Test
     void anAliasHidesNumbersThatThePagesTell() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true));
         int id = blog.publish(post -> post.title("题").alias("hello").text("一段足够长的正文，用来证明。"));
