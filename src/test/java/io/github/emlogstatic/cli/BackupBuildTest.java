@@ -613,6 +613,26 @@ class BackupBuildTest {
     }
 
     @Test
+    void draftsOfACutBackupAreKept() throws IOException {
+        String whole = Files.readString(directory.resolve("backup/restore-001.sql"));
+        configure("drafts: true");
+        drafts();
+        cutAfter(whole, whole.length() - 10);
+
+        run("build", "--force");
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            DraftFolder drafts = archive.drafts();
+            assertThat(drafts.articleIds()).containsExactly(37, 901, 902, 903, 904);
+            assertThat(drafts.pageIds()).containsExactly(905);
+            assertThat(drafts.comments(12))
+                    .extracting(one -> one.comment().id())
+                    .containsExactly(9001, 9004);
+            assertThat(drafts.notes()).extracting(Note::id).containsExactly(9002);
+        }
+    }
+
+    @Test
     void privateNotesStayWhereABackupLacksTheirTable() throws IOException {
         configure("drafts: true");
         drafts();
