@@ -451,7 +451,9 @@ class ArchiveTest {
             archive.privateFolder().writeComments(1, List.of(comment(3)));
             archive.writeNotes(List.of(note(2, "edited"), old));
 
-            assertThat(archive.drafts().comments(1)).extracting(one -> one.comment().id()).containsExactly(1);
+            assertThat(archive.drafts().comments(1))
+                    .extracting(one -> one.comment().id())
+                    .containsExactly(1);
             assertThat(archive.drafts().notes()).extracting(Note::id).containsExactly(1);
         }
     }

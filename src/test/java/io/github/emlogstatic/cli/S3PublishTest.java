@@ -8,7 +8,11 @@ import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.s3.FakeS3;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +24,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AutoClose;
@@ -1008,6 +1014,26 @@ class S3PublishTest {
         assertThat(publish()).isEqualTo(ExitCode.USAGE);
 
         assertThat(program.err()).contains("no key for the storage: set AWS_ACCESS_KEY_ID");
+    }
+
+    @Test
+    void aListOfANewerVersionStopsPublishing() throws Exception {
+        publish();
+        String path = ".emlog-static-files.gz";
+        FakeS3.StoredObject list = storage.objects().get(path);
+        ByteArrayOutputStream newer = new ByteArrayOutputStream();
+        try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(list.bytes()));
+                OutputStream out = new GZIPOutputStream(newer)) {
+            out.write(new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceFirst("^emlog-static 1", "emlog-static 2")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        storage.objects().put(path, new FakeS3.StoredObject(newer.toByteArray(), "", ""));
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("or by a newer version; nothing was published");
+        assertThat(storage.objects().get(path).bytes()).isEqualTo(newer.toByteArray());
     }
 
     @Test

@@ -305,7 +305,9 @@ class NoApiTest {
 
         CrawlReport report = crawled.nextNight().crawl();
 
-        assertThat(report.refused()).as("as if all those of other pages were gone").isEmpty();
+        assertThat(report.refused())
+                .as("as if all those of other pages were gone")
+                .isEmpty();
         assertThat(report.problems())
                 .extracting(Problem::what)
                 .contains("a list page cannot be read; nothing is taken for deleted");
@@ -329,9 +331,7 @@ class NoApiTest {
 
         CrawlReport report = crawled.nextNight().crawl();
 
-        assertThat(report.problems())
-                .extracting(Problem::what)
-                .contains("cannot tell whether the article is gone");
+        assertThat(report.problems()).extracting(Problem::what).contains("cannot tell whether the article is gone");
         assertThat(crawled.archive().articleIds()).contains(3);
     }
 
