@@ -837,6 +837,17 @@ class BackupBuildTest {
     }
 
     @Test
+    void aWrongPasswordOpensNoTextOfABackup() throws IOException {
+        configure("articlePasswords: {903: another}");
+        drafts();
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+
+        assertThat(said()).contains("the configured password does not open the article");
+        assertThat(texts("archive")).doesNotContain("SECRET text");
+    }
+
+    @Test
     void commentsOnAProtectedArticleComeBack() throws IOException {
         drafts();
         for (String keys : List.of(
