@@ -14,6 +14,7 @@ public final class BlogAddress {
     /** The host and port of an address without a user. */
     private static final Pattern HOST = Pattern.compile("(?<=^(?i:https?)://)[^/?#\\\\@]+(?=[/?#\\\\]|$)");
 
+    private static final String NO_ADDRESS = "is not an address; it should look like https://blog.example.com/";
     private static final Pattern CONTACT = Pattern.compile("(?i)(?:mailto|tel):.");
 
     private BlogAddress() {}
@@ -42,11 +43,14 @@ public final class BlogAddress {
             if (uri.getRawUserInfo() != null) {
                 return Optional.of("must not hold a user or a password; leave them out");
             }
+            if (uri.getPort() > 65_535) {
+                return Optional.of(NO_ADDRESS);
+            }
             return uri.getRawQuery() == null && uri.getRawFragment() == null
                     ? Optional.empty()
                     : Optional.of("must end before the ? or #, as in https://blog.example.com/");
         } catch (URISyntaxException e) {
-            return Optional.of("is not an address; it should look like https://blog.example.com/");
+            return Optional.of(NO_ADDRESS);
         }
     }
 

@@ -95,7 +95,7 @@ final class InitCommand extends VerboseCommand {
 
     /** Tells those who name a file or a directory what it is, and what to type. */
     private void refuseFile() throws IOException, ConfigException {
-        if (BlogAddress.isWeb(blog)) {
+        if (blog.isEmpty() || BlogAddress.isWeb(blog)) {
             return; // Windows has no path for an address
         }
         Path named = environment.workingDirectory().resolve(blog);

@@ -66,7 +66,8 @@ public record BlogConfig(
             // Any page of the blog may be given, as in http://b.example/post-10.html.
             return value.with(BlogAddress.ofBlog(value.text())).address();
         }
-        if (Files.isDirectory(value.path())) {
+        // A variable that is not set would name the directory of the configuration.
+        if (!value.text().isEmpty() && Files.isDirectory(value.path())) {
             return value.path().toString();
         }
         throw value.mistakeOrSign(neither(value));

@@ -85,6 +85,15 @@ class MainTest {
         assertThat(program.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"build", "mirror", "init"})
+    void anAddressLeftEmptyIsNotTheWorkingDirectory(String command) {
+        assertThat(program.run(command, "")).isEqualTo(2);
+        assertThat(program.err())
+                .isEqualToNormalizingNewlines(
+                        "emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive: ''\n");
+    }
+
     @Test
     void aBackupIsNoBlogToMirror() throws IOException {
         Path backup = Files.writeString(directory.resolve("a.sql"), "");

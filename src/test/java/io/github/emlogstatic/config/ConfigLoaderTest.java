@@ -418,6 +418,8 @@ class ConfigLoaderTest {
             baseUrl: https://b.example.com/?x  | :1: baseUrl must end before the ? or #, as in https://blog.example.com/
             baseUrl: https://u:p@b.example.com | :1: baseUrl must not hold a user or a password; leave them out
             blog: {url: 'https://'}            | :1: blog.url is not an address; it should look like https://blog.example.com/
+            blog: {url: 'http://b.example:99999/'} | :1: blog.url is not an address; it should look like https://blog.example.com/
+            blog: {url: '${NOTHING}'}          | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: '${NOTHING}'
             blog: {url: nowhere}               | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'nowhere'
             blog: {url: blog.example.com}      | :1: blog.url needs https:// or http:// before it, as in https://blog.example.com
             blog: {url: '我的博客.cn/'}         | :1: blog.url needs https:// or http:// before it, as in https://我的博客.cn/
