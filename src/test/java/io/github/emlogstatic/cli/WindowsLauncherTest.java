@@ -136,6 +136,12 @@ class WindowsLauncherTest {
     }
 
     @Test
+    void javaHomeMayHaveQuotesAroundIt() throws Exception {
+        assertThat(startedBy('"' + windowsPath(root.resolve("jdk")) + '"', 0, "check"))
+                .endsWith("check");
+    }
+
+    @Test
     void aMissingJavaIsTold() throws Exception {
         Files.delete(root.resolve("jdk/bin/java.exe"));
 
@@ -165,9 +171,12 @@ class WindowsLauncherTest {
 
     /** The arguments of a Java that ends with this code, after these words were typed. */
     private List<String> started(int code, String typed) throws Exception {
+        return startedBy(windowsPath(root.resolve("jdk")), code, typed);
+    }
+
+    private List<String> startedBy(String javaHome, int code, String typed) throws Exception {
         Files.writeString(root.resolve("typed.bat"), "@bin\\emlog-static.cmd " + typed + "\r\n");
-        Shell.Answer answer = wine().with(
-                        Map.of("JAVA_HOME", windowsPath(root.resolve("jdk")), "CODE", String.valueOf(code)))
+        Shell.Answer answer = wine().with(Map.of("JAVA_HOME", javaHome, "CODE", String.valueOf(code)))
                 .run(root, "wine", "cmd", "/c", "typed.bat");
         assertThat(answer.code()).as(answer.all()).isEqualTo(code);
         return answer.all().lines().toList();
