@@ -90,7 +90,7 @@ public final class AppImage {
         this.target = zip.toAbsolutePath().getParent();
         this.version = version;
         this.platform = platform();
-        this.image = target.resolve("image").resolve("emlog-static-" + version + "-" + platform);
+        this.image = target.resolve("image").resolve("emlog-static-" + version); // as the zip unpacks
         this.jdk = jdk;
     }
 
@@ -106,7 +106,7 @@ public final class AppImage {
         prepareClasses();
         prove();
         List<Path> packed = pack();
-        System.out.println(image.getFileName() + ": Java " + feature() + ", " + megabytes(size(image))
+        System.out.println(name() + ": Java " + feature() + ", " + megabytes(size(image))
                 + " unpacked, starts in " + startTime().toMillis() + " ms");
         for (Path file : packed) {
             System.out.println(file.getFileName() + ": " + megabytes(Files.size(file)));
@@ -117,6 +117,11 @@ public final class AppImage {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String arch = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
         return (os.startsWith("win") ? "windows" : os.startsWith("mac") ? "macos" : "linux") + "-" + arch;
+    }
+
+    /** The name of the packages, without their ending. */
+    private String name() {
+        return image.getFileName() + "-" + platform;
     }
 
     private boolean isWindows() {
@@ -236,14 +241,14 @@ public final class AppImage {
     }
 
     /**
-     * Mirrors the sample twice, and archives the classes of the second night, which finds nothing new as most nights do. Not
-     * for Windows: Java refuses the archive if the jar has another time, and what unpacks a zip there takes the times in it
-     * for local ones.
+     * Mirrors the sample twice, with every Java, and archives the classes of the second night, which finds nothing new as
+     * most nights do. No archive for Windows: Java refuses it if the jar has another time, and what unpacks a zip there
+     * takes the times in it for local ones.
      */
     private void prepareClasses() throws IOException, InterruptedException {
-        if (feature() < MOVABLE_CLASSES || isWindows()) {
-            return;
-        }
+        List<String> archive = feature() < MOVABLE_CLASSES || isWindows()
+                ? List.of()
+                : List.of("-XX:ArchiveClassesAtExit=" + image.resolve("lib/classes.jsa"));
         Path work = Files.createTempDirectory("emlog-static-image");
         HttpServer storage = storage();
         try {
@@ -255,25 +260,27 @@ public final class AppImage {
                     "AWS_ACCESS_KEY_ID", "sample",
                     "AWS_SECRET_ACCESS_KEY", "sample");
             runIn(work, bucket, java(List.of(), mirror));
-            runIn(work, bucket, java(List.of("-XX:ArchiveClassesAtExit=" + image.resolve("lib/classes.jsa")), mirror));
+            runIn(work, bucket, java(archive, mirror));
         } finally {
             storage.stop(0);
             delete(work);
         }
     }
 
-    /** Keeps what it is sent, as storage services do. */
+    /** Keeps what it is sent, as storage services do. Its list of objects, the only question with a query, is empty. */
     private static HttpServer storage() throws IOException {
         Map<String, byte[]> objects = new ConcurrentHashMap<>();
+        byte[] list = "<ListBucketResult></ListBucketResult>".getBytes(StandardCharsets.UTF_8);
         HttpServer storage = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         storage.createContext("/", exchange -> {
-            String key = exchange.getRequestURI().getPath();
+            URI asked = exchange.getRequestURI();
             byte[] sent = exchange.getRequestBody().readAllBytes();
             if (exchange.getRequestMethod().equals("PUT")) {
-                objects.put(key, sent);
+                objects.put(asked.getPath(), sent);
             }
-            byte[] answer = exchange.getRequestMethod().equals("GET") ? objects.getOrDefault(key, sent) : new byte[0];
-            exchange.sendResponseHeaders(objects.containsKey(key) ? 200 : 404, answer.length == 0 ? -1 : answer.length);
+            byte[] kept = asked.getQuery() == null ? objects.get(asked.getPath()) : list;
+            byte[] answer = exchange.getRequestMethod().equals("GET") && kept != null ? kept : new byte[0];
+            exchange.sendResponseHeaders(kept == null ? 404 : 200, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
@@ -337,16 +344,22 @@ public final class AppImage {
 
     private List<Path> pack() throws IOException, InterruptedException {
         Path folder = image.getParent();
-        String name = image.getFileName().toString();
-        Path packed = target.resolve(name + (isWindows() ? ".zip" : ".tar.gz"));
+        Path packed = target.resolve(name() + (isWindows() ? ".zip" : ".tar.gz"));
         Files.deleteIfExists(packed);
-        runIn(folder, "tar", isWindows() ? "-acf" : "-czf", packed.toString(), name);
+        List<String> command = new ArrayList<>(List.of("tar", isWindows() ? "-acf" : "-czf", packed.toString()));
+        if (platform.startsWith("linux")) {
+            // Root unpacks it with its owner, and nobody else may change what root runs.
+            command.addAll(List.of("--owner=0", "--group=0"));
+        }
+        command.add(image.getFileName().toString());
+        runIn(folder, command.toArray(String[]::new));
         Path dpkg = Path.of("/usr/bin/dpkg-deb");
         return platform.startsWith("linux") && Files.isExecutable(dpkg)
                 ? List.of(packed, deb(folder, dpkg))
                 : List.of(packed);
     }
 
+    /** Its version is one that Debian takes for earlier than the release: {@code 1.0.0~rc1}. */
     private Path deb(Path folder, Path dpkg) throws IOException, InterruptedException {
         String arch = platform.endsWith("arm64") ? "arm64" : "amd64";
         Path root = folder.resolve("deb");
@@ -378,8 +391,8 @@ public final class AppImage {
                  Mirrors a blog of the PHP program emlog: everything public becomes an archive of
                  JSON and files that can be verified, and a static site that any host can serve.
                 """.formatted(
-                version.replace("-SNAPSHOT", "~snapshot"), arch, size(image) / 1024, String.join(", ", needed())));
-        Path deb = target.resolve(image.getFileName() + ".deb");
+                version.replace('-', '~'), arch, size(image) / 1024, String.join(", ", needed())));
+        Path deb = target.resolve(name() + ".deb");
         run(dpkg.toString(), "--root-owner-group", "--build", root.toString(), deb.toString());
         delete(root);
         return deb;
