@@ -182,6 +182,7 @@ class ExamplesTest {
         assertThat(workflow.run(shell, work)).isEmpty();
         blog.publish(post -> post.title("图").html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
         assertThat(workflow.run(shell, work)).contains("Say that there are new problems");
+        assertThat(workflow.run(shell, work)).as("the night after").isEmpty();
 
         Path site = folder.resolve("blog.git");
         assertThat(shell.said(site, "git", "show", branch + ":index.html")).contains("图");

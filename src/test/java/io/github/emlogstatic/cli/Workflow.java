@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * A workflow of GitHub, whose steps run as GitHub runs them. Of the actions, only the checkout of another repository
- * is done.
+ * and the cache are done.
  */
 final class Workflow {
 
@@ -30,7 +31,8 @@ final class Workflow {
     private static final Set<String> ACTIONS = Set.of(
             "actions/checkout@v4",
             "actions/setup-java@v4",
-            "actions/cache@v4",
+            "actions/cache/restore@v4",
+            "actions/cache/save@v4",
             "actions/upload-artifact@v4",
             "actions/upload-pages-artifact@v3",
             "actions/deploy-pages@v4");
@@ -95,7 +97,11 @@ final class Workflow {
                 return ourAction(step, shell, workspace);
             }
             assertThat(ACTIONS).contains(action);
-            return checkout(map(step.getOrDefault("with", Map.of())), shell, workspace);
+            Map<Object, Object> with = map(step.getOrDefault("with", Map.of()));
+            if (action.startsWith("actions/cache/")) {
+                return cache(action.contains("save"), with, workspace);
+            }
+            return checkout(with, shell, workspace);
         }
         return script(step, shell, workspace);
     }
@@ -135,20 +141,31 @@ final class Workflow {
                 || equal.matches() && value(equal.group(1)).equals(equal.group(2));
     }
 
-    /** Makes a fresh folder each time, as on GitHub's machines; cached files stay. */
+    /** What was not saved is not there: each run has another machine. */
+    private static boolean cache(boolean save, Map<Object, Object> with, Path workspace) throws IOException {
+        Path store = Files.createDirectories(workspace.resolveSibling("cache"));
+        for (String path : String.valueOf(with.get("path")).split("\n")) {
+            Path from = (save ? workspace : store).resolve(path);
+            Path to = (save ? store : workspace).resolve(path);
+            FileUtils.deleteQuietly(to.toFile());
+            if (Files.exists(from)) {
+                FileUtils.copyDirectory(from.toFile(), to.toFile());
+            }
+        }
+        return true;
+    }
+
+    /** Makes a fresh folder each time, as on GitHub's machines. */
     private boolean checkout(Map<Object, Object> with, Shell shell, Path workspace) throws Exception {
         if (with.containsKey("repository")) {
             Path into = workspace.resolve(String.valueOf(with.get("path")));
             Path clone = workspace.resolveSibling("fresh");
             shell.said(workspace, "git", "clone", "--quiet", expanded(with.get("repository")), clone.toString());
-            if (Files.exists(into.resolve("state"))) {
-                Files.move(into.resolve("state"), clone.resolve("state"));
-            }
             shell.said(workspace, "rm", "-rf", into.toString());
             Files.move(clone, into);
         }
         String uploaded = String.valueOf(with.getOrDefault("path", "."));
-        return uploaded.contains("\n") || Files.exists(workspace.resolve(uploaded));
+        return Files.exists(workspace.resolve(uploaded));
     }
 
     boolean script(Map<Object, Object> step, Shell shell, Path workspace) throws Exception {
