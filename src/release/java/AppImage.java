@@ -106,8 +106,8 @@ public final class AppImage {
         prepareClasses();
         prove();
         List<Path> packed = pack();
-        System.out.println(name() + ": Java " + feature() + ", " + megabytes(size(image))
-                + " unpacked, starts in " + startTime().toMillis() + " ms");
+        System.out.println(name() + ": Java " + feature() + ", " + megabytes(size(image)) + " unpacked, starts in "
+                + startTime().toMillis() + " ms");
         for (Path file : packed) {
             System.out.println(file.getFileName() + ": " + megabytes(Files.size(file)));
         }
@@ -391,7 +391,7 @@ public final class AppImage {
                  Mirrors a blog of the PHP program emlog: everything public becomes an archive of
                  JSON and files that can be verified, and a static site that any host can serve.
                 """.formatted(
-                version.replace('-', '~'), arch, size(image) / 1024, String.join(", ", needed())));
+                        version.replace('-', '~'), arch, size(image) / 1024, String.join(", ", needed())));
         Path deb = target.resolve(name() + ".deb");
         run(dpkg.toString(), "--root-owner-group", "--build", root.toString(), deb.toString());
         delete(root);
