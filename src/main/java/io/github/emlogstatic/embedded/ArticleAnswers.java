@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code article_list} and {@code article_detail}. */
@@ -18,8 +19,8 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
     private static final String NOTICE = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    /** Everything in square brackets is cut from descriptions. As in PCRE, the dot stops at line feeds alone. */
-    private static final Pattern SHORTCODE = Pattern.compile("\\[.*?]", Pattern.UNIX_LINES);
+    /** A square bracket with what follows, up to the one that closes it or to the end of the line. */
+    private static final Pattern SHORTCODE = Pattern.compile("\\[[^\\]\\n]*+]?+");
 
     Answer list(int page, int count) throws IOException {
         List<Article> all = blog.listed();
@@ -49,7 +50,7 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
                         "description",
                         article.needsPassword()
                                 ? NOTICE
-                                : SHORTCODE.matcher(html).replaceAll(""))
+                                : withoutShortcodes(html))
                 .put("description_raw", article.needsPassword() ? NOTICE : source)
                 .put("date", DATE.format(article.date()));
         putAuthor(json, article.authorId());
@@ -59,6 +60,11 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
         json.put("need_pwd", article.needsPassword() ? "y" : "n");
         putFields(json, article.fields());
         return json.put("parent_id", 0);
+    }
+
+    /** Everything in square brackets is cut from descriptions. As in PCRE, only a line feed ends a line. */
+    private static String withoutShortcodes(String html) {
+        return SHORTCODE.matcher(html).replaceAll(found -> found.group().endsWith("]") ? "" : Matcher.quoteReplacement(found.group()));
     }
 
     Answer detail(int id, String password) throws IOException {

@@ -15,7 +15,7 @@ public final class SafeName {
             "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}<>:\"/\\\\|?*]");
-    private static final Pattern DOTS_AT_END = Pattern.compile("[. ]+$");
+    private static final Pattern DOTS_AT_END = Pattern.compile("(?<![. ])[. ]++$");
     private static final Pattern ENDINGS = Pattern.compile("\\..*");
 
     private SafeName() {}

@@ -38,7 +38,7 @@ public final class PathAllocator {
     private static final int MAX_PATH = 500;
 
     private static final Pattern QUERY = Pattern.compile("[?#].*");
-    private static final Pattern SLASHES_AROUND = Pattern.compile("^/+|/+$");
+    private static final Pattern SLASHES_AROUND = Pattern.compile("^/++|(?<!/)/++$");
     private static final Pattern SLASHES = Pattern.compile("/+");
     /** Folders of uploads and copies, and of files for hosts and web servers. */
     private static final Pattern OF_OTHERS =

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.embedded;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +28,7 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.run.Progress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -111,6 +114,29 @@ class EmbeddedEmlogTest {
             String detail = emlog.address() + "?rest-api=article_detail&id=";
             assertThat(get(detail + "1999999999").body()).contains("<p>ten</p>");
             assertThat(get(detail + "9999999999").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void bracketsThatNeverCloseAreServedInLinearTime(@TempDir Path directory) throws Exception {
+        String brackets = "[".repeat(200_000);
+        try (Archive archive = Archive.open(directory, Clock.systemUTC())) {
+            fill(archive);
+            archive.writeArticle(new ArchivedArticle(
+                    article(12, false),
+                    new Body("<p>[cut] kept " + brackets + "\n[cut]", "", "", ""),
+                    Origin.DETAIL,
+                    "",
+                    Map.of()));
+            archive.commit();
+        }
+
+        try (Archive archive = Archive.read(directory)) {
+            ArticleAnswers answers = new ArticleAnswers(
+                    new ServedBlog(archive, Map.of()), new Addresses("http://127.0.0.1/"));
+            ByteArrayOutputStream json = new ByteArrayOutputStream();
+            inLinearTime(() -> answers.list(1, 10).body().accept(json));
+            assertThat(json.toString(UTF_8)).contains("\"<p> kept " + brackets + "\\n\"");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
@@ -17,6 +18,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JekyllExportTest extends ToolExport {
 
@@ -94,6 +97,14 @@ class JekyllExportTest extends ToolExport {
         assertThat(jekyll.shielded("open {{ c")).isEqualTo("open {{ \"{{\" }} c");
         assertThat(jekyll.shielded("{{ c }} and {% d %}, } e"))
                 .isEqualTo("{% raw %}{{ c }} and {% d %}{% endraw %}, } e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{% ", "{{ }"})
+    void codesThatNeverEndAreShieldedInLinearTime(String open) throws IOException {
+        Jekyll jekyll = new Jekyll(ExportedBlog.of(archive.config(), List.of()));
+
+        inLinearTime(() -> assertThat(jekyll.shielded(open.repeat(100_000))).contains("{{ \"{"));
     }
 
     @Test

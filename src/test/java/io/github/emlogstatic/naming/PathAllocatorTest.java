@@ -1,5 +1,6 @@
 package io.github.emlogstatic.naming;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.model.Article;
@@ -49,6 +50,15 @@ class PathAllocatorTest {
     })
     void anArticleKeepsItsAddressAsItsName(String address, String name) {
         assertThat(PathAllocator.file(address, 12)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", ".", ". "})
+    void oneRepeatedCharacterIsNamedInLinearTime(String part) {
+        String address = "a" + part.repeat(100_000) + "b";
+
+        inLinearTime(() -> assertThat(PathAllocator.file(address, 12)).isNotEmpty());
+        inLinearTime(() -> assertThat(PathAllocator.segment(address)).startsWith("a"));
     }
 
     @Test

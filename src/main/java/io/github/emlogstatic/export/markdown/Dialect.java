@@ -16,7 +16,7 @@ public enum Dialect {
     KRAMDOWN("(?!)");
 
     /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
-    private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^\\s*(?:[:^]|\\*?\\[))");
+    private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^[ \\t\\f\\x0B]*+(?:[:^]|\\*?\\[))");
 
     /** Code within a line that begins it with three marks, which Hexo takes for a block. */
     private static final Pattern ODD_IN_HEXO = Pattern.compile("(?m)^[ \\t>*+.\\d-]{0,99}+`{3,}[^`\\n]++`");
@@ -28,7 +28,7 @@ public enum Dialect {
     private static final Set<String> UNREAD_IN_KRAMDOWN = Set.of("u", "kbd", "mark", "samp", "var", "bdi");
 
     /** Hugo makes a list of definitions of lines that begin with a colon. */
-    private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^\\s*:\\s");
+    private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^[ \\t\\f\\x0B]*+:\\s");
 
     private final Pattern codes;
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class Jekyll extends Tool {
 
-    private static final Pattern CODE = Pattern.compile("\\{[{%].*[%}]}|\\{[{%]");
+    private static final Pattern CODE = Pattern.compile("\\{[{%](?:.*[%}]}|.*)");
     private static final Pattern CODE_START = Pattern.compile("\\{[{%]");
 
     private static final Pattern ODD_NAME = Pattern.compile("[_.#~].*|.*~");
@@ -86,7 +86,7 @@ public final class Jekyll extends Tool {
     }
 
     private static String shieldedCode(String code) {
-        boolean complete = code.endsWith("}") && code.length() > 3;
+        boolean complete = code.length() > 3 && (code.endsWith("}}") || code.endsWith("%}"));
         return complete && !code.contains("raw")
                 ? "{% raw %}" + code + "{% endraw %}"
                 : CODE_START.matcher(code).replaceAll(start -> "{{ \"" + start.group() + "\" }}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.commonmark.node.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -357,6 +358,15 @@ class MarkdownTextTest {
         assertThat(kramdown.of("<p><u><b>a</b> *\n b</u> <kbd>|</kbd> <sub>*</sub></p>", "", SAME))
                 .isEqualTo("<u><b>a</b> &#42;  b</u> <kbd>&#124;</kbd> <sub>\\*</sub>");
         assertThat(GFM.of("<p><u><b>a</b></u></p>", "", SAME)).isEqualTo("<u>**a**</u>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Dialect.class, names = {"HUGO", "KRAMDOWN"})
+    void blankLinesOfAnAuthorTakeLinearTime(Dialect dialect) {
+        String source = "a\n\n```\n" + "\n".repeat(100_000) + "```\n";
+
+        inLinearTime(() ->
+                assertThat(dialect.takes(source, new Document(), "")).isTrue());
     }
 
     @ParameterizedTest

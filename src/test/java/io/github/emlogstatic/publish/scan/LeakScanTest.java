@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.scan;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
@@ -60,6 +61,12 @@ class LeakScanTest {
     void make() throws IOException {
         site = Files.createDirectories(folder.resolve("public"));
         Files.writeString(site.resolve("index.html"), "<p>the home page</p>");
+    }
+
+    @Test
+    void tagsThatNeverEndTakeLinearTime() {
+        inLinearTime(() -> assertThat(Passages.of("<a".repeat(200_000) + " <b title='x'>" + SENTENCE + "</b>", 10))
+                .containsExactly(SENTENCE.substring(0, 40)));
     }
 
     @Test
