@@ -132,8 +132,8 @@ class EmbeddedEmlogTest {
         }
 
         try (Archive archive = Archive.read(directory)) {
-            ArticleAnswers answers = new ArticleAnswers(
-                    new ServedBlog(archive, Map.of()), new Addresses("http://127.0.0.1/"));
+            ArticleAnswers answers =
+                    new ArticleAnswers(new ServedBlog(archive, Map.of()), new Addresses("http://127.0.0.1/"));
             ByteArrayOutputStream json = new ByteArrayOutputStream();
             inLinearTime(() -> answers.list(1, 10).body().accept(json));
             assertThat(json.toString(UTF_8)).contains("\"<p> kept " + brackets + "\\n\"");

@@ -361,12 +361,13 @@ class MarkdownTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Dialect.class, names = {"HUGO", "KRAMDOWN"})
+    @EnumSource(
+            value = Dialect.class,
+            names = {"HUGO", "KRAMDOWN"})
     void blankLinesOfAnAuthorTakeLinearTime(Dialect dialect) {
         String source = "a\n\n```\n" + "\n".repeat(100_000) + "```\n";
 
-        inLinearTime(() ->
-                assertThat(dialect.takes(source, new Document(), "")).isTrue());
+        inLinearTime(() -> assertThat(dialect.takes(source, new Document(), "")).isTrue());
     }
 
     @ParameterizedTest
