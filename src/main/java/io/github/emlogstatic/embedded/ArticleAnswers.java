@@ -46,11 +46,7 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
                 .put("title", article.title())
                 .put("cover", addresses.ofCover(article.cover()))
                 .put("url", addresses.of(article.url()))
-                .put(
-                        "description",
-                        article.needsPassword()
-                                ? NOTICE
-                                : withoutShortcodes(html))
+                .put("description", article.needsPassword() ? NOTICE : withoutShortcodes(html))
                 .put("description_raw", article.needsPassword() ? NOTICE : source)
                 .put("date", DATE.format(article.date()));
         putAuthor(json, article.authorId());
@@ -64,7 +60,9 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
 
     /** Everything in square brackets is cut from descriptions. As in PCRE, only a line feed ends a line. */
     private static String withoutShortcodes(String html) {
-        return SHORTCODE.matcher(html).replaceAll(found -> found.group().endsWith("]") ? "" : Matcher.quoteReplacement(found.group()));
+        return SHORTCODE
+                .matcher(html)
+                .replaceAll(found -> found.group().endsWith("]") ? "" : Matcher.quoteReplacement(found.group()));
     }
 
     Answer detail(int id, String password) throws IOException {

@@ -16,7 +16,8 @@ public enum Dialect {
     KRAMDOWN("(?!)");
 
     /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
-    private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^[ \\t\\f\\x0B]*+(?:[:^]|\\*?\\[))");
+    private static final Pattern ODD_IN_KRAMDOWN =
+            Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^[ \\t\\f\\x0B]*+(?:[:^]|\\*?\\[))");
 
     /** Code within a line that begins it with three marks, which Hexo takes for a block. */
     private static final Pattern ODD_IN_HEXO = Pattern.compile("(?m)^[ \\t>*+.\\d-]{0,99}+`{3,}[^`\\n]++`");
