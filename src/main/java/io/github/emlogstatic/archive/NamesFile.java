@@ -66,7 +66,7 @@ final class NamesFile {
 
     private static void checkName(String name) throws IOException {
         checkInside(name);
-        if (!name.endsWith(".html") || name.contains("//")) {
+        if (!name.endsWith(".html") || name.contains("//") || name.indexOf('\0') >= 0) {
             throw damaged("'" + name + "' is no name of a page");
         }
         if (RESERVED.contains(SafeName.folded(name))) {

@@ -105,6 +105,7 @@ class ArchiveOfOthersTest {
             names.json      | /article~11         | "index.html"   | names.json is damaged ('index.html' is a file of the site
             names.json      | /article~11         | "INDEX.html"   | names.json is damaged ('INDEX.html' is a file of the site
             names.json      | /article~11         | "rss.xml"      | names.json is damaged ('rss.xml' is no name of a page)
+            names.json      | /article~11         | "a\\u0000.html"| names.json is damaged ('a
             names.json      | /article~11         | "post/2.HTML"  | names.json is damaged ('post/2.HTML' is no name of a page)
             names.json      | /article~11         | "author/1.html"| names.json is damaged ('author/1.html' is the name of a
             names.json      | /article~11         | "../x.html"    | names.json is damaged ('../x.html' leads out of the site)
