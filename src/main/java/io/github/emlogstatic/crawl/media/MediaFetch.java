@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -53,6 +54,9 @@ public final class MediaFetch {
     private final Replacements replacements;
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
+
+    /** The files of the archive that could not be fetched again. */
+    private final Map<String, Refusal> kept = new ConcurrentSkipListMap<>();
 
     /**
      * @param references the references in what this run wrote; those in the rest of the archive are added if they are
@@ -89,6 +93,7 @@ public final class MediaFetch {
         }
         context.workers().each("uploads", due(references.paths(), all, !asBefore), this::ask);
         replace();
+        reportKept(all);
         MediaCount count = finish();
         settings.save(archive.state()); // last, so that the next run searches again if this one is killed
         return count;
@@ -245,14 +250,34 @@ public final class MediaFetch {
     /** Notes that a file could not be fetched. A file that is in the archive stays there. */
     private void failed(String path, Reason reason, String why) throws IOException {
         if (known.holds(path)) {
-            keepArchived(path, reason, why);
+            kept.put(path, new Refusal(reason, why));
             return;
         }
         missing.add(path, reason, why);
     }
 
+    /**
+     * Reports the files that could not be fetched again, but for those that nothing shows any more: a server may answer
+     * with anything where a file was deleted.
+     *
+     * @param all whether everything that the archive refers to is known
+     */
+    private void reportKept(boolean all) throws IOException {
+        if (!all && !kept.keySet().stream().allMatch(references::refersTo)) {
+            referToEverything();
+        }
+        for (Map.Entry<String, Refusal> file : kept.entrySet()) {
+            if (references.refersTo(file.getKey())) {
+                reportKept(
+                        file.getKey(), file.getValue().reason(), file.getValue().why());
+            } else {
+                checked(file.getKey(), now);
+            }
+        }
+    }
+
     /** An upload that has disappeared from the blog is no problem. Everything else is reported. */
-    private void keepArchived(String path, Reason reason, String why) throws IOException {
+    private void reportKept(String path, Reason reason, String why) throws IOException {
         String where = MediaPath.address(path, context.base());
         boolean transientFailure = reason == Reason.OTHER || reason == Reason.UNREACHABLE;
         checked(path, transientFailure ? Instant.EPOCH : now); // the epoch makes the next run ask again

@@ -79,6 +79,33 @@ class WrongFilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Not Found", "<html><head><title>404</title></head><body>Not Found</body></html>"})
+    void aDeletedFileThatNothingShowsIsNoProblem(String answer) throws IOException {
+        refer("content/uploadfile/202401/a.zip", new byte[] {0, 1, 2, 3});
+        blog.publish("another", "its text");
+        crawled.crawl();
+        blog.edit(1, post -> post.text("without the file"));
+        crawled.nextNight().crawl();
+        crawled.emlog().failing(Faults.of("upload", Faults.body("text/html", answer)));
+
+        assertThat(problems(crawled.later(Duration.ofDays(31)).crawl())).isEmpty();
+        assertThat(crawled.emlog().count("upload")).isEqualTo(1);
+        assertThat(crawled.archive().file("content/uploadfile/202401/a.zip")).exists();
+        crawled.nextNight().crawl();
+        assertThat(crawled.emlog().count("upload")).isZero();
+    }
+
+    @Test
+    void aFileThatAnOlderTextShowsIsStillReported() throws IOException {
+        refer("content/uploadfile/202401/a.zip", new byte[] {0, 1, 2, 3});
+        crawled.crawl();
+        crawled.emlog().failing(Faults.of("upload", Faults.body("text/plain", "Forbidden")));
+
+        assertThat(problems(crawled.later(Duration.ofDays(31)).crawl()))
+                .containsExactly("the blog sent something else for an upload; the archived file is kept");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Forbidden", "{\"code\":1,\"msg\":\"no\"}", "\1\2\3 of no known kind"})
     void whatIsOnlyCalledAnImageReplacesNoPicture(String text) throws IOException {
         String path = "content/uploadfile/202401/a.gif";
