@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import okhttp3.Response;
 import org.apache.commons.io.function.IOSupplier;
@@ -24,8 +25,15 @@ import org.apache.commons.io.function.IOSupplier;
  */
 final class EntryReader {
 
+    /**
+     * How many bytes of answers are kept as they came. Of what comes after that, each entry is packed: a list holds all
+     * texts of a blog, which may be more than the memory that Java has.
+     */
+    private static final long MOST_UNPACKED = 32 << 20;
+
     private final ArticleReader articles;
     private final AddressReader addresses;
+    private final AtomicLong came = new AtomicLong();
 
     /** An entry that was read, for each author, category and pins. */
     private final Map<Long, ListEntry> alike = new ConcurrentHashMap<>();
@@ -43,8 +51,9 @@ final class EntryReader {
         byte[] bytes = Responses.bytes(response);
         if (Envelope.startsAsUsual(bytes)) {
             try (JsonParser json = Envelope.JSON.createParser(bytes)) {
+                boolean packing = came.addAndGet(bytes.length) > MOST_UNPACKED;
                 Pass pass =
-                        new Pass(json, bytes, Place.of(response.request().url()).add(": article"), known);
+                        new Pass(json, bytes, Place.of(response.request().url()).add(": article"), known, packing);
                 if (pass.isUsual()) {
                     return new Answer(new Envelope(pass.others, response), pass.entries);
                 }
@@ -78,9 +87,9 @@ final class EntryReader {
         return Version.number() + " " + addresses.base() + " " + addresses.aliases();
     }
 
-    /** Reads the entry in that part of an answer. Holds the bytes of the answer, and nothing of the pass over it. */
-    private IOSupplier<ListEntry> reading(byte[] answer, int from, int length, Place place, String fingerprint) {
-        return () -> articles.entry(Fields.of(Envelope.JSON.readTree(answer, from, length), place), fingerprint);
+    /** Reads the entry. Holds its bytes, and nothing of the pass over the answer. */
+    private IOSupplier<ListEntry> reading(EntryJson entry, Place place, String fingerprint) {
+        return () -> articles.entry(Fields.of(entry.read(), place), fingerprint);
     }
 
     /** One pass over an answer that holds nothing but the envelope. */
@@ -90,15 +99,17 @@ final class EntryReader {
         private final byte[] bytes;
         private final Place place;
         private final BiPredicate<Integer, String> known;
+        private final boolean packing;
         private final String seed = seed();
         private final ObjectNode others = Envelope.JSON.createObjectNode();
         private final List<ListEntry> entries = new ArrayList<>();
 
-        Pass(JsonParser json, byte[] bytes, Place place, BiPredicate<Integer, String> known) {
+        Pass(JsonParser json, byte[] bytes, Place place, BiPredicate<Integer, String> known, boolean packing) {
             this.json = json;
             this.bytes = bytes;
             this.place = place;
             this.known = known;
+            this.packing = packing;
         }
 
         /** Whether the answer is a list of articles, and no error. */
@@ -143,12 +154,13 @@ final class EntryReader {
             int from = (int) json.currentTokenLocation().getByteOffset();
             EntryGlance glance = EntryGlance.at(json, seed);
             int to = (int) json.currentLocation().getByteOffset();
-            IOSupplier<ListEntry> reading = reading(bytes, from, to - from, place, glance.fingerprint());
+            EntryJson part = EntryJson.in(bytes, from, to - from);
+            IOSupplier<ListEntry> reading = reading(packing ? part.pack() : part, place, glance.fingerprint());
             ListEntry other = alike.get(glance.labels());
             if (other != null && glance.usual() && known.test(glance.id(), glance.fingerprint())) {
                 return new UnreadEntry(glance, other, reading);
             }
-            ListEntry read = reading.get();
+            ListEntry read = packing ? LeanEntry.of(reading) : reading.get();
             alike.put(glance.labels(), read);
             return read;
         }

@@ -30,7 +30,7 @@ final class UnreadEntry implements ListEntry {
 
     private synchronized ListEntry read() {
         if (read == null) {
-            read = Uncheck.get(reading);
+            read = Uncheck.get(() -> LeanEntry.of(reading));
         }
         return read;
     }
