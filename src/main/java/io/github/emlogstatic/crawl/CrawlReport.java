@@ -40,7 +40,7 @@ public record CrawlReport(
      * @param menu entries of the blog's menu
      * @param links the links of the blog to others
      * @param media uploads, and images from other hosts
-     * @param shortened the ids of articles and pages whose text became much shorter
+     * @param shortened the ids of articles and pages of whose text little is left
      */
     public record Counts(
             Count articles,

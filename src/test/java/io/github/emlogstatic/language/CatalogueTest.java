@@ -123,8 +123,8 @@ class CatalogueTest {
             sort/1/atom.xml: changed: theme | sort/1/atom.xml：有改动：主题
             atom.xml: changed: articles, body | atom.xml：有改动：文章、正文
             12, in 3 categories | 12 篇，3 个分类
-            3 edited, 2 texts much shorter (12, 40); 5 pages written | 修改 3 篇，2 篇正文大为缩短（12, 40）；写出 5 个页面
-            9 edited, 8 texts much shorter (1, 2, 3, 4, 5 and 3 more) | 修改 9 篇，8 篇正文大为缩短（1, 2, 3, 4, 5 以及另外 3 项）
+            3 edited, 2 texts mostly cut or replaced (12, 40); 5 pages written | 修改 3 篇，2 篇正文大部分被删去或换掉（12, 40）；写出 5 个页面
+            9 edited, 8 texts mostly cut or replaced (1, 2, 3, 4, 5 and 3 more) | 修改 9 篇，8 篇正文大部分被删去或换掉（1, 2, 3, 4, 5 以及另外 3 项）
             the blog counts 1 comment and 2 likes | 博客报有 1 条评论、2 个赞
             hidden: 'a; b' (21) | 隐藏：“a; b”（21）
             Invalid value for option '--port': 'x' is not a whole number | 选项“--port”的值无效：“x”不是整数

@@ -152,7 +152,7 @@ public record BuildReport(
         add(
                 parts,
                 counts.shortened().size(),
-                n -> Plural.of(n, "text much shorter", "texts much shorter") + shortened());
+                n -> Plural.of(n, "text mostly cut or replaced", "texts mostly cut or replaced") + shortened());
         add(parts, counts.comments().added(), n -> Plural.of(n, "comment", "comments"));
         add(parts, counts.notes().added(), n -> Plural.of(n, "note", "notes"));
         add(parts, counts.media().downloaded(), n -> Plural.of(n, "upload", "uploads"));

@@ -1,14 +1,14 @@
 package io.github.emlogstatic.crawl.guard;
 
 import io.github.emlogstatic.emlog.text.PlainText;
-import io.github.emlogstatic.model.Body;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Texts that a blog no longer shows, or only a little of them, although it still shows their articles or pages. A broken
- * plugin, a break-in or a database with the wrong charset looks like that. Safe for several threads.
+ * Texts that a blog no longer shows, or only a little of them, although it still shows articles or pages with their ids. A
+ * broken plugin, a break-in, a database with the wrong charset, or another blog at the same address looks like that. Safe
+ * for several threads.
  */
 final class LostTexts {
 
@@ -22,19 +22,27 @@ final class LostTexts {
     private int compared;
     private int lost;
 
-    void compare(int id, Body before, Body now, boolean isTaken) {
-        if (before.content().isBlank()) {
+    void compare(Writing before, Writing now, boolean isTaken) {
+        String text = before.body().content();
+        String textNow = now.body().content();
+        if (text.isBlank() || !before.isWhole()) {
             return;
         }
-        boolean isShort = isShort(before.content(), now.content());
-        boolean isLost = isShort || isIllegible(before.content(), now.content());
+        boolean isLost = !text.equals(textNow)
+                && (isShort(text, textNow) || isIllegible(text, textNow) || isAnother(before.words(), now.words()));
         synchronized (this) {
             compared++;
             lost += isLost ? 1 : 0;
-            if (isShort && isTaken) {
-                taken.add(id);
+            if (isLost && isTaken) {
+                taken.add(now.id());
             }
         }
+    }
+
+    /** Little of either is in the other: what is only longer or shorter is none. */
+    private static boolean isAnother(WordRuns before, WordRuns now) {
+        int shared = before.shared(now);
+        return shared <= before.count() / PARTS && shared <= now.count() / PARTS;
     }
 
     /** The tags are not counted: a picture pasted into a text may be most of its characters. */

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.guard;
 
-import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,15 +44,15 @@ public final class ShrinkGuard {
      * @param kind {@link CountedKind#TEXTS} or {@link CountedKind#TEXTS_OF_PAGES}
      * @param isTaken whether the archive takes the new text
      */
-    public void compare(CountedKind kind, int id, Body before, Body now, boolean isTaken) {
-        texts(kind).compare(id, before, now, isTaken);
+    public void compare(CountedKind kind, Writing before, Writing now, boolean isTaken) {
+        texts(kind).compare(before, now, isTaken);
     }
 
     private LostTexts texts(CountedKind kind) {
         return Objects.requireNonNull(texts.get(kind));
     }
 
-    /** The ids of the articles and pages whose text became much shorter in this run. */
+    /** The ids of the articles and pages of whose text this run has left little. */
     public List<Integer> shortened() {
         return texts.values().stream()
                 .flatMap(lost -> lost.taken().stream())

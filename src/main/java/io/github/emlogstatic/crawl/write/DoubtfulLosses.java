@@ -1,9 +1,8 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.PrivateFolder;
-import io.github.emlogstatic.archive.record.ArchivedArticle;
-import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.guard.CountedKind;
+import io.github.emlogstatic.crawl.guard.Writing;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
@@ -42,14 +41,14 @@ record DoubtfulLosses(CrawlContext context) {
      * keep.
      *
      * @param kind {@link CountedKind#TEXTS} or {@link CountedKind#TEXTS_OF_PAGES}
-     * @param before the archived text, if there is one
+     * @param before what is archived, if anything is
      */
-    boolean keepsText(CountedKind kind, int id, Optional<Body> before, Body now) {
+    boolean keepsText(CountedKind kind, Optional<Writing> before, Writing now) {
         if (before.isEmpty()) {
             return false;
         }
-        boolean keeps = keepsText(id, before.get(), now);
-        context.guard().compare(kind, id, before.get(), now, !keeps);
+        boolean keeps = keepsText(now.id(), before.get().body(), now.body());
+        context.guard().compare(kind, before.get(), now, !keeps);
         return keeps;
     }
 
@@ -67,15 +66,15 @@ record DoubtfulLosses(CrawlContext context) {
     }
 
     /** The same of a text in {@code private/}, which is read only if the blog shows none. */
-    boolean keepsPrivate(CountedKind kind, int id, Body now) throws IOException {
-        return now.content().isBlank() && keepsText(kind, id, privateText(kind, id), now);
+    boolean keepsPrivate(CountedKind kind, Writing now) throws IOException {
+        return now.body().content().isBlank() && keepsText(kind, privateText(kind, now.id()), now);
     }
 
-    private Optional<Body> privateText(CountedKind kind, int id) throws IOException {
+    private Optional<Writing> privateText(CountedKind kind, int id) throws IOException {
         PrivateFolder folder = context.archive().privateFolder();
         return kind == CountedKind.TEXTS
-                ? folder.article(id).map(ArchivedArticle::body)
-                : folder.page(id).map(ArchivedPage::body);
+                ? folder.article(id).map(Writing::of)
+                : folder.page(id).map(Writing::of);
     }
 
     private boolean isForced() {

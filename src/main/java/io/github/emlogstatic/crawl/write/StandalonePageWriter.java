@@ -9,12 +9,12 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
 import io.github.emlogstatic.crawl.guard.CountedKind;
+import io.github.emlogstatic.crawl.guard.Writing;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.UploadTokens;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.util.HashMap;
@@ -75,10 +75,10 @@ public final class StandalonePageWriter {
         Page page = shown.page().page();
         shown.views().ifPresent(count -> views.put(page.id(), count));
         Optional<ArchivedPage> known = archive.page(page.id());
-        Body now = shown.page().body();
-        if (losses.keepsText(CountedKind.TEXTS_OF_PAGES, page.id(), known.map(ArchivedPage::body), now)) {
+        Writing now = Writing.of(shown.page());
+        if (losses.keepsText(CountedKind.TEXTS_OF_PAGES, known.map(Writing::of), now)) {
             context.ledger().updatePage(page.id(), ArticleState::unanswered);
-        } else if (known.isEmpty() && losses.keepsPrivate(CountedKind.TEXTS_OF_PAGES, page.id(), now)) {
+        } else if (known.isEmpty() && losses.keepsPrivate(CountedKind.TEXTS_OF_PAGES, now)) {
             return; // a withdrawn text must not be lost either
         } else {
             put(shown.page());
