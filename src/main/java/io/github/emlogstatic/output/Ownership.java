@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -80,6 +81,25 @@ record Ownership(OutputFolder output, Path manifest) {
             return MARK.matcher(new String(in.readNBytes(START), StandardCharsets.UTF_8))
                     .find();
         }
+    }
+
+    /**
+     * The pages and feeds of this program among files that no manifest lists: what the blog has withdrawn since may be
+     * among them. Those of another site in a folder of this one stay.
+     */
+    static List<String> pages(OutputFolder output, List<String> unknown) throws IOException {
+        List<String> otherSites = unknown.stream()
+                .filter(path -> path.endsWith("/404.html"))
+                .map(path -> path.substring(0, path.lastIndexOf('/') + 1))
+                .toList();
+        List<String> pages = new ArrayList<>();
+        for (String path : unknown) {
+            if (otherSites.stream().noneMatch(path::startsWith)
+                    && isMarked(output.root().resolve(path))) {
+                pages.add(path);
+            }
+        }
+        return pages;
     }
 
     private Optional<String> firstOfOthers() throws IOException {

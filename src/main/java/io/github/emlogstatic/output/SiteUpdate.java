@@ -44,6 +44,9 @@ final class SiteUpdate {
      */
     private final boolean fresh;
 
+    /** Whether the site was there before this build, and its manifest is lost. */
+    private final boolean withoutManifest;
+
     private final KnownFiles files;
     private final ChangeReasons changes;
     private final KnownGroups groups;
@@ -52,13 +55,14 @@ final class SiteUpdate {
     private final ReadNames reads;
     private final List<ManifestGroup> kept = new ArrayList<>();
 
-    SiteUpdate(SiteOnDisk before, SitePlan plan, Mode mode, PriorityFiles first, Progress progress) {
+    SiteUpdate(SiteOnDisk before, SitePlan plan, Mode mode, PriorityFiles first, Progress progress) throws IOException {
         this.before = before;
         this.plan = plan;
         this.mode = mode;
         this.first = first;
         this.waitedFor = !first.isNone();
         this.fresh = !waitedFor && before.isNothing();
+        this.withoutManifest = before.isOwnWithoutManifest();
         this.files = new KnownFiles(before.manifest().unfinished());
         this.changes = new ChangeReasons(files, before.last(), mode.full(), plan.current());
         this.groups = new KnownGroups(before.manifest(), before.last(), mode.full(), plan.current(), changes::current);
@@ -131,7 +135,7 @@ final class SiteUpdate {
     }
 
     private void refuseObstacles(List<PlannedFile> planned) throws IOException {
-        if (!before.isOwnWithoutManifest()) {
+        if (!withoutManifest) {
             List<PlannedFile> all = new ArrayList<>(planned);
             all.addAll(plan.followUp().possible());
             before.obstacles(files::had).refuse(all, mode.dryRun());
@@ -228,12 +232,16 @@ final class SiteUpdate {
         SiteReads read = new SiteReads(site, kinds.keySet());
         List<String> obsolete = files.obsolete();
         List<String> foreign = fresh ? List.of() : before.foreign(read, mode);
-        List<String> cleaned = mode.clean() ? foreign : List.of();
-        List<String> left = mode.clean() ? List.of() : foreign;
+        List<String> forgotten = withoutManifest ? Ownership.pages(before.output(), foreign) : List.of();
+        List<String> others = new ArrayList<>(foreign);
+        others.removeAll(forgotten);
+        List<String> cleaned = mode.clean() ? others : List.of();
+        List<String> left = mode.clean() ? List.of() : others;
         if (!mode.dryRun()) {
             // Before the manifest forgets them: a killed run must not leave them behind as files of others.
             remove(obsolete);
             before.removeTemporary();
+            before.output().removeAll(forgotten);
             before.output().removeAll(cleaned);
             before.note(left);
             maker.end(obsolete);
@@ -241,8 +249,10 @@ final class SiteUpdate {
             before.manifest().save(site, kinds, madeOf);
         }
         int size = site.stream().mapToInt(ManifestGroup::size).sum();
+        List<String> removed = new ArrayList<>(obsolete);
+        removed.addAll(forgotten);
         return new WriteResult(
-                counts(size, obsolete.size() + cleaned.size()), reasons(obsolete, cleaned), read, problems(left));
+                counts(size, removed.size() + cleaned.size()), reasons(removed, cleaned), read, problems(left));
     }
 
     /** On a disk that knows no case, what is obsolete may be the old name of a new file. */

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,33 @@ class CacheFilesTest {
 
             assertThat(site.resolve("index.html")).exists();
             assertThat(report.problems().toString()).contains("mine.txt");
+        }
+    }
+
+    /** As when a mirror is copied to another machine with {@code cp *}, which leaves names with a dot behind. */
+    @Test
+    void aWithdrawnPageLeavesASiteWhoseManifestIsLost() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.fill(3);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.configured("baseUrl: https://example.com/\n").build("");
+            Path site = folder.resolve("public");
+            Path another = site.resolve("another");
+            Files.createDirectories(another.resolve("post"));
+            for (String page : List.of("404.html", "index.html", "post/1.html")) {
+                Files.copy(site.resolve(page), another.resolve(page));
+            }
+            Files.writeString(site.resolve("mine.html"), "<title>mine</title>");
+            FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
+            blog.edit(3, post -> post.hidden(true));
+
+            BuildReport report = crawled.nextNight().build("");
+
+            assertThat(site.resolve("post/3.html")).doesNotExist();
+            assertThat(report.problems())
+                    .extracting(Problem::where)
+                    .containsExactly("another/404.html", "another/index.html", "another/post/1.html", "mine.html");
+            assertThat(another.resolve("post/1.html")).exists();
         }
     }
 }
