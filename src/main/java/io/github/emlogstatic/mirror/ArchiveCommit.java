@@ -149,7 +149,9 @@ record ArchiveCommit(Path archive, Git git) {
     }
 
     private CommitException refused(String command, Git.Output answer) {
-        return new CommitException("git " + command + " in " + archive + " failed: " + answer.complaint()
-                + "; the archive itself is complete: mend that, and the next run commits it");
+        return new CommitException(
+                "git " + command + " in " + archive + " failed: " + answer.complaint()
+                        + "; the archive itself is complete: mend that, and the next run commits it",
+                answer.err().contains(".lock': File exists"));
     }
 }

@@ -29,6 +29,9 @@ import java.util.Optional;
  */
 final class BlogRun {
 
+    private static final Duration WAIT_FOR_GIT = Duration.ofSeconds(5);
+    private static final int WAITS_FOR_GIT = 24;
+
     private final Config config;
     private final RunEnvironment environment;
     private final RunLog log;
@@ -168,7 +171,27 @@ final class BlogRun {
         Git git = Git.in(
                 config.archive(), environment.variables(), config.publish().timeout());
         Optional<String> summary = report.filter(BuildReport::bringsNews).map(BuildReport::summary);
-        return new ArchiveCommit(config.archive(), git).run(summary, environment.now());
+        ArchiveCommit commit = new ArchiveCommit(config.archive(), git);
+        for (int left = WAITS_FOR_GIT; ; left--) {
+            try {
+                return commit.run(summary, environment.now());
+            } catch (CommitException e) {
+                if (!e.isLocked() || left == 0 || !waitForGit()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The mirrors of other blogs may be committing their archives into the same repository. */
+    private boolean waitForGit() {
+        try {
+            environment.stop().waitUntil(environment.now().plus(WAIT_FOR_GIT));
+            return !environment.stop().isRequested();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private StepResult publish() throws IOException, ConfigException {

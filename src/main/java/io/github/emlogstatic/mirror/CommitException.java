@@ -5,7 +5,15 @@ import java.io.IOException;
 /** Git did not commit the archive. The message is one line. */
 public final class CommitException extends IOException {
 
-    CommitException(String message) {
+    private final boolean locked;
+
+    /** @param locked whether another git was at work in the repository */
+    CommitException(String message, boolean locked) {
         super(message);
+        this.locked = locked;
+    }
+
+    boolean isLocked() {
+        return locked;
     }
 }

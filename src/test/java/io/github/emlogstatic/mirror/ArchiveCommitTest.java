@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -311,12 +314,32 @@ class ArchiveCommitTest {
         nights.git(archive, "init", "--quiet");
         Path lock = Files.createFile(archive.resolve(".git/index.lock"));
         Files.setLastModifiedTime(lock, FileTime.from(nights.clock().instant()));
+        nights.waiting((time, stop) -> {});
 
         assertThat(nights.run()).isEqualTo(2);
         assertThat(nights.err()).contains("index.lock");
         assertThat(nights.nextNight()).isZero();
 
         assertThat(lock).doesNotExist();
+        assertThat(nights.git(archive, "ls-files")).contains("articles/1.json");
+    }
+
+    /** The mirrors of several blogs may keep their archives in one repository, and begin at the same minute. */
+    @Test
+    void aCommitWaitsForAnotherGit() throws Exception {
+        nights.git(nights.folder(), "init", "--quiet");
+        Path lock = Files.createFile(nights.folder().resolve(".git/index.lock"));
+        List<Instant> waits = new ArrayList<>();
+        nights.waiting((time, stop) -> {
+            waits.add(time);
+            if (waits.size() == 2) {
+                Uncheck.run(() -> Files.delete(lock));
+            }
+        });
+
+        assertThat(nights.run()).isZero();
+
+        assertThat(waits).hasSize(2);
         assertThat(nights.git(archive, "ls-files")).contains("articles/1.json");
     }
 
