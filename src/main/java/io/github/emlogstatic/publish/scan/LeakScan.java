@@ -25,7 +25,7 @@ import org.apache.commons.io.function.Uncheck;
  * count from 60 bytes on. A shorter text could be any ordinary phrase.
  *
  * <p>A passage that also occurs in a public article is still reported, because a leak looks exactly like that. There are
- * two exceptions. A withdrawn text may occur in an article with the same title: that article was published again. And an
+ * two exceptions. A withdrawn text may occur in an article with the same title or date: that article was published again. And an
  * owner who quotes a protected text, or ends all articles with the same lines, can allow a passage by its number
  * ({@code publish.allowedPassages}).
  */

@@ -5,12 +5,15 @@ import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.files.Hmac;
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -36,7 +39,7 @@ final class PrivateTexts {
 
     private final Archive archive;
     private final List<ForbiddenText> forbidden = new ArrayList<>();
-    private final Map<String, List<Integer>> titles = new HashMap<>();
+    private final Map<String, List<Integer>> heads = new HashMap<>();
     private boolean read;
 
     private PrivateTexts(Archive archive) {
@@ -133,18 +136,20 @@ final class PrivateTexts {
     }
 
     /**
-     * Whether the owner has published a withdrawn text again: an article or page with the same title contains it. Under
-     * another title the text would count as a leak.
+     * Whether the owner has published a withdrawn text again: an article or page with the same title or date contains it.
+     * Under another title and another date the text would count as a leak.
      */
     boolean isPublishedAgain(ForbiddenText text) throws IOException {
-        String title = withdrawnTitle(text.owner());
-        if (title.isEmpty()) {
+        List<String> withdrawn = withdrawnHead(text.owner());
+        if (withdrawn.isEmpty()) {
             return false;
         }
-        readTitles();
-        for (int id : titles.getOrDefault(title, List.of())) {
-            if (fields(body(id)).anyMatch(field -> FileTexts.latin(field).contains(text.bytes()))) {
-                return true;
+        readHeads();
+        for (String one : withdrawn) {
+            for (int id : heads.getOrDefault(one, List.of())) {
+                if (fields(body(id)).anyMatch(field -> FileTexts.latin(field).contains(text.bytes()))) {
+                    return true;
+                }
             }
         }
         return false;
@@ -161,34 +166,46 @@ final class PrivateTexts {
         return Stream.of(body.content(), body.excerpt(), body.contentSource(), body.excerptSource());
     }
 
-    /** The title of a withdrawn article or page; empty if it is protected instead. */
-    private String withdrawnTitle(int id) throws IOException {
+    /** The title and the date of a withdrawn article or page; empty if it is protected instead. */
+    private List<String> withdrawnHead(int id) throws IOException {
         if (id == 0 || archive.hasArticle(id)) {
-            return "";
+            return List.of();
         }
         Optional<ArchivedArticle> article = archive.privateFolder().article(id);
         Optional<ArchivedArticle> known =
                 article.isPresent() ? article : archive.drafts().article(id);
         return known.isPresent()
-                ? known.get().article().title()
+                ? head(known.get().article())
                 : archive.privateFolder()
                         .page(id)
-                        .map(page -> page.page().title())
-                        .orElse("");
+                        .map(page -> head(page.page()))
+                        .orElse(List.of());
     }
 
-    private void readTitles() throws IOException {
+    private void readHeads() throws IOException {
         if (read) {
             return;
         }
         read = true;
         for (int id : archive.articleIds()) {
-            archive.article(id).ifPresent(known -> addTitle(known.article().title(), id));
+            archive.article(id).ifPresent(known -> addHead(head(known.article()), id));
         }
-        archive.pages().forEach(page -> addTitle(page.title(), page.id()));
+        archive.pages().forEach(page -> addHead(head(page), page.id()));
     }
 
-    private void addTitle(String title, int id) {
-        titles.computeIfAbsent(title, any -> new ArrayList<>()).add(id);
+    private static List<String> head(Article article) {
+        return head(article.title(), article.date());
+    }
+
+    private static List<String> head(Page page) {
+        return head(page.title(), page.date());
+    }
+
+    private static List<String> head(String title, LocalDateTime date) {
+        return title.isEmpty() ? List.of(date.toString()) : List.of(title, date.toString());
+    }
+
+    private void addHead(List<String> head, int id) {
+        head.forEach(one -> heads.computeIfAbsent(one, any -> new ArrayList<>()).add(id));
     }
 }

@@ -215,6 +215,23 @@ class LeakScanTest {
         assertThat(leak()).isEmpty();
     }
 
+    /** As when a blog was imported anew, which gave all articles other ids, and the author corrects a title later. */
+    @Test
+    void aWithdrawnTextMayBePublishedAgainWithItsDate() throws Exception {
+        publish(7, "the title", SENTENCE);
+        ArchivedArticle again = article(8, "a corrected title", false, SENTENCE);
+        LocalDateTime date = article(7, "", false, "").article().date();
+        try (Archive archive = open()) {
+            archive.privateFolder().withdraw(new Withdrawal(7, DAY, "deleted or hidden"));
+            archive.writeArticle(new ArchivedArticle(
+                    again.article().toBuilder().date(date).build(), again.body(), again.origin(), "", Map.of()));
+            archive.commit();
+        }
+        Files.writeString(site.resolve("8.html"), "<p>" + SENTENCE + "</p>");
+
+        assertThat(leak()).isEmpty();
+    }
+
     @Test
     void afterANewPrivateTextAllFilesAreSearchedAgain() throws Exception {
         protect(5, SENTENCE);
@@ -282,7 +299,7 @@ class LeakScanTest {
     private static ArchivedArticle article(int id, String title, boolean locked, String text) {
         Article article = Article.builder(id)
                 .title(title)
-                .date(LocalDateTime.of(2026, 1, 1, 0, 0))
+                .date(LocalDateTime.of(2026, 1, 1, 0, 0).plusDays(id))
                 .url("?post=" + id)
                 .author(1)
                 .needsPassword(locked)
