@@ -100,7 +100,7 @@ class LauncherTest {
                 shell.with(Map.of("JAVA_HOME", "", "LC_ALL", "C")).run(folder, "bin/emlog-static", "build", "a b");
 
         assertThat(answer.code()).isEqualTo(4);
-        assertThat(answer.all().lines()).containsExactly("locale=C.UTF-8", "-Xmn96m", "-Xms224m", "build", "a b");
+        assertThat(answer.all().lines()).containsExactly("locale=C.UTF-8", "-Xmn96m", "-Xms320m", "build", "a b");
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class LauncherTest {
         "-Xmx200m, -Xmx200m",
         "-XX:MaxHeapSize=9m, -XX:MaxHeapSize=9m",
         "-Da=b -Xmx1g, -Da=b -Xmx1g",
-        "-Da=b, -Xmn96m -Xms224m -Da=b"
+        "-Da=b, -Xmn96m -Xms320m -Da=b"
     })
     void aNativeExecutableHasOneSetOfSizes(String given, String options) throws Exception {
         executable(folder.resolve("lib/emlog-static"), "#!/bin/sh\necho \"$*\"\n");
