@@ -15,6 +15,9 @@ final class LostTexts {
     /** Shorter texts, in characters, say too little to be compared. */
     private static final int SHORT = 40;
 
+    /** A text of fewer words, as below a photograph, may be written anew with all that is around it. */
+    private static final int FEWEST_WORDS = 20;
+
     /** A text counts as lost if at most one of so many parts of it is left. */
     private static final int PARTS = 4;
 
@@ -25,11 +28,11 @@ final class LostTexts {
     void compare(Writing before, Writing now, boolean isTaken) {
         String text = before.body().content();
         String textNow = now.body().content();
-        if (text.isBlank() || !before.isWhole()) {
+        if (text.isBlank()) {
             return;
         }
         boolean isLost = !text.equals(textNow)
-                && (isShort(text, textNow) || isIllegible(text, textNow) || isAnother(before.words(), now.words()));
+                && (isShort(text, textNow) || isIllegible(text, textNow) || isAnother(before, now));
         synchronized (this) {
             compared++;
             lost += isLost ? 1 : 0;
@@ -39,10 +42,18 @@ final class LostTexts {
         }
     }
 
-    /** Little of either is in the other: what is only longer or shorter is none. */
-    private static boolean isAnother(WordRuns before, WordRuns now) {
-        int shared = before.shared(now);
-        return shared <= before.count() / PARTS && shared <= now.count() / PARTS;
+    /**
+     * Whether it is about something else, under another title and another date. Little of either text is in the other: what
+     * is only longer or shorter is the same.
+     */
+    private static boolean isAnother(Writing before, Writing now) {
+        if (!before.isWhole() || !now.hasAnotherHead(before)) {
+            return false;
+        }
+        WordRuns words = before.words();
+        WordRuns wordsNow = now.words();
+        int shared = words.shared(wordsNow);
+        return words.count() >= FEWEST_WORDS && shared <= words.count() / PARTS && shared <= wordsNow.count() / PARTS;
     }
 
     /** The tags are not counted: a picture pasted into a text may be most of its characters. */

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.guard;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jsoup.parser.Parser;
 
 /**
  * Each three words of a text that follow one another, without its tags. A Chinese character is a word. An edited text
@@ -16,7 +17,8 @@ record WordRuns(int[] hashes) {
     private static final Pattern WORD = Pattern.compile("\\p{IsIdeographic}|[\\p{L}\\p{N}&&\\P{IsIdeographic}]++");
 
     static WordRuns of(String html) {
-        int[] words = WORD.matcher(TAG.matcher(html).replaceAll(" "))
+        String text = Parser.unescapeEntities(TAG.matcher(html).replaceAll(" "), false);
+        int[] words = WORD.matcher(text)
                 .results()
                 .mapToInt(word -> word.group().hashCode())
                 .toArray();

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -46,6 +47,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardTest {
 
     private static final String LONG = "<p>" + "It was a long day. ".repeat(20) + "</p>";
+    private static final String ANOTHER =
+            "Register now, win today, and be paid tomorrow. We answer at night, too, and on"
+                    + " Sundays. Nobody has ever waited for longer than an hour. Tell your friends, and both of you will get a"
+                    + " present: a golden pen. It is not for sale anywhere else, and its ink is said to last for years.";
+
     private static final String KEY = "blog: {apiKey: " + Options.API_KEY + "}";
 
     @RegisterExtension
@@ -286,19 +292,56 @@ class GuardTest {
 
     /** Somebody has bought the domain, or the blog was made anew: its ids begin at 1, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"Win today.", "Register now, win today, and be paid tomorrow. We answer at night, too."})
+    @ValueSource(strings = {"Win today.", ANOTHER})
     void anotherBlogWithTheSameIdsIsRefused(String advertising) throws IOException {
+        write(LONG, 1, 10);
         crawled.crawl();
-        for (int id = 1; id <= 12; id++) {
-            LocalDateTime date = LocalDateTime.of(2026, 10, id, 9, 30);
-            blog.publish(id, post -> post.title("lottery").text(advertising).date(date));
-        }
+        anew("lottery", advertising, 12);
 
         assertRefused("10 of 10 texts (all or most of each) are missing");
         crawled.crawl("--force");
 
         assertThat(crawled.article(1).article().title()).isEqualTo("lottery");
         assertWhole();
+    }
+
+    @Test
+    void anAuthorMayWriteSomeTextsAnew() throws IOException {
+        write(LONG, 1, 10);
+        crawled.crawl();
+        write(ANOTHER, 1, 5);
+
+        assertThat(crawled.nextNight().crawl().refused()).isEmpty();
+
+        assertThat(text(1)).isEqualTo(ANOTHER);
+    }
+
+    /** A photograph may have a line or two below it. */
+    @Test
+    void photographsMayBeReplacedWithTheirTitles() throws IOException {
+        write("<p><img src=\"/content/uploadfile/a.jpg\"></p><p>The harbour at night, in winter.</p>", 1, 10);
+        crawled.crawl();
+        anew("sea", "<p><img src=\"/content/uploadfile/b.jpg\"></p><p>Our boat, and two gulls on it.</p>", 10);
+
+        assertThat(crawled.nextNight().crawl().refused()).isEmpty();
+    }
+
+    /** As when an editor no longer writes characters as numbers, and all articles are saved again. */
+    @Test
+    void theSameTextInEntitiesIsNoOther() throws IOException {
+        String text = "去年冬天我们坐船去了北方的一个小岛，岛上只有三户人家，他们种土豆，养羊，也捕鱼。";
+        write(text.codePoints().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining()), 1, 10);
+        crawled.crawl();
+        anew("island", text, 10);
+
+        assertThat(crawled.nextNight().crawl().refused()).isEmpty();
+    }
+
+    private void anew(String title, String html, int count) {
+        for (int id = 1; id <= count; id++) {
+            LocalDateTime date = LocalDateTime.of(2026, 10, id, 9, 30);
+            blog.publish(id, post -> post.title(title).html(html).date(date));
+        }
     }
 
     /** As when a plugin adds a line to each, or the owner corrects a name in all. */
@@ -328,6 +371,19 @@ class GuardTest {
         assertThat(crawled.nextNight().crawl().refused()).isEmpty();
 
         assertThat(text(1)).isEqualTo(LONG);
+    }
+
+    @Test
+    void descriptionsThatAllVanishAreRefused() throws IOException {
+        IntStream.rangeClosed(1, 10)
+                .forEach(id -> blog.edit(
+                        id, post -> post.html(LONG).excerpt("What we did when the sun would not go down. ".repeat(9))));
+        crawled.emlog().failing(Faults.at(target -> !target.contains("article_list"), Faults.status(403)));
+        crawled.crawl();
+        crawled.emlog().healthy();
+        write("<p>Hacked by nobody.</p>", 1, 10);
+
+        assertRefused("10 of 10 texts");
     }
 
     @Test
