@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Distinguishes a site of this program from a directory of others, so that nothing of theirs is overwritten. */
@@ -23,6 +25,9 @@ record Ownership(OutputFolder output, Path manifest) {
             Pattern.compile("<meta name=\"generator\" content=\"emlog-static\\b|<generator\\b[^>]*>emlog-static\\b");
 
     private static final List<String> MARKED = List.of("index.html", "404.html", "atom.xml");
+
+    /** What a site has that tells of articles. A picture or a file for WordPress may hold the mark, too. */
+    private static final Pattern PAGE_OR_FEED = Pattern.compile("\\.html$|(?:^|/)(?:atom|rss)\\.xml$");
 
     /** The mark is near the start of a file. */
     private static final int START = 1 << 16;
@@ -63,43 +68,40 @@ record Ownership(OutputFolder output, Path manifest) {
         return Manifest.isThere(manifest) || isMarked();
     }
 
-    private boolean isMarked() throws IOException {
-        for (String name : MARKED) {
-            if (isMarked(output.root().resolve(name))) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isMarked() {
+        return MARKED.stream().anyMatch(name -> isMarked(output.root().resolve(name)));
     }
 
     /** Whether a file is a page or a feed of this program. It need not be in the manifest if an older site was restored. */
-    static boolean isMarked(Path file) throws IOException {
+    static boolean isMarked(Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (InputStream in = FileContent.stream(file)) {
             return MARK.matcher(new String(in.readNBytes(START), StandardCharsets.UTF_8))
                     .find();
+        } catch (IOException e) {
+            return false; // it belongs to another user
         }
     }
 
     /**
      * The pages and feeds of this program among files that no manifest lists: what the blog has withdrawn since may be
-     * among them. Those of another site in a folder of this one stay.
+     * among them, also as an excerpt in a list. Those of another site in a folder of this one stay.
      */
-    static List<String> pages(OutputFolder output, List<String> unknown) throws IOException {
-        List<String> otherSites = unknown.stream()
+    static List<String> pages(OutputFolder output, List<String> unknown) {
+        Set<String> marked = unknown.stream()
+                .filter(path -> PAGE_OR_FEED.matcher(path).find())
+                .filter(path -> isMarked(output.root().resolve(path)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> otherSites = marked.stream()
                 .filter(path -> path.endsWith("/404.html"))
                 .map(path -> path.substring(0, path.lastIndexOf('/') + 1))
+                .filter(folder -> marked.contains(folder + "index.html")) // 404 may be the number of an article
                 .toList();
-        List<String> pages = new ArrayList<>();
-        for (String path : unknown) {
-            if (otherSites.stream().noneMatch(path::startsWith)
-                    && isMarked(output.root().resolve(path))) {
-                pages.add(path);
-            }
-        }
-        return pages;
+        return marked.stream()
+                .filter(path -> otherSites.stream().noneMatch(path::startsWith))
+                .toList();
     }
 
     private Optional<String> firstOfOthers() throws IOException {

@@ -252,7 +252,10 @@ final class SiteUpdate {
         List<String> removed = new ArrayList<>(obsolete);
         removed.addAll(forgotten);
         return new WriteResult(
-                counts(size, removed.size() + cleaned.size()), reasons(removed, cleaned), read, problems(left));
+                counts(size, removed.size() + cleaned.size()),
+                reasons(removed, cleaned),
+                read,
+                problems(forgotten, left));
     }
 
     /** On a disk that knows no case, what is obsolete may be the old name of a new file. */
@@ -281,8 +284,12 @@ final class SiteUpdate {
         return all;
     }
 
-    private List<Problem> problems(List<String> foreign) {
+    private List<Problem> problems(List<String> forgotten, List<String> foreign) {
         List<Problem> problems = new ArrayList<>(maker.problems());
+        forgotten.forEach(path -> problems.add(Problem.lasting(
+                "a page or feed of this program that the site no longer has",
+                path,
+                "removed, as the list of the site's files was lost")));
         problems.addAll(ForeignFiles.problems(foreign));
         before.last().damaged().stream()
                 .sorted()

@@ -70,15 +70,28 @@ class CacheFilesTest {
                 Files.copy(site.resolve(page), another.resolve(page));
             }
             Files.writeString(site.resolve("mine.html"), "<title>mine</title>");
+            Files.copy(site.resolve("atom.xml"), site.resolve("wordpress.xml"));
+            Files.copy(site.resolve("post/3.html"), site.resolve("post/404.html")); // the page of an article 404
             FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
             blog.edit(3, post -> post.hidden(true));
 
             BuildReport report = crawled.nextNight().build("");
 
             assertThat(site.resolve("post/3.html")).doesNotExist();
+            assertThat(site.resolve("post/404.html")).doesNotExist();
             assertThat(report.problems())
+                    .filteredOn(problem -> problem.why().startsWith("removed"))
                     .extracting(Problem::where)
-                    .containsExactly("another/404.html", "another/index.html", "another/post/1.html", "mine.html");
+                    .containsExactly("post/3.html", "post/404.html");
+            assertThat(report.problems())
+                    .filteredOn(problem -> problem.why().startsWith("left alone"))
+                    .extracting(Problem::where)
+                    .containsExactly(
+                            "another/404.html",
+                            "another/index.html",
+                            "another/post/1.html",
+                            "mine.html",
+                            "wordpress.xml");
             assertThat(another.resolve("post/1.html")).exists();
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -116,6 +117,17 @@ class ForbiddenFilesTest {
         assertThat(theirs).isDirectory();
         Files.delete(theirs);
         assertThat(said).doesNotContain("lost+found").endsWith("\n0");
+    }
+
+    /** Without the list of the site's files, all pages are looked at: the blog may have withdrawn some. */
+    @Test
+    void anUnreadableFileOfOthersIsLeftAlone() throws Exception {
+        Path theirs = Files.writeString(directory.resolve("public/theirs.html"), "theirs");
+        forbid(theirs);
+        PathUtils.deleteDirectory(directory.resolve(".emlog-static"));
+
+        assertThat(run("build --offline")).contains("theirs.html").endsWith("\n1");
+        assertThat(theirs).exists();
     }
 
     /** Otherwise what was published of it would be removed over there. */
