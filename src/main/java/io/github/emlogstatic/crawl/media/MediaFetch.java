@@ -42,6 +42,9 @@ public final class MediaFetch {
             "the same file came for another upload, which was another file before; if both are"
                     + " right, remove this one from the archive and run build --full";
 
+    /** Makes the next run ask for a file of the archive again. */
+    private static final Instant ASK_AGAIN = Instant.EPOCH;
+
     private final CrawlContext context;
     private final FileSource files;
     private final References references;
@@ -263,24 +266,43 @@ public final class MediaFetch {
      * @param all whether everything that the archive refers to is known
      */
     private void reportKept(boolean all) throws IOException {
-        if (!all && !kept.keySet().stream().allMatch(references::refersTo)) {
+        boolean search = !all && isAnyInDoubt();
+        if (search) {
             referToEverything();
         }
         for (Map.Entry<String, Refusal> file : kept.entrySet()) {
-            if (references.refersTo(file.getKey())) {
-                reportKept(
-                        file.getKey(), file.getValue().reason(), file.getValue().why());
+            String path = file.getKey();
+            if (references.refersTo(path) || !all && !search && wasShown(path)) {
+                reportKept(path, file.getValue().reason(), file.getValue().why());
             } else {
-                checked(file.getKey(), now);
+                checked(path, now);
             }
         }
+    }
+
+    /** Whether only all texts can tell if a file is shown that failed. In a night without edits it is as it was. */
+    private boolean isAnyInDoubt() throws IOException {
+        for (Map.Entry<String, Refusal> file : kept.entrySet()) {
+            boolean isAsBefore = references.isWithoutTexts() && wasShown(file.getKey());
+            if (file.getValue().reason() != Reason.NOT_FOUND && !references.refersTo(file.getKey()) && !isAsBefore) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the file failed in the last run, too, and a text showed it. */
+    private boolean wasShown(String path) throws IOException {
+        return Optional.ofNullable(known.archived().get(path))
+                .filter(file -> file.checked().equals(ASK_AGAIN))
+                .isPresent();
     }
 
     /** An upload that has disappeared from the blog is no problem. Everything else is reported. */
     private void reportKept(String path, Reason reason, String why) throws IOException {
         String where = MediaPath.address(path, context.base());
         boolean transientFailure = reason == Reason.OTHER || reason == Reason.UNREACHABLE;
-        checked(path, transientFailure ? Instant.EPOCH : now); // the epoch makes the next run ask again
+        checked(path, transientFailure ? ASK_AGAIN : now);
         switch (reason) {
             case OTHER ->
                 context.problems()

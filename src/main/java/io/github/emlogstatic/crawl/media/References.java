@@ -89,6 +89,11 @@ public final class References {
         return texts.contains(text);
     }
 
+    /** Whether this run has read no text. */
+    boolean isWithoutTexts() {
+        return texts.isEmpty();
+    }
+
     public void page(ArchivedPage page) {
         text(page.body(), page.page().cover(), "page " + page.page().id());
     }
