@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Commits the archive if it is in a git repository. If the repository holds more than the archive, only the archive is
@@ -28,6 +29,10 @@ record ArchiveCommit(Path archive, Git git) {
 
     /** The number of files that the message of a commit without news names. */
     private static final int NAMED = 3;
+
+    /** What git says if another git has the lock, or has committed since this one began. */
+    private static final Pattern LOCKED =
+            Pattern.compile("\\.lock': File exists|cannot lock ref '[^']+': (?:is at|reference already exists)");
 
     /** A lock of git as old as this was left by a power cut or a kill. */
     private static final Duration STALE = Duration.ofHours(12);
@@ -44,7 +49,7 @@ record ArchiveCommit(Path archive, Git git) {
         if (!top.isGood() && !top.err().contains("not a git repository")) {
             throw refused("rev-parse", top);
         }
-        boolean own = top.isGood() && Path.of(top.out().strip()).equals(archive.toRealPath());
+        boolean own = isOwn(top);
         if (!top.isGood() || !own && run("check-ignore", "--quiet", ".").isGood()) {
             return StepResult.skipped(
                     Step.COMMIT,
@@ -63,6 +68,15 @@ record ArchiveCommit(Path archive, Git git) {
         tidy();
         String commit = must("rev-parse", "--short=10", "HEAD");
         return StepResult.done(Step.COMMIT, ExitCode.DONE, "commit " + commit + " (" + message + ")");
+    }
+
+    /** Whether nobody else commits to the repository. A lock there was left by a power cut or a kill. */
+    boolean hasOwnRepository() throws IOException, ConfigException {
+        return isOwn(run("rev-parse", "--show-toplevel"));
+    }
+
+    private boolean isOwn(Git.Output top) throws IOException {
+        return top.isGood() && Path.of(top.out().strip()).equals(archive.toRealPath());
     }
 
     /**
@@ -152,6 +166,6 @@ record ArchiveCommit(Path archive, Git git) {
         return new CommitException(
                 "git " + command + " in " + archive + " failed: " + answer.complaint()
                         + "; the archive itself is complete: mend that, and the next run commits it",
-                answer.err().contains(".lock': File exists"));
+                LOCKED.matcher(answer.err()).find());
     }
 }

@@ -176,8 +176,11 @@ final class BlogRun {
             try {
                 return commit.run(summary, environment.now());
             } catch (CommitException e) {
-                if (!e.isLocked() || left == 0 || !waitForGit()) {
+                if (!e.isLocked() || left == 0 || commit.hasOwnRepository()) {
                     throw e;
+                }
+                if (!waitForGit()) {
+                    return StepResult.stopped(Step.COMMIT);
                 }
             }
         }

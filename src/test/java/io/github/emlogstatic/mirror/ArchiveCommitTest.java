@@ -235,7 +235,11 @@ class ArchiveCommitTest {
     }
 
     private Path hook(String script) throws Exception {
-        Path hook = Files.createDirectories(archive.resolve(".git/hooks")).resolve("pre-commit");
+        return hook(archive, script);
+    }
+
+    private static Path hook(Path repository, String script) throws Exception {
+        Path hook = Files.createDirectories(repository.resolve(".git/hooks")).resolve("pre-commit");
         Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
         return Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -314,10 +318,12 @@ class ArchiveCommitTest {
         nights.git(archive, "init", "--quiet");
         Path lock = Files.createFile(archive.resolve(".git/index.lock"));
         Files.setLastModifiedTime(lock, FileTime.from(nights.clock().instant()));
-        nights.waiting((time, stop) -> {});
+        List<Instant> waits = new ArrayList<>();
+        nights.waiting((time, stop) -> waits.add(time));
 
         assertThat(nights.run()).isEqualTo(2);
         assertThat(nights.err()).contains("index.lock");
+        assertThat(waits).as("nobody else commits there").isEmpty();
         assertThat(nights.nextNight()).isZero();
 
         assertThat(lock).doesNotExist();
@@ -341,6 +347,42 @@ class ArchiveCommitTest {
 
         assertThat(waits).hasSize(2);
         assertThat(nights.git(archive, "ls-files")).contains("articles/1.json");
+    }
+
+    @Test
+    void aCommitThatAnotherOvertakesIsTriedAgain() throws Exception {
+        nights.git(nights.folder(), "init", "--quiet");
+        nights.git(
+                nights.folder(),
+                "-c",
+                "user.name=Me",
+                "-c",
+                "user.email=me@localhost",
+                "commit",
+                "--allow-empty",
+                "--message",
+                "mine");
+        Path hook = hook(
+                nights.folder(),
+                "rm \"$0\"\ngit update-ref HEAD $(git -c user.name=Me -c user.email=me@localhost commit-tree -p HEAD -m other HEAD^{tree})");
+        nights.waiting((time, stop) -> {});
+
+        assertThat(nights.run()).as(nights.err()).isZero();
+
+        assertThat(hook).doesNotExist();
+        assertThat(nights.git(archive, "ls-files")).contains("articles/1.json");
+        assertThat(nights.git(archive, "log", "--format=%s")).contains("other", "mine");
+    }
+
+    @Test
+    void aRunThatIsStoppedWaitsForNoGit() throws Exception {
+        nights.git(nights.folder(), "init", "--quiet");
+        Files.createFile(nights.folder().resolve(".git/index.lock"));
+        nights.waiting((time, stop) -> stop.request());
+
+        nights.run();
+
+        assertThat(nights.result(Step.COMMIT)).isEqualTo("stopped");
     }
 
     @Test
