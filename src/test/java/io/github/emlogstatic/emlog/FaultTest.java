@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import io.github.emlogstatic.Answering;
@@ -10,6 +11,7 @@ import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.RawServer;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Transport;
@@ -296,6 +298,23 @@ class FaultTest {
         blog.answer(around.replace("%s", SORTS));
         assertThat(client.api().categories()).isEmpty();
         assertThat(blog.waits).isEmpty();
+    }
+
+    /** An entry that is glanced at needs little memory, and can be packed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF", "<br />\n<b>Notice</b>: Undefined index: a in /x.php on line 3<br />\n"})
+    void knownEntriesAreNotReadBehindANotice(String before) throws Exception {
+        String entry = """
+                {"id":%d,"title":"T","cover":"","url":"post-7.html","description":"<p>好</p>","description_raw":"好",
+                "date":"2024-05-01 10:20:30","author_id":1,"author_name":"A","author_avatar":"","sort_id":2,
+                "sort_name":"S","views":5,"comnum":3,"like_count":2,"top":"n","sortop":"n","tags":[],"need_pwd":"n",
+                "fields":[]}""";
+        blog.answer(before + "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[" + entry.formatted(7) + ","
+                + entry.formatted(8) + "],\"page\":1,\"total_pages\":1}}");
+
+        assertThat(client.api().articles(1, 10, (id, fingerprint) -> true).entries())
+                .extracting(ListEntry::id, ListEntry::isKnown)
+                .containsExactly(tuple(7, false), tuple(8, true));
     }
 
     /** The bytes as Latin-1: of no character, cut off, too long for a quote, half of a pair, past the last character. */

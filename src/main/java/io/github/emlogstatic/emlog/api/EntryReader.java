@@ -48,8 +48,9 @@ final class EntryReader {
 
     /** @param known tells by id and fingerprint which entries need not be read */
     Answer read(Response response, BiPredicate<Integer, String> known) throws IOException {
-        byte[] bytes = Responses.bytes(response);
-        if (Envelope.startsAsUsual(bytes)) {
+        byte[] answer = Responses.bytes(response);
+        byte[] bytes = Envelope.fromUsualStart(answer);
+        if (bytes.length > 0) {
             try (JsonParser json = Envelope.JSON.createParser(bytes)) {
                 boolean packing = came.addAndGet(bytes.length) > MOST_UNPACKED;
                 Pass pass =
@@ -61,7 +62,7 @@ final class EntryReader {
                 // Whoever reads it as a whole knows what is wrong.
             }
         }
-        return whole(Envelope.read(response, bytes));
+        return whole(Envelope.read(response, answer));
     }
 
     /** Reads all entries of an answer. */

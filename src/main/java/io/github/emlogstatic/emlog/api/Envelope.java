@@ -116,8 +116,22 @@ public record Envelope(JsonNode data, Response response) {
         }
     }
 
-    static boolean startsAsUsual(byte[] bytes) {
-        return Arrays.equals(bytes, 0, Math.min(USUAL_START.length, bytes.length), USUAL_START, 0, USUAL_START.length);
+    private static boolean startsAsUsual(byte[] bytes) {
+        return startsAsUsual(bytes, 0);
+    }
+
+    private static boolean startsAsUsual(byte[] bytes, int from) {
+        int to = Math.min(from + USUAL_START.length, bytes.length);
+        return Arrays.equals(bytes, from, to, USUAL_START, 0, USUAL_START.length);
+    }
+
+    /** What follows a byte order mark or a warning of PHP; nothing if there is no usual start. */
+    static byte[] fromUsualStart(byte[] bytes) {
+        int from = 0;
+        while (from < bytes.length && !startsAsUsual(bytes, from)) {
+            from++;
+        }
+        return from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length);
     }
 
     private static boolean isEnvelope(JsonNode node) {

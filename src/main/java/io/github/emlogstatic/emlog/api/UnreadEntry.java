@@ -92,12 +92,12 @@ final class UnreadEntry implements ListEntry {
 
     @Override
     public String description() {
-        return read().description();
+        return Uncheck.get(reading).description();
     }
 
     @Override
     public String descriptionSource() {
-        return read().descriptionSource();
+        return Uncheck.get(reading).descriptionSource();
     }
 
     @Override

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.emlogstatic.emlog.article.ArticleCounts;
+import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ReadEntry;
+import io.github.emlogstatic.model.Article;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class EntryGlanceTest {
@@ -74,6 +80,27 @@ class EntryGlanceTest {
                         .usual())
                 .isFalse();
         assertThat(glance(with("id", "0")).usual()).isFalse();
+    }
+
+    @Test
+    void aKnownEntryIsReadOnceForItsText() throws IOException {
+        AtomicInteger read = new AtomicInteger();
+        ListEntry entry = new ReadEntry(
+                Article.builder(7).build(),
+                "<p>好</p>",
+                "好",
+                ListEntry.Names.NONE,
+                ArticleCounts.of(0, 0),
+                Map.of(),
+                Optional.empty(),
+                "");
+        ListEntry known = new UnreadEntry(glance(ENTRY), entry, () -> {
+            read.incrementAndGet();
+            return entry;
+        });
+
+        assertThat(known.description()).isEqualTo("<p>好</p>");
+        assertThat(read).hasValue(1);
     }
 
     private static List<String> names() throws IOException {
