@@ -87,13 +87,11 @@ public final class DraftFolder {
         return index.ids(COMMENTS);
     }
 
-    /** The comments that the public cannot read, oldest first, without those that the archive has elsewhere now. */
+    /** The comments that the public cannot read, oldest first, without those that have become public. */
     public List<PrivateComment> comments(int id) throws IOException {
-        String path = ArchivePaths.comments(id);
-        Set<Integer> elsewhere = Comment.ids(files.list(path, Comment.class));
-        elsewhere.addAll(Comment.ids(files.list(ArchivePaths.PRIVATE + path, Comment.class)));
+        Set<Integer> shown = Comment.ids(files.list(ArchivePaths.comments(id), Comment.class));
         return files.list(ArchivePaths.json(COMMENTS, id), PrivateComment.class).stream()
-                .filter(one -> !elsewhere.contains(one.comment().id()))
+                .filter(one -> !shown.contains(one.comment().id()))
                 .toList();
     }
 
@@ -102,17 +100,32 @@ public final class DraftFolder {
         files.writeOrRemove(ArchivePaths.json(COMMENTS, id), comments);
     }
 
-    /** The private notes, newest first, without those that have become public. */
+    /**
+     * The private notes, newest first, without those that have become public. What was learnt last counts: a note that a
+     * backup calls private may be among the public ones of an earlier run.
+     */
     public List<Note> notes() throws IOException {
+        List<Note> notes = files.list(NOTES, Note.class);
+        return time(ArchivePaths.NOTES).isAfter(time(NOTES)) ? withoutShown(notes) : notes;
+    }
+
+    private List<Note> withoutShown(List<Note> notes) throws IOException {
         List<Note> shown = files.list(ArchivePaths.NOTES, Note.class);
-        return files.list(NOTES, Note.class).stream()
+        return notes.stream()
                 .filter(note -> shown.stream().noneMatch(other -> isSame(note, other)))
                 .toList();
     }
 
     /** Before emlog 2.2.6 no public note has an id. */
     private static boolean isSame(Note hidden, Note shown) {
-        return shown.id() > 0 ? shown.id() == hidden.id() : shown.content().equals(hidden.content());
+        return shown.id() > 0
+                ? shown.id() == hidden.id()
+                : shown.content().equals(hidden.content()) && !shown.date().contradicts(hidden.date());
+    }
+
+    /** Writes the private notes of an older backup, without those that have become public since. */
+    public void writeOldNotes(List<Note> notes) throws IOException {
+        writeNotes(withoutShown(notes));
     }
 
     /** Writes the private notes. Without notes there is no file. */

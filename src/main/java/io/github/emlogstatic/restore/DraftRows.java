@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
+import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.util.List;
@@ -34,8 +35,15 @@ final class DraftRows {
         this.commented = drafts.commentedIds();
     }
 
+    /** Comments on an article or a page, without those that are kept beside its protected text. */
     private List<PrivateComment> comments(int id) throws IOException {
-        return commented.contains(id) ? drafts.comments(id) : List.of();
+        if (!commented.contains(id)) {
+            return List.of();
+        }
+        Set<Integer> written = Comment.ids(archive.privateFolder().comments(id));
+        return drafts.comments(id).stream()
+                .filter(one -> !written.contains(one.comment().id()))
+                .toList();
     }
 
     /** How many of these comments emlog counts: those that do not wait for approval. */

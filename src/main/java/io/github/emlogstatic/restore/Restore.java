@@ -14,6 +14,7 @@ import io.github.emlogstatic.files.OwnFiles;
 import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
@@ -174,10 +175,18 @@ public final class Restore {
         BlogAddresses own = BlogAddresses.of(blog);
         ArticleRows rows = new ArticleRows(writer, blog.zone(), addresses, texts, own);
         new PostRows(archive, passwords, rows, discussion, losses).write(progress);
-        discussion.notes(archive.notes(), archive.drafts().notes());
+        List<Note> hidden = archive.drafts().notes();
+        discussion.notes(publicNotes(hidden), hidden);
         new DownloadRows(writer).write(restoredUploads());
         losses.uploads(lacking(rows.closedUploads(), own));
         return rows;
+    }
+
+    private List<Note> publicNotes(List<Note> hidden) throws IOException {
+        Set<Integer> hiddenIds = hidden.stream().map(Note::id).collect(Collectors.toSet());
+        return archive.notes().stream()
+                .filter(note -> !hiddenIds.contains(note.id()))
+                .toList();
     }
 
     /** The uploads of hidden texts that the archive does not have: a crawl fetches only what the public may see. */

@@ -445,16 +445,40 @@ class ArchiveTest {
                             Stream.of(1, 2, 3)
                                     .map(id -> new PrivateComment(0, true, comment(id)))
                                     .toList());
-            archive.drafts().writeNotes(List.of(note(3, old.content()), note(2, "as it was"), note(1, "secret")));
-
+            archive.drafts()
+                    .writeNotes(List.of(
+                            note(4, old.content()).withDate(new DateRange(TUESDAY, TUESDAY)),
+                            note(3, old.content()),
+                            note(2, "as it was"),
+                            note(1, "secret")));
+            archive.commit();
+        }
+        try (Archive archive = openOn(TUESDAY)) {
             archive.writeComments(1, List.of(comment(2)));
             archive.privateFolder().writeComments(1, List.of(comment(3)));
             archive.writeNotes(List.of(note(2, "edited"), old));
 
             assertThat(archive.drafts().comments(1))
                     .extracting(one -> one.comment().id())
-                    .containsExactly(1);
-            assertThat(archive.drafts().notes()).extracting(Note::id).containsExactly(1);
+                    .containsExactly(1, 3);
+            assertThat(archive.drafts().notes()).extracting(Note::id).containsExactly(4, 1);
+        }
+    }
+
+    /** The public note may be one that the guard has kept. */
+    @Test
+    void whatABackupCallsPrivateLaterIsSecret() throws IOException {
+        List<Note> notes = List.of(note(2, "two"), note(1, "one"));
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeNotes(notes);
+            archive.commit();
+        }
+        try (Archive archive = openOn(TUESDAY)) {
+            archive.drafts().writeNotes(notes);
+            assertThat(archive.drafts().notes()).isEqualTo(notes);
+
+            archive.drafts().writeOldNotes(notes);
+            assertThat(archive.drafts().notes()).isEmpty();
         }
     }
 

@@ -520,6 +520,22 @@ class RestoreCommandTest {
                 .containsExactlyInAnyOrder(tuple("1", "a", "n"), tuple("2", "b", "y"), tuple("3", "c", "n"));
     }
 
+    /** The guard may have kept it among the public ones. */
+    @Test
+    void aNoteThatABackupHidesIsRestoredOnce() throws IOException {
+        DateRange then = new DateRange(Instant.EPOCH, Instant.EPOCH);
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            writing.writeNotes(List.of(new Note(2, "b", "", then, 1), new Note(1, "a", "", then, 1)));
+            writing.drafts().writeNotes(List.of(new Note(2, "b", "", then, 1)));
+        }
+
+        restore();
+
+        assertThat(ImportedRows.of(sqlFiles()).table("twitter"))
+                .extracting(row -> row.get("id"), row -> row.get("private"))
+                .containsExactlyInAnyOrder(tuple("1", "n"), tuple("2", "y"));
+    }
+
     @Test
     void fieldsAndLikesOfAProtectedArticleComeBack() throws IOException {
         try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {

@@ -65,7 +65,7 @@ final class BackupDrafts {
             }
         }
         if (drafts.notes().isEmpty()) {
-            drafts.writeNotes(backup.privateNotes());
+            drafts.writeOldNotes(backup.privateNotes());
         }
     }
 

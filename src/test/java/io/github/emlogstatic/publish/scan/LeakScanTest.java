@@ -180,6 +180,12 @@ class LeakScanTest {
                         archive -> archive.drafts()
                                 .writeComments(5, List.of(new PrivateComment(0, true, comment(1, LONG))))),
                 kept(
+                        "a comment on article 5",
+                        archive -> { // of a withdrawn article
+                            archive.privateFolder().writeComments(5, List.of(comment(1, LONG)));
+                            archive.drafts().writeComments(5, List.of(new PrivateComment(0, true, comment(1, LONG))));
+                        }),
+                kept(
                         "the text of the private note 5",
                         archive -> archive.drafts()
                                 .writeNotes(List.of(
