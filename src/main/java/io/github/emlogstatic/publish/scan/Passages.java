@@ -25,7 +25,8 @@ final class Passages {
      * @param least shorter pieces are ignored
      */
     static List<String> of(String text, int least) {
-        List<String> pieces = Stream.of(text.split("<[^<>]*+>|&[#\\w]+;|[<>&\"'\\\\`*_|\\p{Cntrl}]+|\\s{2,}|\\s[-+]\\s"))
+        List<String> pieces = Stream.of(
+                        text.split("<[^<>]*+>|&[#\\w]+;|[<>&\"'\\\\`*_|\\p{Cntrl}]+|\\s{2,}|\\s[-+]\\s"))
                 .map(String::strip)
                 .filter(piece -> bytes(piece) >= least)
                 .distinct()
