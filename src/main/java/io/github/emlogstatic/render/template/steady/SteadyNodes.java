@@ -14,6 +14,9 @@ import io.pebbletemplates.pebble.node.PrintNode;
 import io.pebbletemplates.pebble.node.RenderableNode;
 import io.pebbletemplates.pebble.node.SetNode;
 import io.pebbletemplates.pebble.node.TextNode;
+import io.pebbletemplates.pebble.node.expression.Expression;
+import io.pebbletemplates.pebble.node.expression.FilterExpression;
+import io.pebbletemplates.pebble.node.expression.RenderableNodeExpression;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
@@ -109,12 +112,12 @@ public final class SteadyNodes extends AbstractExtension {
     }
 
     private static boolean onlyWrites(RenderableNode node) {
-        if (node instanceof IfNode || node instanceof ForNode) {
+        if (node instanceof IfNode || node instanceof ForNode || node instanceof PrintNode) {
             MoreThanText search = new MoreThanText();
             node.accept(search);
             return !search.found;
         }
-        return node instanceof TextNode || node instanceof PrintNode || node instanceof SteadyInclude.Include;
+        return node instanceof TextNode || node instanceof SteadyInclude.Include;
     }
 
     /**
@@ -127,6 +130,18 @@ public final class SteadyNodes extends AbstractExtension {
 
         MoreThanText() {
             super(null);
+        }
+
+        /** {@code {% filter %}} prints what filters make of the nodes in it. */
+        @Override
+        public void visit(PrintNode print) {
+            Expression<?> filtered = print.getExpression();
+            while (filtered instanceof FilterExpression filter) {
+                filtered = filter.getLeftExpression();
+            }
+            if (filtered instanceof RenderableNodeExpression nodes) {
+                nodes.getNode().accept(this);
+            }
         }
 
         @Override

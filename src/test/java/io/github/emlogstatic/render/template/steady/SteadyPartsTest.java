@@ -132,11 +132,15 @@ class SteadyPartsTest {
         assertThat(rendered.get() == before).isEqualTo(once);
     }
 
-    @Test
-    void layoutsReplaceABlockAroundTheSameCard() throws IOException {
-        write(
-                "layouts/list.peb",
-                "{% for card in list.articles %}{% if true %}{% block row %}{% endblock %}{% endif %}{% endfor %}");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% if true %}{% block row %}{% endblock %}{% endif %}",
+                "{% filter trim %}{% block row %}{% endblock %}{% endfilter %}",
+                "{% if true %}{% filter trim | trim %}{% block row %}{% endblock %}{% endfilter %}{% endif %}",
+            })
+    void layoutsReplaceABlockAroundTheSameCard(String row) throws IOException {
+        write("layouts/list.peb", "{% for card in list.articles %}" + row + "{% endfor %}");
         for (String layout : List.of("tag", "author")) {
             write("layouts/" + layout + ".peb", """
                     {%% extends "layouts/list.peb" %%}{%% block row %%}%s {{ card.title }}{%% endblock %%}
