@@ -36,6 +36,16 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
      * @param isOfOthers matches the relative paths of these, such as {@code lost+found} on a disk that is mounted here
      */
     public static FileTree of(Path directory, Predicate<String> isOfOthers) throws IOException {
+        return walked(directory, isOfOthers, name -> false);
+    }
+
+    /** The same as {@link #of(Path)}, but without what belongs to tools. Their folders are not looked into. */
+    public static FileTree withoutTools(Path directory) throws IOException {
+        return walked(directory, forbidden -> false, FileTree::isOfTool);
+    }
+
+    private static FileTree walked(Path directory, Predicate<String> isOfOthers, Predicate<String> isLeftOut)
+            throws IOException {
         Path root =
                 directory.toRealPath(); // Files.walkFileTree would take a directory that is a link for a single file
         SortedMap<String, Long> lengths = new TreeMap<>();
@@ -43,7 +53,19 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
         List<String> others = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+                return isLeftOut(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            private boolean isLeftOut(Path file) {
+                return !file.equals(root) && isLeftOut.test(String.valueOf(file.getFileName()));
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                if (isLeftOut(file)) {
+                    return FileVisitResult.CONTINUE;
+                }
                 String path = relative(root, file);
                 if (is.isSymbolicLink()) {
                     links.add(path);
@@ -57,7 +79,7 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (e instanceof AccessDeniedException && isOfOthers.test(relative(root, file))) {
+                if (isLeftOut(file) || e instanceof AccessDeniedException && isOfOthers.test(relative(root, file))) {
                     return FileVisitResult.CONTINUE;
                 }
                 throw e;

@@ -27,4 +27,16 @@ class FileTreeTest {
         assertThat(tree.lengths()).isEqualTo(Map.of("a.html", 3L, "b/茶.html", 0L));
         assertThat(tree.links()).containsExactly("round");
     }
+
+    @Test
+    void whatBelongsToToolsIsLeftOut() throws IOException {
+        Path theme = Files.createDirectories(folder.resolve("node_modules/theme"));
+        Files.createDirectories(theme.resolve("a/node_modules/p"));
+        Files.createSymbolicLink(theme.resolve("a/node_modules/q"), Path.of("p"));
+        Files.writeString(theme.resolve("a/node_modules/p/p.css"), "");
+        Files.writeString(theme.resolve("a/b.peb~"), "");
+        Files.writeString(theme.resolve("a/b.peb"), "");
+
+        assertThat(FileTree.withoutTools(theme).filesAndLinks()).containsExactly("a/b.peb");
+    }
 }

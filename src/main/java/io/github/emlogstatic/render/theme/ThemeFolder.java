@@ -123,27 +123,23 @@ final class ThemeFolder {
 
     private static SortedMap<String, ThemeFile> read(Path directory) throws IOException {
         SortedMap<String, ThemeFile> files = new TreeMap<>();
-        FileTree tree = FileTree.of(directory);
-        for (String name : tree.links()) {
-            refuseLink(directory.resolve(name), name);
+        FileTree tree = FileTree.withoutTools(directory);
+        if (!tree.links().isEmpty()) {
+            throw isLink(directory.resolve(tree.links().get(0)));
         }
         for (String name : tree.files()) {
-            if (!isOfTool(name)) {
-                files.put(name, read(directory.resolve(name), name));
-            }
+            files.put(name, read(directory.resolve(name), name));
         }
         return files;
     }
 
     /**
-     * Refuses a symbolic link. Themes often come from others, and everything in them is published, so a link could
+     * No symbolic link is followed. Themes often come from others, and everything in them is published, so a link could
      * publish a private file.
      */
-    private static void refuseLink(Path file, String name) throws ThemeException {
-        if (!isOfTool(name)) {
-            throw new ThemeException(
-                    file + ": is a symbolic link, and none is followed in a theme; put a copy in its" + " place");
-        }
+    private static ThemeException isLink(Path file) {
+        return new ThemeException(
+                file + ": is a symbolic link, and none is followed in a theme; put a copy in its place");
     }
 
     private static ThemeFile read(Path file, String name) throws IOException {
@@ -152,10 +148,6 @@ final class ThemeFolder {
             throw new ThemeException(file + ": is not UTF-8; save it as UTF-8");
         }
         return read;
-    }
-
-    private static boolean isOfTool(String path) {
-        return Stream.of(path.split("/")).anyMatch(FileTree::isOfTool);
     }
 
     /** Whether the program contains a theme of that name. */
