@@ -78,13 +78,12 @@ final class MediaTags {
         return true;
     }
 
-    /** Whether it may be transparent, and is larger than an icon where it is shown. */
+    /** Whether it may be transparent, and is no icon among words. */
     private static boolean isDrawing(Element image, String src, StartTag tag) {
         if (!MAY_BE_TRANSPARENT.matcher(src).matches()) {
             return false;
         }
-        double width = shownWidth(image.attr("style"), tag);
-        return width > 0 ? width >= Pictures.ICON : image.closest(".picture, .pictures") != null;
+        return image.closest(".picture, .pictures") != null || shownWidth(image.attr("style"), tag) >= Pictures.ICON;
     }
 
     /** 0 if it is not known. */

@@ -106,6 +106,15 @@ class PicturesTest {
         assertThat(page(text)).contains(" id=\"one\"", " id=\"two\"").containsOnlyOnce(" id=\"three\"");
     }
 
+    @Test
+    void aSmallPictureIsADrawingWhereItStandsApart() {
+        String small = image("600x400.png", "").replace(">", " width=\"100\">");
+
+        assertThat(page("<p>" + small + "</p>")).contains("drawing");
+        assertThat(page("<p>" + small.repeat(2) + "</p>").split("drawing")).hasSize(3);
+        assertThat(page("<p>words " + small + "</p>")).doesNotContain("drawing");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
