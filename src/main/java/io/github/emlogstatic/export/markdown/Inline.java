@@ -2,7 +2,6 @@ package io.github.emlogstatic.export.markdown;
 
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.text.HtmlFragment;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,14 +34,15 @@ final class Inline {
 
     private static final Pattern BACKGROUND = Pattern.compile("(?i)\\s*background.*");
 
-    /** What can be seen behind words. */
-    private static final Pattern GROUND = Pattern.compile("(?i)\\s*background(?:-color|-image)?\\s*:\\s*"
-            + "(?!none|transparent|inherit|initial|unset|rgba\\([^)]*,\\s*(?:0|0?\\.[0-2]\\d*)\\)).*");
-
-    /** A ground that is nearly as light as a page. */
-    private static final Pattern PALE = Pattern.compile("(?i)[^:]*:\\s*"
-            + "(?:\\w*white\\w*|#[d-f]{3}|#(?:[d-f][\\da-f]){3}|rgba?\\((?:\\s*2[2-5]\\d\\s*,?){3}[^)]*\\))"
-            + "(?!\\w|.*url\\().*");
+    /**
+     * A colour that can hardly be read on a white page. Green makes up seven tenths of how light a colour is, so one that
+     * has much green is pale: white, yellow and light grey, but not red.
+     */
+    private static final Pattern PALE = Pattern.compile("(?i)\\s*color\\s*:\\s*+"
+            + "(?:(?:\\w*white|light|pale)\\w*|yellow|gold|silver|lime|cyan|aqua|ivory|snow|beige|wheat|pink"
+            + "|#[\\da-f][c-f][\\da-f]{1,2}|#[\\da-f]{2}[c-f][\\da-f]{3}(?:[\\da-f]{2})?"
+            + "|rgba?\\(\\s*\\d+[\\s,]+(?:19[2-9]|2\\d\\d)\\b[^)]*\\)"
+            + "|hsla?\\([^%)]*%[^%)]*(?:[7-9]\\d|100)%[^)]*\\))(?!\\w).*");
 
     /** Blocks whose look is that of their text if they hold nothing but a line. */
     private static final Evaluator LINES =
@@ -74,18 +74,16 @@ final class Inline {
 
     /**
      * The colours that the author gave to a piece of text, and what makes it bold, italic, underlined or struck out; fonts
-     * and sizes are the theme's. Its colour goes where the dark box that it was chosen for does.
+     * and sizes are the theme's. A pale colour goes where the dark box that it was chosen for does.
      */
     static String look(Element element) {
         if (!isColoured(element)) {
             return "";
         }
         String look = style(element, LOOK.asMatchPredicate());
-        return !look.isEmpty() && losesGround(element)
-                ? style(
-                        element,
-                        LOOK.asMatchPredicate().and(COLOUR.asMatchPredicate().negate()))
-                : look;
+        String readable = style(
+                element, LOOK.asMatchPredicate().and(PALE.asMatchPredicate().negate()));
+        return !look.equals(readable) && losesGround(element) ? readable : look;
     }
 
     private static boolean isColoured(Element element) {
@@ -95,22 +93,12 @@ final class Inline {
     /** Whether its words stand on a ground that is lost in Markdown, and that is not like a page. */
     private static boolean losesGround(Element element) {
         for (Element at = element; at != null; at = at.parent()) {
-            if (!grounds(at).isEmpty()) {
-                return !isColoured(at) && isDark(at);
+            Ground behind = Ground.of(at);
+            if (behind != Ground.NONE) {
+                return behind == Ground.DARK && !isColoured(at);
             }
         }
         return false;
-    }
-
-    /** Whether words may have been coloured for the ground of the element itself. */
-    static boolean isDark(Element box) {
-        return grounds(box).stream().anyMatch(PALE.asMatchPredicate().negate());
-    }
-
-    private static List<String> grounds(Element element) {
-        return InlineStyle.declarations(element.attr("style")).stream()
-                .filter(GROUND.asMatchPredicate())
-                .toList();
     }
 
     private static String style(Element element, Predicate<String> kept) {

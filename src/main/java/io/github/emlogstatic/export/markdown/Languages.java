@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 final class Languages {
 
     private static final Pattern CLASS = Pattern.compile("(?:^|\\s)(?:language-|lang-)([\\w+#.-]+)");
-    private static final Pattern LANG = Pattern.compile("(?!(?:en|zh|ja|ko)\\b)[\\w+#.-]+");
+    private static final Pattern LANG = Pattern.compile("(?!(?:en|zh|ja|ko|fr|de|ru|es)(?:[-_].*)?$)[\\w+#.-]+");
 
     private Languages() {}
 

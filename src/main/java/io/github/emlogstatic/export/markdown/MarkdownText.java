@@ -113,13 +113,13 @@ public final class MarkdownText {
     }
 
     private String written(Piece piece) {
-        String html = piece.html().get();
+        String html = piece.boxedShortly();
         String shown = ShownText.of(html);
         String markdown = writing.write(piece.block());
         return Stream.of(tidy(markdown), markdown)
                 .filter(text -> dialect.expresses(html) && shows(text, shown))
                 .findFirst()
-                .orElseGet(() -> dialect.guarded(html));
+                .orElseGet(() -> dialect.guarded(piece.boxed()));
     }
 
     private static String tidy(String markdown) {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.export.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -48,17 +49,37 @@ record MarkdownTree(Dialect dialect) {
      *
      * @param block as Markdown
      * @param html gives the same as HTML, without blank lines
+     * @param box the nearest one around it that has a ground; those of outer ones are not behind its words
      */
-    record Piece(Node block, Supplier<String> html) {
+    record Piece(Node block, Supplier<String> html, Optional<Element> box) {
 
-        /** What stays HTML takes the ground along that its words are coloured for. */
-        Piece in(Element box) {
-            if (!Inline.isDark(box)) {
+        Piece(Node block, Supplier<String> html) {
+            this(block, html, Optional.empty());
+        }
+
+        Piece in(Element around) {
+            if (box.isPresent() || Ground.of(around) == Ground.NONE) {
                 return this;
             }
-            Element ground = new Element("div").attr("style", box.attr("style"));
-            Supplier<String> boxed = () -> RawHtml.startTag(ground, Set.of("style")) + html.get() + "</div>";
-            return new Piece(block instanceof HtmlBlock ? raw(boxed.get()) : block, boxed);
+            Piece in = new Piece(block, html, Optional.of(around));
+            return block instanceof HtmlBlock ? new Piece(raw(in.boxed()), html, in.box) : in;
+        }
+
+        /** What stays HTML takes the dark ground along that its words are coloured for. */
+        String boxed() {
+            return boxed(box.map(around -> around.attr("style")).orElse(""));
+        }
+
+        /** Loses the same colours in Markdown, but is short, however long the style of the box is. */
+        String boxedShortly() {
+            return boxed("background:#000");
+        }
+
+        private String boxed(String style) {
+            return box.filter(around -> Ground.of(around) == Ground.DARK)
+                    .map(around -> new Element("div").attr("style", style))
+                    .map(ground -> RawHtml.startTag(ground, Set.of("style")) + html.get() + "</div>")
+                    .orElseGet(html);
         }
     }
 
@@ -78,7 +99,7 @@ record MarkdownTree(Dialect dialect) {
             paragraph(line, pieces);
             line.clear();
             keepAnchor(element);
-            if (isOfOtherLanguage(element)) {
+            if (isBlock(element) && isOfOtherLanguage(element)) {
                 pieces.add(new Piece(raw(RawHtml.of(element)), () -> RawHtml.of(element)));
             } else if (isContainer(element)) {
                 pieces(element).forEach(piece -> pieces.add(piece.in(element)));

@@ -110,6 +110,10 @@ class MarkdownTextTest {
                 "<p style=\"color:#fff;background:#fff url(a.png)\">a</p>",
                 "<div style=\"background-image:url('data:image/png;base64,AA=')\"><p style=\"color:#fff\">a</p></div>",
                 "<div style=\"background:#000;background-color:rgba(0, 0, 0, 0)\"><p style=\"color:#fff\">a</p></div>",
+                "<div style=\"background:none repeat scroll 0 0 #000\"><p style=\"color:#fff\">a</p></div>",
+                "<div style=\"background:#272822\"><span style=\"color: rgb(230, 219, 116)\">a</span></div>",
+                "<div style=\"background:#272822\"><span style=\"color:#ccc !important\">a</span></div>",
+                "<div style=\"background:#000\"><span style=\"color:hsl(0, 0%, 100%)\">a</span></div>",
             })
     void wordsLoseTheirColourWithTheirDarkBox(String html) {
         assertThat(converted(html)).matches("(?:<span style=\"background:none\">)?a(?:</span>)?");
@@ -123,6 +127,11 @@ class MarkdownTextTest {
             <p style="background:#036"><span style="color:#fff">a</span></p> → <span style="background:#036"><span style="color:#fff">a</span></span>
             <div style="background:#f9f9f9"><p style="color:red">a</p></div> → <span style="color:red">a</span>
             <div style="background:#000"><div style="background:rgb(255, 250, 240)"><p style="color:red">a</p></div></div> → <span style="color:red">a</span>
+            <div style="background:#ffffcc"><p style="color:#f00">a</p></div> → <span style="color:#f00">a</span>
+            <div style="background:#036"><p style="color:rgb(255, 0, 0)">a</p></div> → <span style="color:rgb(255, 0, 0)">a</span>
+            <div style="background: none"><p style="color:#fff">a</p></div> → <span style="color:#fff">a</span>
+            <div style="background: transparent none repeat scroll 0% 0%"><p style="color:#fff">a</p></div> → <span style="color:#fff">a</span>
+            <div style="background-color: rgba(0, 0, 0, 0)"><p style="color:#fff">a</p></div> → <span style="color:#fff">a</span>
             <table><tr><th colspan="2" style="background:#036"><span style="color:#fff">a</span></th></tr></table> → <table><tbody><tr><th colspan="2" style="background:#036"><span style="color:#fff">a</span></th></tr></tbody></table>
             """)
     void groundsAndTheirWordsStayOrGoTogether(String html, String markdown) {
@@ -144,6 +153,34 @@ class MarkdownTextTest {
     }
 
     @Test
+    void whatStaysHtmlTakesTheNearestGroundAlong() {
+        String dark = "<div style=\"background:#036\">";
+        String pale = "<div style=\"background:#fff\">";
+        String details = "<details><p style=\"color:red\">a</p></details>";
+
+        assertThat(converted(dark + pale + details + "</div></div><p><b>b</b></p>"))
+                .isEqualTo(details + "\n\n**b**");
+        assertThat(converted("<div style=\"background:#000\">" + dark + details + "</div></div><p><b>b</b></p>"))
+                .isEqualTo(dark + details + "</div>\n\n**b**");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<p><iframe src=\"u\"></iframe></p>"})
+    void theGroundOfManyWordsIsReadOnce(String frame) {
+        String box = "<div style=\"background:#000 url('data:image/png;base64," + "A".repeat(100_000) + "')\">";
+        String words = "<p><span style=\"color:#fff\">a</span></p>".repeat(4_000);
+
+        inLinearTime(() -> assertThat(new MarkdownText(Dialect.KRAMDOWN).of(box + words + "</div>" + frame, "", SAME))
+                .startsWith("a\n\na\n\na")
+                .hasSizeLessThan(20_000));
+    }
+
+    @Test
+    void blocksWithinALineOfAnotherLanguageStayApart() {
+        assertThat(converted("<span lang=\"en\"><p>one</p><p>two</p></span>")).isEqualTo("one\n\ntwo");
+    }
+
+    @Test
     void aPlaceInWhatStaysHtmlIsKept() {
         String html = "<ul><li>a<pre id=\"p\">c</pre></li><li></li></ul><p><a href=\"#p\">x</a></p>";
 
@@ -157,7 +194,12 @@ class MarkdownTextTest {
         assertThat(converted("<table><tr><th><span lang=\"en\">a</span></th></tr><tr><td>b</td></tr></table>"))
                 .isEqualTo("|a|\n|---|\n|b|");
         assertThat(converted("<pre lang=\"PHP\">echo</pre>")).isEqualTo("```php\necho\n```");
-        assertThat(converted("<pre lang=\"zh-CN\">echo</pre>")).isEqualTo("```\necho\n```");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, ''", "en_US, ''", "fr, ''", "es6, es6", "ruby, ruby", "f#, f#"})
+    void codeIsInNoLanguageOfPeople(String lang, String info) {
+        assertThat(converted("<pre lang=\"" + lang + "\">echo</pre>")).isEqualTo("```" + info + "\necho\n```");
     }
 
     @Test

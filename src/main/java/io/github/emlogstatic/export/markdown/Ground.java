@@ -1,0 +1,51 @@
+package io.github.emlogstatic.export.markdown;
+
+import io.github.emlogstatic.content.style.InlineStyle;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** What an element shows behind its words. */
+enum Ground {
+    NONE,
+
+    /** Nearly as light as a page. */
+    PALE,
+
+    /** Words may have been coloured for it: dark, or a picture. */
+    DARK;
+
+    /** Editors of old browsers write {@code background: none repeat scroll 0 0 transparent}. */
+    private static final Pattern SEEN = Pattern.compile("(?i)\\s*background(?:-color|-image)?\\s*:\\s*+"
+            + "(?!(?:(?:none|transparent|inherit|initial|unset|revert|(?:no-)?repeat|scroll|0(?:px|%)?|!\\s*important"
+            + "|rgba\\([^)]*[,/]\\s*(?:0|0?\\.[0-2]\\d*)\\s*\\))(?![\\w.-])\\s*+)++$).*");
+
+    private static final Pattern LIGHT = Pattern.compile("(?i)[^:]*:\\s*"
+            + "(?:\\w*white\\w*|#[d-f]{3}|#(?:[d-f][\\da-f]){3}|rgba?\\((?:\\s*2[2-5]\\d\\s*,?){3}[^)]*\\))"
+            + "(?!\\w|.*url\\().*");
+
+    /** The element keeps the answer: it is asked for each word in it, and its style may hold a long picture. */
+    static Ground of(Element element) {
+        if (!element.hasAttr("style")) {
+            return NONE;
+        }
+        if (!(element.attributes().userData("ground") instanceof Ground known)) {
+            Ground read = read(element.attr("style"));
+            element.attributes().userData("ground", read);
+            return read;
+        }
+        return known;
+    }
+
+    private static Ground read(String style) {
+        List<String> seen = InlineStyle.declarations(style).stream()
+                .filter(SEEN.asMatchPredicate())
+                .toList();
+        if (seen.isEmpty()) {
+            return NONE;
+        }
+        Predicate<String> light = LIGHT.asMatchPredicate();
+        return seen.stream().allMatch(light) ? PALE : DARK;
+    }
+}
