@@ -14,10 +14,10 @@ if not exist "%jar%" (
 
 set "java="
 for %%j in (java.exe) do set "java=%%~$PATH:j"
-rem Some write JAVA_HOME with quotes around it.
-set "home="
-if defined JAVA_HOME set "home=%JAVA_HOME:"=%"
-if defined home if exist "%home%\bin\java.exe" set "java=%home%\bin\java.exe"
+rem Some write JAVA_HOME with quotes around it. Java and its children get these variables, and git and ssh read HOME.
+set "jdk="
+if defined JAVA_HOME set "jdk=%JAVA_HOME:"=%"
+if defined jdk if exist "%jdk%\bin\java.exe" set "java=%jdk%\bin\java.exe"
 if exist "%root%\runtime\bin\java.exe" set "java=%root%\runtime\bin\java.exe"
 if not defined java (
   echo emlog-static: there is no java; install Java 17 or later, or set JAVA_HOME>&2

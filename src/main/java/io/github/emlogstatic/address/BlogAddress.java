@@ -43,7 +43,7 @@ public final class BlogAddress {
             if (uri.getRawUserInfo() != null) {
                 return Optional.of("must not hold a user or a password; leave them out");
             }
-            if (uri.getPort() > 65_535) {
+            if (uri.getPort() == 0 || uri.getPort() > 65_535) {
                 return Optional.of(NO_ADDRESS);
             }
             return uri.getRawQuery() == null && uri.getRawFragment() == null
