@@ -71,6 +71,17 @@ class ExamplesTest {
         assertThat(shell.said(archive, "git", "log", "--oneline", "main").lines())
                 .hasSize(3);
 
+        Path refusal = archive.resolve("hooks/pre-receive");
+        Files.writeString(refusal, "#!/bin/sh\nexit 1\n");
+        Files.setPosixFilePermissions(refusal, PosixFilePermissions.fromString("rwxr-xr-x"));
+        blog.publish("第三篇", "文");
+        assertThat(workflow.run(shell, work)).contains("Keep the archive");
+        assertThat(folder.resolve("cache/public/post/2.html")).exists();
+        assertThat(folder.resolve("cache/public/post/3.html")).as("state without its archive").doesNotExist();
+        Files.delete(refusal);
+        assertThat(workflow.run(shell, work)).isEmpty();
+        assertThat(shell.said(archive, "git", "show", "main:articles/3.json")).contains("第三篇");
+
         emlog.goDown();
         Files.writeString(work.resolve("site-config.yaml"), "\ncrawl: {retries: 0}", StandardOpenOption.APPEND);
         assertThat(workflow.run(shell, work)).contains("Mirror");

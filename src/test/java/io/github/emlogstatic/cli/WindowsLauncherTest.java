@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher for Windows, in Wine, with a {@code java.exe} that only prints its arguments. */
+/** The launcher for Windows, in Wine, with a {@code java.exe} that only prints its arguments, and HOME. */
 @Tag("slow")
 class WindowsLauncherTest {
 
@@ -30,6 +30,7 @@ class WindowsLauncherTest {
                 printf("%s\\n", words[i]);
                 if (!strncmp(words[i], "-XX:ArchiveClassesAtExit=", 25)) fclose(fopen(words[i] + 25, "w"));
               }
+              if (getenv("HOME")) printf("HOME=%s\\n", getenv("HOME"));
               return atoi(getenv("CODE"));
             }
             """;
@@ -139,6 +140,12 @@ class WindowsLauncherTest {
     void javaHomeMayHaveQuotesAroundIt() throws Exception {
         assertThat(startedBy('"' + windowsPath(root.resolve("jdk")) + '"', 0, "check"))
                 .endsWith("check");
+    }
+
+    /** Children look there for keys and settings. Wine sets no HOME. */
+    @Test
+    void theHomeOfGitAndSshIsNotSet() throws Exception {
+        assertThat(started(0, "publish")).noneMatch(word -> word.startsWith("HOME="));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,10 @@ final class Workflow {
 
     private final Map<Object, Object> root;
     private Path action = Path.of("").toAbsolutePath();
-    private final Map<String, String> context = new TreeMap<>(Map.of("github.run_id", "1"));
+    private final Map<String, String> context = new TreeMap<>();
+    private final Set<String> savedKeys = new HashSet<>();
+    private int runId = 1;
+    private int runAttempt = 1;
 
     private Workflow(Map<Object, Object> root) {
         this.root = root;
@@ -73,17 +77,27 @@ final class Workflow {
         return map(root.get("permissions"));
     }
 
-    /** Runs the only job and returns the name of the step that failed first, if one did. */
+    /**
+     * Runs the only job and returns the name of the step that failed first, if one did. The run after a failed one is another
+     * attempt of the same.
+     */
     Optional<String> run(Shell shell, Path workspace) throws Exception {
         context.put("runner.temp", workspace.getParent().toString());
+        context.put("github.run_id", String.valueOf(runId));
+        context.put("github.run_attempt", String.valueOf(runAttempt));
         Map<Object, Object> job = map(map(root.get("jobs")).values().iterator().next());
         Optional<String> failed = Optional.empty();
         for (Object step : (List<?>) job.get("steps")) {
-            boolean runs = failed.isEmpty() || "always()".equals(map(step).get("if"));
-            if (runs && !run(map(step), shell, workspace) && failed.isEmpty()) {
+            boolean runs = failed.isEmpty()
+                    || String.valueOf(map(step).get("if")).startsWith("always()");
+            boolean done = !runs || run(map(step), shell, workspace);
+            context.put("steps." + map(step).get("id") + ".outcome", !runs ? "skipped" : done ? "success" : "failure");
+            if (!done && failed.isEmpty()) {
                 failed = Optional.of(String.valueOf(map(step).get("name")));
             }
         }
+        runId += failed.isEmpty() ? 1 : 0;
+        runAttempt = failed.isEmpty() ? 1 : runAttempt + 1;
         return failed;
     }
 
@@ -136,13 +150,18 @@ final class Workflow {
     }
 
     private boolean condition(String text) {
-        Matcher equal = Pattern.compile("([\\w.]+) == '(\\w*)'").matcher(text);
+        Matcher equal = Pattern.compile("(?:always\\(\\) && )?([\\w.]+) == '(\\w*)'").matcher(text);
         return text.equals("always()")
                 || equal.matches() && value(equal.group(1)).equals(equal.group(2));
     }
 
-    /** What was not saved is not there: each run has another machine. */
-    private static boolean cache(boolean save, Map<Object, Object> with, Path workspace) throws IOException {
+    /** What was not saved is not there: each run has another machine. GitHub saves nothing under a key that it has. */
+    private boolean cache(boolean save, Map<Object, Object> with, Path workspace) throws IOException {
+        String key = expanded(with.get("key"));
+        assertThat(savedKeys).doesNotContain(key);
+        if (save) {
+            savedKeys.add(key);
+        }
         Path store = Files.createDirectories(workspace.resolveSibling("cache"));
         for (String path : String.valueOf(with.get("path")).split("\n")) {
             Path from = (save ? workspace : store).resolve(path);
