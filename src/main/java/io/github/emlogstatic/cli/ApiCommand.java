@@ -122,8 +122,8 @@ final class ApiCommand extends VerboseCommand {
             throw new ConfigException("no call; name one of those that 'api --list' shows");
         }
         return ApiMethod.named(call)
-                .orElseThrow(() ->
-                        new ConfigException(call + " is not a documented call; 'api --list' shows those that are"));
+                .orElseThrow(() -> new ConfigException(
+                        "'" + call + "' is not a documented call; 'api --list' shows those that are"));
     }
 
     private static String address(Config config) throws ConfigException {

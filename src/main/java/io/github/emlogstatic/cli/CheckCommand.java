@@ -60,9 +60,7 @@ final class CheckCommand extends VerboseCommand {
     @Override
     public Integer call() throws IOException, ConfigException, InterruptedException {
         Config config = options.load(environment, Overrides.none(), Purpose.READING);
-        Path site = directory == null
-                ? config.output()
-                : environment.workingDirectory().resolve(directory).toAbsolutePath();
+        Path site = environment.directory("DIR", directory).orElse(config.output());
         if (!Files.isDirectory(site)) {
             throw new ConfigException(site + " does not exist; build the site first, or name its directory");
         }

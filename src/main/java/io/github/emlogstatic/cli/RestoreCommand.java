@@ -38,7 +38,7 @@ final class RestoreCommand extends VerboseCommand {
     private static final int NAMED = 10;
 
     @Parameters(arity = "0..1", paramLabel = "ARCHIVE", description = "Default: the archive of the file.")
-    private @Nullable Path directory;
+    private @Nullable String directory;
 
     @Mixin
     private ConfigOptions config;
@@ -80,7 +80,7 @@ final class RestoreCommand extends VerboseCommand {
     @Override
     public Integer call() throws IOException, ConfigException {
         Config whole = config.load(environment, Overrides.none(), Purpose.RESTORING);
-        Path source = directory == null ? whole.archive() : environment.path(directory);
+        Path source = environment.directory("ARCHIVE", directory).orElse(whole.archive());
         Archive.requireAccess(source);
         if (!Archive.isIn(source)) {
             throw new ConfigException(source + " is not an archive (no blog.json); name its directory");

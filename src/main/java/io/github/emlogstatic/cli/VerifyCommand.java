@@ -49,9 +49,9 @@ final class VerifyCommand extends VerboseCommand {
     @Override
     public Integer call() throws IOException, ConfigException {
         Optional<Config> project = project();
-        Path folder = directory == null
-                ? project.orElseThrow().archive()
-                : environment.workingDirectory().resolve(directory).toAbsolutePath();
+        Path folder = environment
+                .directory("DIR", directory)
+                .orElseGet(() -> project.orElseThrow().archive());
         Archive.requireAccess(folder);
         return Archive.isIn(folder) ? archive(folder, project) : site(folder, project);
     }

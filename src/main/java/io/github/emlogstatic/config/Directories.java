@@ -23,16 +23,8 @@ public record Directories(Path project, Path archive, Path output) {
     static Directories read(Settings settings, Path project) throws ConfigException {
         return new Directories(
                 project,
-                settings.get("archive", project.resolve("archive"), Directories::named),
-                settings.get("output", project.resolve("public"), Directories::named));
-    }
-
-    /** A variable that is not set would name the project's own directory. */
-    private static Path named(Value value) throws ConfigException {
-        if (value.text().isEmpty()) {
-            throw value.mistake("has no path; write one, or leave the key out");
-        }
-        return value.path();
+                settings.get("archive", project.resolve("archive"), Value::directory),
+                settings.get("output", project.resolve("public"), Value::directory));
     }
 
     /** Where the program keeps caches, notes of its runs and the repository of {@code publish}, beside the configuration. */

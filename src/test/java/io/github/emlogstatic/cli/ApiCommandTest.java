@@ -335,7 +335,7 @@ class ApiCommandTest {
         assertThat(api("note_post", "t")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("note_post: the parameter t has no value; write t=TEXT, or t=@FILE");
         assertThat(api("articles")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("articles is not a documented call");
+        assertThat(err()).contains("'articles' is not a documented call");
         assertThat(api("userinfo")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("userinfo needs a login");
         assertThat(api("dosignin", "user=owner", "pw=word", "--session", "nowhere/session"))

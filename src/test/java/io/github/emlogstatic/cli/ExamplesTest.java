@@ -77,7 +77,9 @@ class ExamplesTest {
         blog.publish("第三篇", "文");
         assertThat(workflow.run(shell, work)).contains("Keep the archive");
         assertThat(folder.resolve("cache/public/post/2.html")).exists();
-        assertThat(folder.resolve("cache/public/post/3.html")).as("state without its archive").doesNotExist();
+        assertThat(folder.resolve("cache/public/post/3.html"))
+                .as("state without its archive")
+                .doesNotExist();
         Files.delete(refusal);
         assertThat(workflow.run(shell, work)).isEmpty();
         assertThat(shell.said(archive, "git", "show", "main:articles/3.json")).contains("第三篇");

@@ -94,6 +94,15 @@ class MainTest {
                         "emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive: ''\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"verify, DIR", "check, DIR", "restore --into x.sql -o out, ARCHIVE"})
+    void aDirectoryLeftEmptyIsNotTheWorkingDirectory(String command, String argument) {
+        assertThat(program.run((command + " ").split(" ", -1))).isEqualTo(2);
+        assertThat(program.err())
+                .isEqualToNormalizingNewlines(
+                        "emlog-static: " + argument + " has no path; write one, or leave it out\n");
+    }
+
     @Test
     void aBackupIsNoBlogToMirror() throws IOException {
         Path backup = Files.writeString(directory.resolve("a.sql"), "");

@@ -88,8 +88,8 @@ final class Workflow {
         Map<Object, Object> job = map(map(root.get("jobs")).values().iterator().next());
         Optional<String> failed = Optional.empty();
         for (Object step : (List<?>) job.get("steps")) {
-            boolean runs = failed.isEmpty()
-                    || String.valueOf(map(step).get("if")).startsWith("always()");
+            boolean runs =
+                    failed.isEmpty() || String.valueOf(map(step).get("if")).startsWith("always()");
             boolean done = !runs || run(map(step), shell, workspace);
             context.put("steps." + map(step).get("id") + ".outcome", !runs ? "skipped" : done ? "success" : "failure");
             if (!done && failed.isEmpty()) {
@@ -150,7 +150,8 @@ final class Workflow {
     }
 
     private boolean condition(String text) {
-        Matcher equal = Pattern.compile("(?:always\\(\\) && )?([\\w.]+) == '(\\w*)'").matcher(text);
+        Matcher equal =
+                Pattern.compile("(?:always\\(\\) && )?([\\w.]+) == '(\\w*)'").matcher(text);
         return text.equals("always()")
                 || equal.matches() && value(equal.group(1)).equals(equal.group(2));
     }

@@ -406,8 +406,8 @@ class ConfigLoaderTest {
             archive: "D:\\_site"                 | :1: archive has a \\ in double quotes, which YAML takes for an escape; write it in single quotes
             blog: {articlePasswords: {3: "a\\qb"}} | :1: has a \\ in double quotes, which YAML takes for an escape; write it in single quotes
             archive: ~/blog                    | :1: archive begins with ~, which only a shell replaces; write the whole path
-            archive: ${NOTHING}                | :1: archive has no path; write one, or leave the key out
-            output: ${NOTHING}                 | :1: output has no path; write one, or leave the key out
+            archive: ${NOTHING}                | :1: archive has no path; write one, or leave it out
+            output: ${NOTHING}                 | :1: output has no path; write one, or leave it out
             publish: {to: 'sftp://h/a#b'}      | :1: publish.to must end before the ? or #; only a path follows the host
             publish: {to: 's3://b/a?c=d'}      | :1: publish.to must end before the ? or #; only a path follows the host
             noindex: maybe                     | :1: noindex must be true or false, not 'maybe'
@@ -418,6 +418,7 @@ class ConfigLoaderTest {
             baseUrl: https://b.example.com/?x  | :1: baseUrl must end before the ? or #, as in https://blog.example.com/
             baseUrl: https://u:p@b.example.com | :1: baseUrl must not hold a user or a password; leave them out
             blog: {url: 'https://'}            | :1: blog.url is not an address; it should look like https://blog.example.com/
+            blog: {url: 'http://b.example:0/'} | :1: blog.url is not an address; it should look like https://blog.example.com/
             blog: {url: 'http://b.example:99999/'} | :1: blog.url is not an address; it should look like https://blog.example.com/
             blog: {url: '${NOTHING}'}          | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: '${NOTHING}'
             blog: {url: nowhere}               | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'nowhere'

@@ -102,6 +102,13 @@ public record CliEnvironment(
                 : Optional.of(Value.typed(option, value, workingDirectory).address());
     }
 
+    /** The directory that an argument names; empty without one. */
+    public Optional<Path> directory(String argument, @Nullable String value) throws ConfigException {
+        return value == null
+                ? Optional.empty()
+                : Optional.of(Value.typed(argument, value, workingDirectory).directory());
+    }
+
     /** A path as a person types it: relative to the working directory if it is inside. */
     public Path relative(Path path) {
         Path here = workingDirectory.toAbsolutePath().normalize();

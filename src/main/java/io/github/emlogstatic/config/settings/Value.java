@@ -169,6 +169,14 @@ public record Value(String place, boolean typed, JsonToken type, Object content,
         }
     }
 
+    /** A path that is not empty: a variable that is not set would name the project's own directory. */
+    public Path directory() throws ConfigException {
+        if (text().isEmpty()) {
+            throw mistake("has no path; write one, or leave it out");
+        }
+        return path();
+    }
+
     /** The name of a tag. emlog takes a full-width comma for the end of one. */
     public String tag() throws ConfigException {
         if (text().contains("，")) {
