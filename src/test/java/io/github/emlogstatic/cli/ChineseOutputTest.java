@@ -68,8 +68,8 @@ class ChineseOutputTest {
         said(ExitCode.DONE, "verify");
         said(ExitCode.DONE, "export", "markdown", "--for", "plain", "-o", "markdown");
 
-        assertThat(program.run("verify", ".")).isEqualTo(ExitCode.USAGE);
-        assertThat(program.err()).contains("/. 不是归档");
+        assertThat(program.run("verify", "a. b")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("/a. b 不是归档");
         assertThat(program.run("build", "--offline", "--theme", "a, b")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("themes/a, b、");
         Files.writeString(folder.resolve("public/mine.txt"), "mine");
