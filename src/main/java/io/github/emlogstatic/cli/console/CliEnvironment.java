@@ -106,7 +106,8 @@ public record CliEnvironment(
     public Optional<Path> directory(String argument, @Nullable String value) throws ConfigException {
         return value == null
                 ? Optional.empty()
-                : Optional.of(Value.typed(argument, value, workingDirectory).directory());
+                : Optional.of(
+                        path(Value.typed(argument, value, workingDirectory).directory()));
     }
 
     /** A path as a person types it: relative to the working directory if it is inside. */

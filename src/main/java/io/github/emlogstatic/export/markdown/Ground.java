@@ -17,11 +17,11 @@ enum Ground {
     DARK;
 
     /** Editors of old browsers write {@code background: none repeat scroll 0 0 transparent}. */
-    private static final Pattern SEEN = Pattern.compile("(?i)\\s*background(?:-color|-image)?\\s*:\\s*+"
-            + "(?!(?:(?:none|transparent|inherit|initial|unset|revert|(?:no-)?repeat|scroll|0(?:px|%)?|!\\s*important"
+    private static final Pattern SEEN = Pattern.compile("(?is)\\s*background(?:-color|-image)?\\s*:\\s*+"
+            + "(?!(?:(?:none|transparent|inherit|initial|unset|revert|(?:no-)?repeat|scroll|auto|/|\\w+-box|0(?:px|%)?|!\\s*important"
             + "|rgba\\([^)]*[,/]\\s*(?:0|0?\\.[0-2]\\d*)\\s*\\))(?![\\w.-])\\s*+)++$).*");
 
-    private static final Pattern LIGHT = Pattern.compile("(?i)[^:]*:\\s*"
+    private static final Pattern LIGHT = Pattern.compile("(?is)[^:]*:\\s*"
             + "(?:\\w*white\\w*|#[d-f]{3}|#(?:[d-f][\\da-f]){3}|rgba?\\((?:\\s*2[2-5]\\d\\s*,?){3}[^)]*\\))"
             + "(?!\\w|.*url\\().*");
 

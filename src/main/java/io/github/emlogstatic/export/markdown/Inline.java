@@ -40,8 +40,8 @@ final class Inline {
      */
     private static final Pattern PALE = Pattern.compile("(?i)\\s*color\\s*:\\s*+"
             + "(?:(?:\\w*white|light|pale)\\w*|yellow|gold|silver|lime|cyan|aqua|ivory|snow|beige|wheat|pink"
-            + "|#[\\da-f][c-f][\\da-f]{1,2}|#[\\da-f]{2}[c-f][\\da-f]{3}(?:[\\da-f]{2})?"
-            + "|rgba?\\(\\s*\\d+[\\s,]+(?:19[2-9]|2\\d\\d)\\b[^)]*\\)"
+            + "|#[\\da-f][b-f][\\da-f]{1,2}|#[\\da-f]{2}[b-f][\\da-f]{3}(?:[\\da-f]{2})?"
+            + "|rgba?\\(\\s*\\d+[\\s,]+(?:17[6-9]|1[89]\\d|2\\d\\d)\\b[^)]*\\)"
             + "|hsla?\\([^%)]*%[^%)]*(?:[7-9]\\d|100)%[^)]*\\))(?!\\w).*");
 
     /** Blocks whose look is that of their text if they hold nothing but a line. */

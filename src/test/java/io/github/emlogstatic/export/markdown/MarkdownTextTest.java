@@ -114,6 +114,8 @@ class MarkdownTextTest {
                 "<div style=\"background:#272822\"><span style=\"color: rgb(230, 219, 116)\">a</span></div>",
                 "<div style=\"background:#272822\"><span style=\"color:#ccc !important\">a</span></div>",
                 "<div style=\"background:#000\"><span style=\"color:hsl(0, 0%, 100%)\">a</span></div>",
+                "<div style=\"background:linear-gradient(90deg,\n#000,#333)\"><p style=\"color:#fff\">a</p></div>",
+                "<div style=\"background:#282c34\"><span style=\"color:#abb2bf\">a</span></div>",
             })
     void wordsLoseTheirColourWithTheirDarkBox(String html) {
         assertThat(converted(html)).matches("(?:<span style=\"background:none\">)?a(?:</span>)?");
@@ -132,6 +134,7 @@ class MarkdownTextTest {
             <div style="background: none"><p style="color:#fff">a</p></div> → <span style="color:#fff">a</span>
             <div style="background: transparent none repeat scroll 0% 0%"><p style="color:#fff">a</p></div> → <span style="color:#fff">a</span>
             <div style="background-color: rgba(0, 0, 0, 0)"><p style="color:#fff">a</p></div> → <span style="color:#fff">a</span>
+            <div style="background: rgba(0, 0, 0, 0) none repeat scroll 0% 0% / auto padding-box border-box"><p style="color:#fff">a</p></div> → <span style="color:#fff">a</span>
             <table><tr><th colspan="2" style="background:#036"><span style="color:#fff">a</span></th></tr></table> → <table><tbody><tr><th colspan="2" style="background:#036"><span style="color:#fff">a</span></th></tr></tbody></table>
             """)
     void groundsAndTheirWordsStayOrGoTogether(String html, String markdown) {

@@ -10,6 +10,7 @@ import io.pebbletemplates.pebble.node.BodyNode;
 import io.pebbletemplates.pebble.node.ExtendsNode;
 import io.pebbletemplates.pebble.node.ForNode;
 import io.pebbletemplates.pebble.node.IfNode;
+import io.pebbletemplates.pebble.node.Node;
 import io.pebbletemplates.pebble.node.PrintNode;
 import io.pebbletemplates.pebble.node.RenderableNode;
 import io.pebbletemplates.pebble.node.SetNode;
@@ -130,6 +131,12 @@ public final class SteadyNodes extends AbstractExtension {
 
         MoreThanText() {
             super(null);
+        }
+
+        /** Nodes that have no method here, such as {@code {% cache %}}, are not looked into. */
+        @Override
+        public void visit(Node node) {
+            found |= node instanceof RenderableNode;
         }
 
         /** {@code {% filter %}} prints what filters make of the nodes in it. */

@@ -138,6 +138,8 @@ class SteadyPartsTest {
                 "{% if true %}{% block row %}{% endblock %}{% endif %}",
                 "{% filter trim %}{% block row %}{% endblock %}{% endfilter %}",
                 "{% if true %}{% filter trim | trim %}{% block row %}{% endblock %}{% endfilter %}{% endif %}",
+                "{% if true %}{% cache 'k' %}{% block row %}{% endblock %}{% endcache %}{% endif %}",
+                "{% filter trim %}{% cache 'k' %}{% block row %}{% endblock %}{% endcache %}{% endfilter %}",
             })
     void layoutsReplaceABlockAroundTheSameCard(String row) throws IOException {
         write("layouts/list.peb", "{% for card in list.articles %}" + row + "{% endfor %}");
