@@ -82,8 +82,9 @@ final class Profile implements PGOProfilesLookup {
         types = all;
     }
 
+    /** Lambdas are taken for counted: their classes have other names in each process. */
     boolean hasCounted(ResolvedJavaMethod method) {
-        return counts(method) != null;
+        return counts(method) != null || method.getDeclaringClass().toJavaName().contains("$$Lambda");
     }
 
     private Counts counts(ResolvedJavaMethod method) {
@@ -114,13 +115,16 @@ final class Profile implements PGOProfilesLookup {
             return Optional.empty();
         }
         Map<AnalysisType, Long> receivers = new HashMap<>();
-        counts.calls.get(place.getBCI()).forEach((name, count) -> {
-            AnalysisType type = types.get(name);
-            if (type != null && type.isReachable() && count > 0) {
-                receivers.put(type, count);
+        long all = 0;
+        for (Map.Entry<String, Long> counted : counts.calls.get(place.getBCI()).entrySet()) {
+            all += counted.getValue();
+            AnalysisType type = types.get(counted.getKey());
+            if (type != null && type.isReachable() && counted.getValue() > 0) {
+                receivers.put(type, counted.getValue());
             }
-        });
-        return receivers.isEmpty() ? Optional.empty() : Optional.of(receivers);
+        }
+        long known = receivers.values().stream().mapToLong(Long::longValue).sum();
+        return 2 * known > all ? Optional.of(receivers) : Optional.empty(); // most may be lambdas
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.graalvm.nativeimage.ImageSingletons;
 
 /**
  * Compiles each method by the profile in the file that the builder's property {@code profile} names. A method that the
- * runs have not called gets no other methods built in: that halves the executable.
+ * runs have called too seldom to be counted gets no other methods built in: that halves the executable.
  */
 public final class ProfileFeature implements InternalFeature {
     private Profile profile;

@@ -1,12 +1,10 @@
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import jdk.graal.compiler.bytecode.BytecodeLookupSwitch;
 import jdk.graal.compiler.bytecode.BytecodeStream;
 import jdk.graal.compiler.bytecode.BytecodeSwitch;
@@ -35,33 +33,49 @@ public final class ProfileRecorder {
     }
 
     public static void premain(String file, Instrumentation classes) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> write(Path.of(file), classes.getAllLoadedClasses())));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                write(Path.of(file), classes.getAllLoadedClasses());
+            } catch (IOException | RuntimeException | LinkageError e) {
+                e.printStackTrace();
+                Runtime.getRuntime().halt(1); // a profile that lacks a run makes a slow executable without a word
+            }
+        }));
     }
 
-    private static void write(Path file, Class<?>[] classes) {
+    /** Plain loops: what this runs itself is counted, too. */
+    private static void write(Path file, Class<?>[] classes) throws IOException {
         MetaAccessProvider types = JVMCI.getRuntime().getHostJVMCIBackend().getMetaAccess();
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
             ProfileRecorder recorder = new ProfileRecorder(out);
-            Stream.of(classes)
-                    .filter(type -> !type.isArray() && !type.isPrimitive() && !type.isHidden()) // a name for each run
-                    .map(types::lookupJavaType)
-                    .filter(ResolvedJavaType::isLinked)
-                    .forEach(recorder::type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            for (Class<?> type : classes) {
+                if (!type.isArray()
+                        && !type.isPrimitive()
+                        && !type.isHidden()) { // those of lambdas: new names each time
+                    recorder.type(types.lookupJavaType(type));
+                }
+            }
+            if (out.checkError()) {
+                throw new IOException(file + " cannot be written");
+            }
         }
     }
 
     private void type(ResolvedJavaType type) {
-        Stream.of(type.getDeclaredMethods(false), type.getDeclaredConstructors(false))
-                .flatMap(Stream::of)
-                .filter(method -> method.getCode() != null)
-                .forEach(this::method);
+        if (!type.isLinked()) {
+            return;
+        }
+        for (ResolvedJavaMethod method : type.getDeclaredMethods(false)) {
+            method(method);
+        }
+        for (ResolvedJavaMethod constructor : type.getDeclaredConstructors(false)) {
+            method(constructor);
+        }
     }
 
     private void method(ResolvedJavaMethod method) {
         ProfilingInfo counted = method.getProfilingInfo();
-        if (counted instanceof DefaultProfilingInfo) {
+        if (method.getCode() == null || counted instanceof DefaultProfilingInfo) {
             return;
         }
         out.println("method " + method.getDeclaringClass().toJavaName() + " " + method.getName()
