@@ -20,14 +20,17 @@ import java.util.stream.Stream;
 /** Distinguishes a site of this program from a directory of others, so that nothing of theirs is overwritten. */
 record Ownership(OutputFolder output, Path manifest) {
 
-    /** The generator mark. It is in all pages of themes that extend a built-in one, and in all feeds. */
+    /** The generator mark. It is in all pages of themes that extend a built-in one, and in Atom feeds. */
     private static final Pattern MARK =
             Pattern.compile("<meta name=\"generator\" content=\"emlog-static\\b|<generator\\b[^>]*>emlog-static\\b");
 
     private static final List<String> MARKED = List.of("index.html", "404.html", "atom.xml");
 
     /** What a site has that tells of articles. A picture or a file for WordPress may hold the mark, too. */
-    private static final Pattern PAGE_OR_FEED = Pattern.compile("\\.html$|(?:^|/)(?:atom|rss)\\.xml$");
+    private static final Pattern PAGE_OR_ATOM = Pattern.compile("\\.html$|(?:^|/)atom\\.xml$");
+
+    /** The feeds without a mark. The program writes them beside each Atom feed. */
+    private static final Pattern OTHER_FEED = Pattern.compile("(?<=^|/)(?:rss\\.xml|feed\\.json)$");
 
     /** The mark is near the start of a file. */
     private static final int START = 1 << 16;
@@ -91,9 +94,13 @@ record Ownership(OutputFolder output, Path manifest) {
      */
     static List<String> pages(OutputFolder output, List<String> unknown) {
         Set<String> marked = unknown.stream()
-                .filter(path -> PAGE_OR_FEED.matcher(path).find())
+                .filter(path -> PAGE_OR_ATOM.matcher(path).find())
                 .filter(path -> isMarked(output.root().resolve(path)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        unknown.stream()
+                .filter(path -> OTHER_FEED.matcher(path).find())
+                .filter(path -> marked.contains(OTHER_FEED.matcher(path).replaceFirst("atom.xml")))
+                .forEach(marked::add);
         List<String> otherSites = marked.stream()
                 .filter(path -> path.endsWith("/404.html"))
                 .map(path -> path.substring(0, path.lastIndexOf('/') + 1))

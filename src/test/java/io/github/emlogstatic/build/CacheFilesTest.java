@@ -60,36 +60,45 @@ class CacheFilesTest {
     @Test
     void aWithdrawnPageLeavesASiteWhoseManifestIsLost() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
-        blog.fill(3);
+        blog.fill(3).category(1, "Kept").category(2, "Travels").edit(3, post -> post.category(2));
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
             crawled.configured("baseUrl: https://example.com/\n").build("");
             Path site = folder.resolve("public");
             Path another = site.resolve("another");
             Files.createDirectories(another.resolve("post"));
-            for (String page : List.of("404.html", "index.html", "post/1.html")) {
+            for (String page : List.of("404.html", "index.html", "post/1.html", "atom.xml", "rss.xml")) {
                 Files.copy(site.resolve(page), another.resolve(page));
             }
             Files.writeString(site.resolve("mine.html"), "<title>mine</title>");
             Files.copy(site.resolve("atom.xml"), site.resolve("wordpress.xml"));
             Files.copy(site.resolve("post/3.html"), site.resolve("post/404.html")); // the page of an article 404
             FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
-            blog.edit(3, post -> post.hidden(true));
+            blog.edit(3, post -> post.hidden(true)).deleteCategory(2);
 
             BuildReport report = crawled.nextNight().build("");
 
             assertThat(site.resolve("post/3.html")).doesNotExist();
             assertThat(site.resolve("post/404.html")).doesNotExist();
+            assertThat(site.resolve("sort/2")).doesNotExist();
             assertThat(report.problems())
                     .filteredOn(problem -> problem.why().startsWith("removed"))
                     .extracting(Problem::where)
-                    .containsExactly("post/3.html", "post/404.html");
+                    .containsExactly(
+                            "post/3.html",
+                            "post/404.html",
+                            "sort/2.html",
+                            "sort/2/atom.xml",
+                            "sort/2/feed.json",
+                            "sort/2/rss.xml");
             assertThat(report.problems())
                     .filteredOn(problem -> problem.why().startsWith("left alone"))
                     .extracting(Problem::where)
                     .containsExactly(
                             "another/404.html",
+                            "another/atom.xml",
                             "another/index.html",
                             "another/post/1.html",
+                            "another/rss.xml",
                             "mine.html",
                             "wordpress.xml");
             assertThat(another.resolve("post/1.html")).exists();
