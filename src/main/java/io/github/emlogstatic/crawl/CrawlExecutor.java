@@ -115,7 +115,8 @@ final class CrawlExecutor {
         remember(listing);
         drafts();
         Naming.give(loader, context.isFull());
-        MediaCount media = new MediaFetch(context, source.files(), references).fetch(blog.aliases());
+        MediaCount media = new MediaFetch(context, source.files(), references)
+                .fetch(blog.aliases(), withdrew || pages.tally().hasRemoved());
         if (first || context.isFull()) {
             formerAddresses(); // not in a night, which would tell it anew whenever two such texts have changed
         }

@@ -82,8 +82,9 @@ public final class MediaFetch {
      * Fetches what is due, reports what is missing, and saves the state.
      *
      * @param aliases former addresses of the blog
+     * @param withdrew whether an article or a page was withdrawn
      */
-    public MediaCount fetch(List<String> aliases) throws IOException {
+    public MediaCount fetch(List<String> aliases, boolean withdrew) throws IOException {
         ReferenceSettings settings = ReferenceSettings.of(context.config(), aliases);
         boolean asBefore = settings.areAsBefore(archive.state());
         boolean all = context.isFull()
@@ -96,7 +97,7 @@ public final class MediaFetch {
         }
         context.workers().each("uploads", due(references.paths(), all, !asBefore), this::ask);
         replace();
-        reportKept(all);
+        reportKept(all, withdrew);
         MediaCount count = finish();
         settings.save(archive.state()); // last, so that the next run searches again if this one is killed
         return count;
@@ -265,8 +266,8 @@ public final class MediaFetch {
      *
      * @param all whether everything that the archive refers to is known
      */
-    private void reportKept(boolean all) throws IOException {
-        boolean search = !all && isAnyInDoubt();
+    private void reportKept(boolean all, boolean withdrew) throws IOException {
+        boolean search = !all && isAnyInDoubt(withdrew);
         if (search) {
             referToEverything();
         }
@@ -281,9 +282,9 @@ public final class MediaFetch {
     }
 
     /** Whether only all texts can tell if a file is shown that failed. In a night without edits it is as it was. */
-    private boolean isAnyInDoubt() throws IOException {
+    private boolean isAnyInDoubt(boolean withdrew) throws IOException {
         for (Map.Entry<String, Refusal> file : kept.entrySet()) {
-            boolean isAsBefore = references.isWithoutTexts() && wasShown(file.getKey());
+            boolean isAsBefore = references.isWithoutTexts() && !withdrew && wasShown(file.getKey());
             if (file.getValue().reason() != Reason.NOT_FOUND && !references.refersTo(file.getKey()) && !isAsBefore) {
                 return true;
             }

@@ -23,6 +23,11 @@ public final class Tally {
         removed.incrementAndGet();
     }
 
+    /** Whether anything was removed. */
+    public boolean hasRemoved() {
+        return removed.get() > 0;
+    }
+
     /**
      * Counts the differences between two lists.
      *

@@ -122,6 +122,38 @@ class WrongFilesTest {
         assertThat(problems(crawled.later(Duration.ofHours(1)).crawl())).isEmpty();
     }
 
+    @Test
+    void aWithdrawnArticlesWrongFileIsNoLongerReported() throws IOException {
+        String kept = "the blog sent something else for an upload; the archived file is kept";
+        blog.fill(5);
+        refer("content/uploadfile/202401/a.zip", new byte[] {0, 1, 2, 3});
+        crawled.crawl();
+        crawled.emlog().failing(Faults.of("upload", Faults.body("text/plain", "Forbidden")));
+        assertThat(problems(crawled.later(Duration.ofDays(31)).crawl())).containsExactly(kept);
+
+        blog.edit(6, post -> post.hidden(true));
+
+        assertThat(problems(crawled.later(Duration.ofHours(1)).crawl())).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnPagesWrongFileIsNoLongerReported() throws IOException {
+        String kept = "the blog sent something else for an upload; the archived file is kept";
+        String path = "content/uploadfile/202401/a.zip";
+        blog.fill(5).upload(path, new byte[] {0, 1, 2, 3});
+        int about = blog.publishPage("about", "a text that is long enough");
+        blog.edit(about, page -> page.html("<p>a text that is long enough, <a href=\"/" + path + "\">a file</a>"));
+        crawled.configured("pages: [" + about + "]");
+        crawled.crawl();
+        crawled.emlog().failing(Faults.of("upload", Faults.body("text/plain", "Forbidden")));
+        assertThat(problems(crawled.later(Duration.ofDays(31)).crawl())).containsExactly(kept);
+
+        blog.edit(about, page -> page.hidden(true));
+
+        assertThat(problems(crawled.nextNight().crawl())).doesNotContain(kept);
+        assertThat(crawled.archive().pageIds()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Forbidden", "{\"code\":1,\"msg\":\"no\"}", "\1\2\3 of no known kind"})
     void whatIsOnlyCalledAnImageReplacesNoPicture(String text) throws IOException {
