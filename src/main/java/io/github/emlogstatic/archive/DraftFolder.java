@@ -116,8 +116,8 @@ public final class DraftFolder {
                 .toList();
     }
 
-    /** Before emlog 2.2.6 no public note has an id. */
-    private static boolean isSame(Note hidden, Note shown) {
+    /** Whether a private note and a public one are the same. Before emlog 2.2.6 no public note has an id. */
+    public static boolean isSame(Note hidden, Note shown) {
         return shown.id() > 0
                 ? shown.id() == hidden.id()
                 : shown.content().equals(hidden.content()) && !shown.date().contradicts(hidden.date());

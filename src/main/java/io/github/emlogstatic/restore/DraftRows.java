@@ -35,12 +35,13 @@ final class DraftRows {
         this.commented = drafts.commentedIds();
     }
 
-    /** Comments on an article or a page, without those that are kept beside its protected text. */
+    /** Comments on an article or a page, without those that come back with its protected text. */
     private List<PrivateComment> comments(int id) throws IOException {
         if (!commented.contains(id)) {
             return List.of();
         }
-        Set<Integer> written = Comment.ids(archive.privateFolder().comments(id));
+        Set<Integer> written =
+                archive.hasArticle(id) ? Comment.ids(archive.privateFolder().comments(id)) : Set.of();
         return drafts.comments(id).stream()
                 .filter(one -> !written.contains(one.comment().id()))
                 .toList();

@@ -183,9 +183,8 @@ public final class Restore {
     }
 
     private List<Note> publicNotes(List<Note> hidden) throws IOException {
-        Set<Integer> hiddenIds = hidden.stream().map(Note::id).collect(Collectors.toSet());
         return archive.notes().stream()
-                .filter(note -> !hiddenIds.contains(note.id()))
+                .filter(note -> hidden.stream().noneMatch(other -> DraftFolder.isSame(other, note)))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.Origin;
+import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.files.Checksum;
@@ -23,6 +24,7 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
+import io.github.emlogstatic.model.discussion.PrivateComment;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -504,6 +506,26 @@ class RestoreCommandTest {
         assertThat(program.out()).contains("the hidden page '后来的' (901): an article has the same number");
     }
 
+    /** The archive has its comments twice then: those of the public, and those of the owner. */
+    @Test
+    void aWithdrawnArticleThatIsADraftKeepsItsComments() throws IOException {
+        DateRange then = new DateRange(Instant.EPOCH, Instant.EPOCH);
+        Comment comment = Comment.builder(9001, "客人", then, "写得好").build();
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            ArchivedArticle article = writing.article(4).orElseThrow();
+            writing.writeComments(4, List.of(comment));
+            writing.privateFolder().withdraw(new Withdrawal(4, Instant.EPOCH, "deleted or hidden"));
+            writing.drafts().write(article);
+            writing.drafts().writeComments(4, List.of(new PrivateComment(0, false, comment)));
+        }
+
+        restore();
+
+        ImportedRows rows = ImportedRows.of(sqlFiles());
+        assertThat(rows.table("comment", "cid").get(9001)).containsEntry("gid", "4");
+        assertThat(rows.table("blog", "gid").get(4)).containsEntry("hide", "y").containsEntry("comnum", "1");
+    }
+
     /** Before emlog 2.2.6 the API tells no ids, while a backup does. */
     @Test
     void publicAndPrivateNotesGetDifferentNumbers() throws IOException {
@@ -534,6 +556,22 @@ class RestoreCommandTest {
         assertThat(ImportedRows.of(sqlFiles()).table("twitter"))
                 .extracting(row -> row.get("id"), row -> row.get("private"))
                 .containsExactlyInAnyOrder(tuple("1", "n"), tuple("2", "y"));
+    }
+
+    /** Before emlog 2.2.6 the public one has no id. */
+    @Test
+    void aHiddenNoteWithoutAnIdIsRestoredOnce() throws IOException {
+        DateRange then = new DateRange(Instant.EPOCH, Instant.EPOCH);
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            writing.writeNotes(List.of(new Note(0, "b", "", then, 1), new Note(0, "a", "", then, 1)));
+            writing.drafts().writeNotes(List.of(new Note(2, "b", "", then, 1)));
+        }
+
+        restore();
+
+        assertThat(ImportedRows.of(sqlFiles()).table("twitter"))
+                .extracting(row -> row.get("content"), row -> row.get("private"))
+                .containsExactlyInAnyOrder(tuple("a", "n"), tuple("b", "y"));
     }
 
     @Test
