@@ -83,7 +83,7 @@ class FailingBlogTest {
                 .filteredOn(problem -> problem.why().contains("this run sends no more"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.where()).contains("more"));
-        assertThat(crawled.emlog().count("article_detail")).isBetween(20, 30);
+        assertThat(crawled.emlog().count("article_detail")).isBetween(20, 33); // three more are under way then
         assertThat(crawled.archive().articleIds()).hasSize(10);
 
         crawled.emlog().healthy();
