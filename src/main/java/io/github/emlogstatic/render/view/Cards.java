@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,13 @@ public final class Cards {
     }
 
     private Shared shared(PageLocation place) {
-        return shared.computeIfAbsent(place.root(), root -> new Shared());
+        return known(shared, place.root(), root -> new Shared());
+    }
+
+    /** The map's own method often locks a part of it, even if it has a value. */
+    private static <K, V> V known(Map<K, V> values, K key, Function<K, V> make) {
+        V known = values.get(key);
+        return known != null ? known : values.computeIfAbsent(key, make);
     }
 
     public List<View.Card> cards(List<Article> articles, PageLocation place) {
@@ -134,7 +141,7 @@ public final class Cards {
         return article.needsPassword()
                         || bodies.commentsFingerprint(article.id()).isEmpty()
                 ? 0
-                : comments.computeIfAbsent(article.id(), id -> Comment.count(bodies.comments(id)));
+                : known(comments, article.id(), id -> Comment.count(bodies.comments(id)));
     }
 
     /** 0 to 5; articles of a category have the same. */
@@ -153,7 +160,7 @@ public final class Cards {
 
     /** The fingerprint of everything that a card shows, the same at every place. */
     public String fingerprint(Article article) {
-        return fingerprints.computeIfAbsent(article.id(), id -> {
+        return known(fingerprints, article.id(), id -> {
             Fingerprint fingerprint = new Fingerprint()
                     .add(article.title())
                     .add(path(article))
@@ -183,7 +190,7 @@ public final class Cards {
 
     /** The author. The address is empty if the author has no name, or the site no page of the author. */
     public View.AuthorRef author(int id, PageLocation place) {
-        return shared(place).authors.computeIfAbsent(id, author -> newAuthor(author, place));
+        return known(shared(place).authors, id, author -> newAuthor(author, place));
     }
 
     private View.AuthorRef newAuthor(int id, PageLocation place) {
@@ -198,7 +205,7 @@ public final class Cards {
     }
 
     public String authorFingerprint(int id) {
-        return authors.computeIfAbsent(id, this::newAuthorFingerprint);
+        return known(authors, id, this::newAuthorFingerprint);
     }
 
     private String newAuthorFingerprint(int id) {
@@ -220,15 +227,15 @@ public final class Cards {
     }
 
     public View.Ref category(Category category, PageLocation place) {
-        return shared(place)
-                .categories
-                .computeIfAbsent(
-                        category.id(), id -> new View.Ref(category.name(), place.url(paths.of(SiteKey.category(id)))));
+        return known(
+                shared(place).categories,
+                category.id(),
+                id -> new View.Ref(category.name(), place.url(paths.of(SiteKey.category(id)))));
     }
 
     /** The fingerprint of the category and its ancestors. */
     public String categoryFingerprint(int id) {
-        return categories.computeIfAbsent(id, this::newCategoryFingerprint);
+        return known(categories, id, this::newCategoryFingerprint);
     }
 
     private String newCategoryFingerprint(int id) {
@@ -243,12 +250,7 @@ public final class Cards {
         Map<String, View.Ref> tags = shared(place).tags;
         List<View.Ref> of = new ArrayList<>();
         for (String tag : new LinkedHashSet<>(article.tags())) {
-            View.Ref known = tags.get(tag);
-            of.add(
-                    known != null
-                            ? known
-                            : tags.computeIfAbsent(
-                                    tag, name -> new View.Ref(name, place.url(paths.of(SiteKey.tag(name))))));
+            of.add(known(tags, tag, name -> new View.Ref(name, place.url(paths.of(SiteKey.tag(name))))));
         }
         return List.copyOf(of);
     }
