@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.EachTheme;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Colours that authors gave to words, on light and dark pages. */
 @Tag("browser")
@@ -25,14 +24,12 @@ class EditorsColoursTest {
             + "<p style='background:#fff;color:#333'>字</p></div><div style='background:linear-gradient(#eee,#fff)'>"
             + "<p style='background:#fff'>字</p></div>");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void markedWordsAreReadable(String theme) throws Exception {
         Inspection.looksRight(ARTICLES.in(theme, MARKED));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void aPanelOnAPictureIsLightInTheDark(String theme) throws Exception {
         try (BrowserContext window = Chromium.window(1280, ColorScheme.DARK)) {
             Page page = window.newPage();

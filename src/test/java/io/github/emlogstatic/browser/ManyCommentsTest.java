@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import io.github.emlogstatic.EachTheme;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An article with so many comments that a phone would need seconds to lay them out. */
 @Tag("browser")
@@ -16,8 +15,7 @@ class ManyCommentsTest {
 
     private static final int COMMENTS = 1_200;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void commentsAreLaidOutWhereTheyAreSeen(String theme) throws Exception {
         Path site = site(theme);
         Page page = Chromium.page(360);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import io.github.emlogstatic.EachTheme;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -109,8 +110,7 @@ class NarrowPagesTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void whatIsWideIsWhollySeen(String theme) throws Exception {
         for (int article : WIDE) {
             page.navigate(ARTICLES.in(theme, article));
@@ -122,8 +122,7 @@ class NarrowPagesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void aNameOfOneLetterIsLargeEnoughToPress(String theme) throws Exception {
         MemoryBlog blog = MemoryBlog.empty().user(1, "i", "");
         blog.publish("标题", "文");
@@ -141,8 +140,7 @@ class NarrowPagesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void aWideScreenShowsWhatTheAuthorMade(String theme) throws Exception {
         Page wide = Chromium.page(1200);
         wide.navigate(ARTICLES.in(theme, MADE_WIDE));
@@ -159,8 +157,7 @@ class NarrowPagesTest {
                 """)).asString().matches("240px 0 -12px left 320px 3\\d\\d 150px 300 500px");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void listsInListsHaveRoomForTheirWords(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, LISTS));
 
@@ -181,8 +178,7 @@ class NarrowPagesTest {
                 page.evaluate("name => [...document.querySelectorAll('.prose ' + name)].at(-1).offsetWidth", element);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void indentsOfAWideScreenLeaveAPhoneItsLines(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, INDENTS));
 
@@ -196,8 +192,7 @@ class NarrowPagesTest {
                 """)).isLessThan(140);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void aTableHasItsRoomBelowAWideBox(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, BOX));
 
@@ -205,8 +200,7 @@ class NarrowPagesTest {
                 .isGreaterThan(250);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void textBesideAPictureHasHalfOfTheLine(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, BESIDE));
 
@@ -214,8 +208,7 @@ class NarrowPagesTest {
                 .isLessThanOrEqualTo(142);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void aFloatedPictureKeepsItsAuthorsOwnLimit(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, OWN_WIDTH));
 
@@ -223,8 +216,7 @@ class NarrowPagesTest {
     }
 
     /** As editors of WeChat set the titles of parts. */
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void aNumberInABoxBesideATitleStaysWhole(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, NUMBERED));
 
@@ -237,8 +229,7 @@ class NarrowPagesTest {
                 """)).isEqualTo(List.of(1, 1));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void theMarkOfAFootnoteBeginsNoLine(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, NOTES));
 
@@ -399,8 +390,7 @@ class NarrowPagesTest {
         return false;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void numbersOfAListAreWholeOnPaper(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, NUMBERS));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -416,8 +406,7 @@ class NarrowPagesTest {
                 """)).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void paperShowsAllOfWhatScrollsOnAScreen(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, SCROLLING));
         page.setViewportSize(718, 1000);
@@ -431,8 +420,7 @@ class NarrowPagesTest {
                 .isEqualTo("visible");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void tablesKeepTheWidthsOfTheirAuthorOnPaper(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, TABLES));
         page.setViewportSize(718, 1000);

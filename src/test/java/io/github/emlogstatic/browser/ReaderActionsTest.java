@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.github.emlogstatic.EachTheme;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import java.nio.charset.StandardCharsets;
@@ -776,8 +777,7 @@ class ReaderActionsTest {
         return plain;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void withoutScriptTheSearchHasNoField(String theme) {
         Page reader = withoutScript();
         reader.navigate(SampleSite.of(theme).resolve("search.html").toUri().toString());

@@ -3,13 +3,12 @@ package io.github.emlogstatic.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.github.emlogstatic.EachTheme;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Articles in Arabic and Hebrew on a Chinese blog. */
 @Tag("browser")
@@ -27,8 +26,7 @@ class RightToLeftTest {
         return OneArticle.site("right-" + theme, blog, "theme: " + theme);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void anArabicArticleIsLaidOutFromTheRight(String theme) throws Exception {
         page.navigate(site(theme).resolve("post/1.html").toUri().toString());
 
@@ -45,8 +43,7 @@ class RightToLeftTest {
                 """)).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void itsCardIsToo(String theme) throws Exception {
         page.navigate(site(theme).resolve("index.html").toUri().toString());
 

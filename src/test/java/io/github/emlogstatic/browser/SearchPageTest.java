@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.EachTheme;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("browser")
 class SearchPageTest {
@@ -76,8 +76,7 @@ class SearchPageTest {
         assertThat(page.locator(".hits mark").first()).not().isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void theFieldHasRoomForWordsInLargeText(String theme) {
         Page phone = Chromium.page(360);
         phone.navigate(SampleSite.of(theme).resolve("search.html").toUri().toString());

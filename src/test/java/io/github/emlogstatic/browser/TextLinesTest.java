@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import io.github.emlogstatic.EachTheme;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +45,7 @@ class TextLinesTest {
     private static final int TABLE = ARTICLES.add(
             "<table><tr>" + "<td>数据</td>".repeat(8) + "<td id=long>" + "字".repeat(26) + "</td></tr></table>");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void footnotesLeaveLinesEvenAndPlayersFillThem(String theme) throws Exception {
         Page page = Chromium.page(360);
         page.navigate(ARTICLES.in(theme, LINES));
@@ -61,8 +61,7 @@ class TextLinesTest {
     }
 
     /** A line that begins with a year is a list in Markdown. */
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void yearsOfAListAreOnTheScreen(String theme) throws Exception {
         Page page = Chromium.page(360);
         page.navigate(ARTICLES.in(theme, YEARS));
@@ -71,8 +70,7 @@ class TextLinesTest {
                 .isGreaterThan(page.locator("#year").boundingBox().width + 6);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void aListThatBeginsAsAYearDoesIsNone(String theme) throws Exception {
         Page page = Chromium.page(360);
         page.navigate(ARTICLES.in(theme, NUMBERS));
@@ -83,8 +81,7 @@ class TextLinesTest {
                 .hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void aHeadingStandsBesideTheArrowOfItsSummary(String theme) throws Exception {
         Page page = Chromium.page(360);
         page.navigate(ARTICLES.in(theme, FOLDED));
@@ -92,8 +89,7 @@ class TextLinesTest {
         assertThat(height(page, ".prose summary")).as("one line").isLessThan(50);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void quotesInQuotesKeepTheirLinesLong(String theme) throws Exception {
         Page page = Chromium.page(360);
         page.navigate(ARTICLES.in(theme, QUOTES));
@@ -105,8 +101,7 @@ class TextLinesTest {
         return page.locator(selector).boundingBox().x + page.locator(selector).boundingBox().width;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void tablesInARowHaveRoomBetweenThem(String theme) throws Exception {
         Page page = Chromium.page(360);
         page.navigate(ARTICLES.in(theme, TABLES));
@@ -117,8 +112,7 @@ class TextLinesTest {
                         + 8);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @EachTheme
     void aLongFormulaInALineScrollsAlone(String theme) throws Exception {
         Page page = Chromium.page(360);
         page.navigate(ARTICLES.in(theme, FORMULA));

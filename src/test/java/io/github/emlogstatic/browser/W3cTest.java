@@ -2,6 +2,7 @@ package io.github.emlogstatic.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.EachTheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page is valid for the W3C's checker, which reads the grammar of HTML once for all sites. */
 @Tag("slow")
@@ -19,8 +18,7 @@ class W3cTest {
     /** Players do not play without these two; of another host, as all of them are, they cannot break out with them. */
     private static final String SANDBOX = "Setting both “allow-scripts” and “allow-same-origin” is not recommended";
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "plain", "xuan"})
+    @EachTheme
     void everyPageOfTheSampleBlogIsValid(String theme) throws IOException {
         assertThat(W3c.errors(SampleSite.pages(SampleSite.of(theme)))).isEmpty();
     }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.EachTheme;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -51,8 +52,7 @@ class NamelessBlogTest {
                         assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(EMPTY));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "plain", "xuan"})
+    @EachTheme
     void itsSiteHasTheNameOfItsHost(String theme) throws IOException {
         build("--theme", theme);
 

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.EachTheme;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -13,8 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Articles whose titles are empty or nothing but spaces, a category and an author without names. */
 class NamelessPartsTest {
@@ -25,8 +24,7 @@ class NamelessPartsTest {
     @AutoClose
     private final EmlogServer emlog = EmlogServer.serving(MemoryBlog.empty());
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "plain", "xuan"})
+    @EachTheme
     void eachIsCalledSomething(String theme) throws IOException {
         emlog.blog().category(9, "");
         for (String title : List.of("", "   ", "　　")) {

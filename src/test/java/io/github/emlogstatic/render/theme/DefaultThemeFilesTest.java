@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.emlogstatic.EachTheme;
 import io.github.emlogstatic.build.Tree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,8 +39,7 @@ class DefaultThemeFilesTest {
     }
 
     /** Names are excepted, because they are the same in every language. */
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "plain", "xuan"})
+    @EachTheme
     void templatesContainNoUntranslatedText(String theme) throws IOException {
         for (Path file : Tree.files(Path.of("themes", theme), ".peb")) {
             assertThat(spoken(Files.readString(file)).replaceAll("https?://\\S+|\\b(Atom|RSS|JSON|Feed|404)\\b", ""))
