@@ -38,6 +38,11 @@ public record Link(String title, String url, String description, List<Link> chil
         this(title, url, description, children, false, "");
     }
 
+    /** A link without a description and an icon. */
+    public static Link to(String title, String url, Link... children) {
+        return new Link(title, url, "", List.of(children));
+    }
+
     /** Returns this entry without those below it. */
     public Link withoutChildren() {
         return new Link(title, url, description, List.of(), newTab, icon);

@@ -154,7 +154,7 @@ class BuildArchiveTest {
     void aPageKeepsItsAliasWhenAnArchiveIsCrawled() throws Exception {
         blog.publish("title", "text");
         blog.publish(post -> post.type(PostRow.PAGE).title("关于").url("about-me"));
-        blog.menu(new Link("关于", "about-me", "", List.of()));
+        blog.menu(Link.to("关于", "about-me"));
         crawled.build("");
         assertThat(site("about-me.html")).exists();
         Path copy = Files.createDirectories(folder.resolve("copy"));

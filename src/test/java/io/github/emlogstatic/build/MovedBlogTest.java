@@ -56,8 +56,8 @@ class MovedBlogTest {
                 .html("<p><a href=\"" + before.address() + "?post=1\">the first</a> <a href=\"" + before.address()
                         + "content/uploadfile/a.txt\">a file</a></p>"));
         blog.menus(
-                List.of(new Link("new home", after.address() + "?post=1", "", List.of())),
-                List.of(new Link("friend", "https://friend.example/", "", List.of())));
+                List.of(Link.to("new home", after.address() + "?post=1")),
+                List.of(Link.to("friend", "https://friend.example/")));
     }
 
     @Test

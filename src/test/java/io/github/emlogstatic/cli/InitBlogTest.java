@@ -123,7 +123,7 @@ class InitBlogTest {
         blog.configure(options -> options.apiOpen(false));
         blog.menus(
                 Stream.of("tech", "tech/java", "sort/5", "about.html", "?post=9", "?record=202207", "tag/a", "posts")
-                        .map(address -> new Link(address, address, "", List.of()))
+                        .map(address -> Link.to(address, address))
                         .toList(),
                 List.of());
 

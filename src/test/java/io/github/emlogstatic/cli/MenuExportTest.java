@@ -26,9 +26,9 @@ class MenuExportTest {
     void menu() throws IOException {
         PathUtils.copyDirectory(Path.of("examples/sample-blog"), directory.resolve("archive"));
         List<Link> menu = List.of(
-                new Link("更多", "#", "", List.of(new Link("里", "https://in.example/", "", List.of()))),
-                new Link("写信", "mailto:a@b.example", "", List.of()),
-                new Link("坏", "javascript:alert(1)", "", List.of()));
+                Link.to("更多", "#", Link.to("里", "https://in.example/")),
+                Link.to("写信", "mailto:a@b.example"),
+                Link.to("坏", "javascript:alert(1)"));
         try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
             writing.writeBlog(writing.blog().orElseThrow().withLinks(menu, List.of()));
         }

@@ -133,13 +133,8 @@ class RestoreCommandTest {
 
     @Test
     void menuEntriesThatLeadElsewhereStayAsTheyAre() throws IOException {
-        List<Link> menu = List.of(new Link(
-                "更多",
-                "#",
-                "",
-                List.of(
-                        new Link("别处", "https://other.example/photo", "", List.of()),
-                        new Link("摄影", "sort/photo", "", List.of()))));
+        List<Link> menu = List.of(Link.to("更多", "#", Link.to("别处", "https://other.example/photo"),
+                        Link.to("摄影", "sort/photo")));
         try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
             writing.writeBlog(writing.blog().orElseThrow().withLinks(menu, List.of()));
         }
@@ -196,11 +191,11 @@ class RestoreCommandTest {
     private void writeNewTabsIconsAndClosedCategories() throws IOException {
         List<Link> menu = List.of(
                 new Link("外", "https://other.example/", "", List.of(), true, ""),
-                new Link("更多", "#", "", List.of(new Link("里", "https://in.example/", "", List.of(), true, ""))));
+                Link.to("更多", "#", new Link("里", "https://in.example/", "", List.of(), true, "")));
         List<Link> links = List.of(
                 new Link("友", "https://a.example/", "", List.of(), false, "content/uploadfile/202401/友.png"),
                 new Link("别", "https://b.example/", "", List.of(), false, "https://other.example/a.ico"),
-                new Link("无", "https://c.example/", "", List.of()));
+                Link.to("无", "https://c.example/"));
         CategorySettings closed = new CategorySettings("", "", "", 0, "", true);
         try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
             writing.writeBlog(writing.blog().orElseThrow().withLinks(menu, links));
@@ -442,7 +437,7 @@ class RestoreCommandTest {
     void siteOfCommentersAndLinksFollowToTheNewAddress() throws IOException {
         try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
             List<Link> links = List.of(
-                    new Link("归档", "?post=9", "", List.of()), new Link("友", "https://other.example/", "", List.of()));
+                    Link.to("归档", "?post=9"), Link.to("友", "https://other.example/"));
             writing.writeBlog(writing.blog().orElseThrow().withLinks(List.of(), links));
             List<Comment> comments = writing.comments(1);
             Comment first = comments.get(0);

@@ -272,7 +272,7 @@ class EmbeddedEmlogTest {
                 "An & Archive",
                 "",
                 "+09:00",
-                List.of(new Link("关于", "post-9.html", "", List.of())),
+                List.of(Link.to("关于", "post-9.html")),
                 List.of(),
                 BlogProfile.NONE));
         archive.writeAuthors(List.of(new Author(2, "小明", "", "")));

@@ -40,7 +40,7 @@ class EqualityTest {
 
     @Test
     void linksDifferInEachComponent() {
-        Link child = new Link("c", "u", "", List.of());
+        Link child = Link.to("c", "u");
         assertDiffer(
                 new Link("t", "u", "d", List.of()),
                 new Link("t", "u", "d", List.of()),

@@ -127,7 +127,7 @@ class InputsOfPagesTest {
                         blog.put(blog.article(id).toBuilder().author(2).build());
                     }
                 }),
-                edit("a menu", blog -> blog.navigation.add(new Link("关于", "?post=90", "", List.of()))),
+                edit("a menu", blog -> blog.navigation.add(Link.to("关于", "?post=90"))),
                 edit("a friend", blog -> blog.links.add(new Link("友", "https://friend.example/", "述", List.of()))),
                 edit("a series", blog -> blog.series = List.of("C++")),
                 edit("a time zone", blog -> blog.zone = "America/New_York"),

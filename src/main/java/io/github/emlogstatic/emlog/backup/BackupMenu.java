@@ -75,7 +75,7 @@ record BackupMenu(
     private List<Link> subcategories(int parent) {
         return categories.stream()
                 .filter(category -> category.parentId() == parent)
-                .map(category -> new Link(category.name(), category(category.id()), "", List.of()))
+                .map(category -> Link.to(category.name(), category(category.id())))
                 .toList();
     }
 

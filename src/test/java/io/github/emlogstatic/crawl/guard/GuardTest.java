@@ -802,10 +802,10 @@ class GuardTest {
         crawled.crawl();
         blog.menus(
                 IntStream.range(0, 4)
-                        .mapToObj(i -> link("menu " + i, "sort/" + i))
+                        .mapToObj(i -> Link.to("menu " + i, "sort/" + i))
                         .toList(),
                 IntStream.range(0, 3)
-                        .mapToObj(i -> link("renamed " + i, "https://friend" + i + ".example/"))
+                        .mapToObj(i -> Link.to("renamed " + i, "https://friend" + i + ".example/"))
                         .toList());
 
         CrawlReport report = crawled.nextNight().later(Duration.ofDays(7)).crawl();
@@ -1023,7 +1023,7 @@ class GuardTest {
     void theOnlyLinkGoesWhenMissingTwice() throws IOException {
         menus(1, 1);
         crawled.crawl();
-        blog.menu(link("another", "?sort=9"));
+        blog.menu(Link.to("another", "?sort=9"));
 
         CrawlReport first = crawled.later(Duration.ofDays(7)).crawl();
         assertThat(first.refused()).isEmpty();
@@ -1123,15 +1123,11 @@ class GuardTest {
     private void menus(int entries, int links) {
         blog.menus(
                 IntStream.range(0, entries)
-                        .mapToObj(i -> link("menu " + i, "?sort=" + i))
+                        .mapToObj(i -> Link.to("menu " + i, "?sort=" + i))
                         .toList(),
                 IntStream.range(0, links)
-                        .mapToObj(i -> link("friend " + i, "https://friend" + i + ".example/"))
+                        .mapToObj(i -> Link.to("friend " + i, "https://friend" + i + ".example/"))
                         .toList());
-    }
-
-    private static Link link(String title, String url) {
-        return new Link(title, url, "", List.of());
     }
 
     private <T> List<Removed<T>> removed(String path, Class<T> type) throws IOException {

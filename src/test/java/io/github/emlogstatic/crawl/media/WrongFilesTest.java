@@ -392,7 +392,7 @@ class WrongFilesTest {
         assertThat(problems(report)).contains("the blog's home page cannot be read");
         assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
 
-        blog.menu(new Link("新", "sort/1", "", List.of()));
+        blog.menu(Link.to("新", "sort/1"));
         crawled.emlog().healthy();
         crawled.nextNight().crawl(); // the home page is due before the week is over
         assertThat(Files.readString(folder.resolve("archive/blog.json"))).contains("新");
@@ -441,6 +441,6 @@ class WrongFilesTest {
 
     private void menu() {
         blog.publish("title", "text");
-        blog.menu(new Link("技术", "sort/1", "", List.of()));
+        blog.menu(Link.to("技术", "sort/1"));
     }
 }

@@ -131,7 +131,7 @@ class NoApiTest {
     @ValueSource(strings = {"C/C++ 编程", "Node.js"})
     void anAliasBehindAnyCategoryIsAnArticle(String category) throws IOException {
         blog.category(1, category);
-        blog.menu(new Link(category, "sort/1", "", List.of()));
+        blog.menu(Link.to(category, "sort/1"));
         blog.configure(options -> options.urlMode(UrlMode.CATEGORY).aliases(true));
         blog.publish(post -> post.title("一").alias("named").category(1).text("一段足够长的正文，用来证明。"));
         blog.publish(post -> post.title("二").category(1).text("另一段足够长的正文，也用来证明。"));
@@ -147,8 +147,8 @@ class NoApiTest {
         blog.category(new Category(1, "技术 | 编程", "tech", "", 0, 1)).category(new Category(2, "前端 & CSS", "", "", 1, 2));
         blog.publish(post -> post.title("文章 1").category(1).text("第一段足够长的正文。"));
         blog.publish(post -> post.title("文章 2").category(2).text("第二段足够长的正文。"));
-        Link below = new Link("前端 & CSS", "sort/2", "", List.of());
-        blog.menu(new Link("技术笔记", "tech", "", List.of(below)));
+        Link below = Link.to("前端 & CSS", "sort/2");
+        blog.menu(Link.to("技术笔记", "tech", below));
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
         crawled.crawl();

@@ -8,7 +8,6 @@ import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +28,7 @@ class PageBecomesArticleTest {
         blog.fill(3);
         int page = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias(ADDRESS).text(TEXT));
-        blog.menu(new Link("关于", ADDRESS, "", List.of()));
+        blog.menu(Link.to("关于", ADDRESS));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
         assertThat(crawled.archive().names()).containsEntry("page/" + page, ADDRESS);

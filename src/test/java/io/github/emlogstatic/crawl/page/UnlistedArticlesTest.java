@@ -180,7 +180,7 @@ class UnlistedArticlesTest {
         blog.configure(options -> options.aliases(true));
         int about = blog.publishPage("关于", "关于这个博客的一段话，足够长。");
         blog.edit(about, post -> post.alias("about"));
-        blog.menu(new Link("关于", "about", "", List.of()));
+        blog.menu(Link.to("关于", "about"));
         crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
 
         crawled.crawl();

@@ -314,7 +314,7 @@ class QuietNightTest {
         Instant right = crawled.clock().instant();
         crawled.later(Duration.ofDays(1825)).crawl();
         crawled.backTo(right);
-        blog.menu(new Link("new entry", "https://a.example/", "", List.of()));
+        blog.menu(Link.to("new entry", "https://a.example/"));
         byte[] changed = TestPng.saying("two");
         blog.upload(image, changed).upload("content/uploadfile/202405/later.png", PNG);
         blog.edit(3, post -> post.text("edited behind the excerpt"));
@@ -336,7 +336,7 @@ class QuietNightTest {
         crawled.configured("crawl: {fullSweepEvery: " + every + "}\n");
         blog.fill(3);
         crawled.crawl();
-        blog.menu(new Link("new entry", "https://a.example/", "", List.of()));
+        blog.menu(Link.to("new entry", "https://a.example/"));
 
         crawled.later(Duration.ofDays(nights).minusMinutes(3)).crawl();
 

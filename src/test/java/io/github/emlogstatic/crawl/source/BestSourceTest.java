@@ -17,7 +17,6 @@ import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -232,7 +231,7 @@ class BestSourceTest {
         blog.publish("一", TEXT);
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").text(TEXT).alias("about"));
-        blog.menu(new Link("关于", "about", "", List.of()));
+        blog.menu(Link.to("关于", "about"));
         crawled.emlog()
                 .wearing(Theme.CLASSIC)
                 .failing(Faults.where(

@@ -385,8 +385,8 @@ class ClosedApiTest {
         blog.category(new Category(1, "技术 | 编程", "tech", "", 0, 1)).category(new Category(2, "前端 & CSS", "", "", 1, 2));
         blog.publish(post -> post.title("文章 1").category(1).text("第一段足够长的正文。"));
         blog.publish(post -> post.title("文章 2").category(2).text("第二段足够长的正文。"));
-        Link below = new Link("前端 & CSS", "sort/2", "", List.of());
-        blog.menu(new Link("技术笔记", "tech", "", List.of(below)));
+        Link below = Link.to("前端 & CSS", "sort/2");
+        blog.menu(Link.to("技术笔记", "tech", below));
         blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
@@ -404,15 +404,15 @@ class ClosedApiTest {
     void aFormerAliasHidesNoLinkWithTheNewOne() throws IOException {
         blog.category(new Category(3, "新闻", "news", "", 0, 1));
         blog.publish(post -> post.title("文章").category(3).text("一段足够长的正文。"));
-        blog.menu(new Link("新闻", "news", "", List.of()));
+        blog.menu(Link.to("新闻", "news"));
         blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
         assertThat(crawled.archive().categories()).extracting(Category::alias).containsExactly("news");
 
         blog.category(new Category(3, "新闻", "journal", "", 0, 1));
-        Link stale = new Link("旧闻", "news", "", List.of());
-        blog.menu(stale, new Link("新闻", "journal", "", List.of()));
+        Link stale = Link.to("旧闻", "news");
+        blog.menu(stale, Link.to("新闻", "journal"));
         crawled.later(Duration.ofDays(8)).crawl(); // reads the home page, and no article
 
         assertThat(crawled.archive().categories()).extracting(Category::alias).containsExactly("journal");
@@ -428,7 +428,7 @@ class ClosedApiTest {
         int page = blog.publish(post -> post.type(PostRow.PAGE)
                 .title("关于")
                 .content("<p>关于<em>这里</em>的一段足够长的正文。<br />\n完。</p>", "关于*这里*的一段足够长的正文。\n完。"));
-        blog.menu(new Link("关于", "?post=" + page, "", List.of()));
+        blog.menu(Link.to("关于", "?post=" + page));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
         Body text = crawled.article(id).body();

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Facts that only the home page gives: menu, links, pages, the tree of categories. */
 class HomePageTest {
 
-    private static final Link FRIEND = new Link("友人", "https://friend.example/", "", List.of());
+    private static final Link FRIEND = Link.to("友人", "https://friend.example/");
 
     @RegisterExtension
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
@@ -55,14 +55,14 @@ class HomePageTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void menuLinksAndProfileComeWithAnOpenApiToo(Theme theme) throws IOException {
-        blog.menus(List.of(link("更多", "sort/1", link("外站", "https://example.org/"))), List.of(FRIEND));
+        blog.menus(List.of(Link.to("更多", "sort/1", Link.to("外站", "https://example.org/"))), List.of(FRIEND));
         crawled.emlog().wearing(theme);
 
         crawled.crawl();
 
         Blog told = crawled.archive().blog().orElseThrow();
         assertThat(told.navigation())
-                .containsExactly(link("首页", ""), link("更多", "sort/1", link("外站", "https://example.org/")));
+                .containsExactly(Link.to("首页", ""), Link.to("更多", "sort/1", Link.to("外站", "https://example.org/")));
         assertThat(told.links()).containsExactly(FRIEND);
         assertThat(told.profile().record()).isEqualTo("京ICP备12345678号-1");
         assertThat(told.profile().footer()).isEqualTo("写于<b>北京</b>");
@@ -110,12 +110,12 @@ class HomePageTest {
         Link inside = new Link("里", "https://in.example/", "", List.of(), true, "");
         writeMenuAndLinks(
                 List.of(
-                        new Link("首页", "", "", List.of()),
+                        Link.to("首页", ""),
                         new Link("外", "https://out.example/", "", List.of(inside), true, ""),
-                        new Link("另", "https://other.example/", "", List.of())),
+                        Link.to("另", "https://other.example/")),
                 List.of(
                         new Link("友", "https://a.example/", "", List.of(), false, "https://a.example/a.ico"),
-                        new Link("别", "https://b.example/", "", List.of())));
+                        Link.to("别", "https://b.example/")));
 
         crawled.crawl("--full");
 
@@ -136,10 +136,10 @@ class HomePageTest {
     private void showMenuAndLinks(boolean newTab, String icon) {
         blog.menus(
                 List.of(
-                        link("外", "https://out.example/", link("里", "https://in.example/")),
+                        Link.to("外", "https://out.example/", Link.to("里", "https://in.example/")),
                         new Link("另", "https://other.example/", "", List.of(), newTab, "")),
                 List.of(
-                        link("友", "https://a.example/"),
+                        Link.to("友", "https://a.example/"),
                         new Link("别", "https://b.example/", "", List.of(), false, icon)));
         crawled.emlog().wearing(Theme.DEFAULT);
     }
@@ -173,7 +173,7 @@ class HomePageTest {
     void aStandaloneHomeWithoutCommentsIsKnownByItsTitle() throws IOException {
         blog.publish("title", "text");
         int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
-        blog.menu(link("我", "?post=" + page));
+        blog.menu(Link.to("我", "?post=" + page));
         blog.configure(options -> options.homePage(page).commentForms(false));
 
         crawled.crawl();
@@ -206,7 +206,7 @@ class HomePageTest {
     @ValueSource(ints = {403, 404, 500})
     void aStandaloneHomeIsReadWithoutTheList(int status) throws IOException {
         int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
-        blog.menu(link("我", "?post=" + page));
+        blog.menu(Link.to("我", "?post=" + page));
         blog.configure(options -> options.homePage(page));
         crawled.emlog().failing(Faults.at("/posts"::equals, Faults.status(status)));
 
@@ -214,7 +214,7 @@ class HomePageTest {
 
         assertThat(report.problems()).isEmpty();
         assertThat(homePage()).isEqualTo(page);
-        assertThat(crawled.archive().blog().orElseThrow().navigation()).contains(link("我", "?post=" + page));
+        assertThat(crawled.archive().blog().orElseThrow().navigation()).contains(Link.to("我", "?post=" + page));
     }
 
     /** A server of the blog that fails, or a network that wants a login first. */
@@ -240,7 +240,7 @@ class HomePageTest {
     void aStandaloneHomeLeavesCategoriesToTheListToo() throws IOException {
         int article = blog.publish("title", "text");
         int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
-        blog.menu(link("我", "?post=" + page));
+        blog.menu(Link.to("我", "?post=" + page));
         blog.configure(options -> options.homePage(page));
         crawled.emlog().withoutApi();
         String base = crawled.emlog().address();
@@ -356,7 +356,7 @@ class HomePageTest {
         for (int i = 0; i < 12; i++) {
             blog.comment(about, "客人", "你好");
         }
-        blog.menu(link("关于", "post-" + about + ".html"));
+        blog.menu(Link.to("关于", "post-" + about + ".html"));
         crawled.emlog().wearing(theme);
         crawled.crawl();
         assertThat(crawled.page(about).origin()).isEqualTo(Origin.DETAIL);
@@ -387,7 +387,7 @@ class HomePageTest {
         int last = blog.publishPage("旧作", "很久以前写的一些东西，留在这里。");
         int works = blog.publish(page("作品", "我写过的一些东西都在这里。", last));
         int about = blog.publish(page("关于", "这里写的是关于我自己的一些话。", works));
-        blog.menu(link("关于", "post-" + about + ".html"));
+        blog.menu(Link.to("关于", "post-" + about + ".html"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -406,7 +406,7 @@ class HomePageTest {
         blog.configure(options -> options.aliases(true));
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
-        blog.menu(link("关于", "about"));
+        blog.menu(Link.to("关于", "about"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -422,7 +422,7 @@ class HomePageTest {
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于 & 联系").alias("about").text("关于我自己的一些话。"));
         blog.publish("题", "一段足够长的正文，用来证明。");
-        blog.menu(link("关于", "about"));
+        blog.menu(Link.to("关于", "about"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         assertThat(crawled.crawl().counts().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
@@ -430,7 +430,7 @@ class HomePageTest {
         assertThat(crawled.nextNight().crawl().counts().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
 
         blog.edit(about, post -> post.alias("me"));
-        blog.menu(link("关于", "me"));
+        blog.menu(Link.to("关于", "me"));
         crawled.nextNight().crawl("--full");
         assertThat(crawled.page(about).page().url()).isEqualTo("me");
     }
@@ -445,7 +445,7 @@ class HomePageTest {
                     post -> post.type(PostRow.PAGE).title("关于").alias(alias).text("这是 " + alias + " 的页面。")));
         }
         blog.publish("题", "一段足够长的正文，用来证明。");
-        blog.menu(link("甲", "one"), link("乙", "two"));
+        blog.menu(Link.to("甲", "one"), Link.to("乙", "two"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -466,7 +466,7 @@ class HomePageTest {
                     post -> post.type(PostRow.PAGE).title("关于").alias(alias).text(text)));
         }
         blog.publish("题", "一段足够长的正文，用来证明。");
-        blog.menu(link("甲", "one"), link("乙", "two"));
+        blog.menu(Link.to("甲", "one"), Link.to("乙", "two"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -477,7 +477,7 @@ class HomePageTest {
             String moved = "new-" + urls.get(i);
             blog.edit(ids.get(i), post -> post.alias(moved));
         }
-        blog.menu(link("甲", "new-one"), link("乙", "new-two"));
+        blog.menu(Link.to("甲", "new-one"), Link.to("乙", "new-two"));
         crawled.nextNight().crawl("--full");
         assertThat(urls(ids)).containsExactly("new-" + urls.get(0), "new-" + urls.get(1));
     }
@@ -498,7 +498,7 @@ class HomePageTest {
         }
         blog.publish(post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
         blog.publish("题", "一段足够长的正文，用来证明。");
-        blog.menu(link("关于", "about"));
+        blog.menu(Link.to("关于", "about"));
         crawled.emlog().wearing(Theme.DEFAULT);
 
         assertThat(crawled.crawl().problems())
@@ -513,7 +513,7 @@ class HomePageTest {
         blog.configure(options -> options.aliases(true).apiOpen(open));
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
-        blog.menu(link("关于", "about"));
+        blog.menu(Link.to("关于", "about"));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.configured("pages: [" + about + "]");
 
@@ -550,7 +550,7 @@ class HomePageTest {
         int locked = blog.publish(
                 post -> post.type(PostRow.PAGE).title("密").text("SECRET").password("x"));
         blog.publish("文章", "正文");
-        blog.menu(link("关于", "post-" + open + ".html"), link("密", "post-" + locked + ".html"));
+        blog.menu(Link.to("关于", "post-" + open + ".html"), Link.to("密", "post-" + locked + ".html"));
         crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.DEFAULT);
 
         crawled.crawl();
@@ -585,7 +585,7 @@ class HomePageTest {
     private int pageOfAClosedBlog() throws IOException {
         blog.publish("文章", "一段足够长的正文，用来证明哪里是正文。");
         int page = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
-        blog.menu(link("关于", "post-" + page + ".html"));
+        blog.menu(Link.to("关于", "post-" + page + ".html"));
         blog.configure(options -> options.apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
@@ -623,7 +623,7 @@ class HomePageTest {
     void aPageThatAsksForAPasswordIsWithdrawn() throws IOException {
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish("文章", "正文");
-        blog.menu(link("关于", "?post=" + page));
+        blog.menu(Link.to("关于", "?post=" + page));
         crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.DEFAULT);
         crawled.crawl();
         crawled.nextNight().crawl();
@@ -696,9 +696,5 @@ class HomePageTest {
                 .filteredOn(request -> EmlogServer.method(request).equals("page"))
                 .extracting(request -> request.getTarget())
                 .doesNotHaveDuplicates();
-    }
-
-    private static Link link(String title, String url, Link... children) {
-        return new Link(title, url, "", List.of(children));
     }
 }

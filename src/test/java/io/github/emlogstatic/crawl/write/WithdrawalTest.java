@@ -24,7 +24,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,7 +106,7 @@ class WithdrawalTest {
         blog.fill(30).configure(options -> options.apiOpen(apiOpen));
         crawled.crawl();
         blog.edit(4, post -> post.type(PostRow.PAGE));
-        blog.menu(new Link("四", "?post=4", "", List.of()));
+        blog.menu(Link.to("四", "?post=4"));
         for (int night = 0; night < nights; night++) {
             crawled.nextNight().crawl();
         }
@@ -356,7 +355,7 @@ class WithdrawalTest {
         blog.fill(5).configure(options -> options.aliases(true).apiOpen(apiOpen));
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
-        blog.menu(new Link("关于", "about", "", List.of()));
+        blog.menu(Link.to("关于", "about"));
         crawled.crawl();
         ArchivedPage known = crawled.page(about);
         ArticleSettings settings = new ArticleSettings(true, "", "wide");

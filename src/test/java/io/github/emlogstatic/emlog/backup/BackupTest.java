@@ -218,10 +218,10 @@ class BackupTest {
         try (Backup backup = open(rows)) {
             assertThat(backup.navigation())
                     .containsExactly(
-                            new Link("首页", "", "", List.of()),
-                            new Link("分类", "?sort=3", "", List.of(new Link("Java", "?sort=4", "", List.of()))),
-                            new Link("关于", "?post=9", "", List.of()),
-                            new Link("更多", "t", "", List.of(new Link("里面", "https://other.example/", "", List.of()))));
+                            Link.to("首页", ""),
+                            Link.to("分类", "?sort=3", Link.to("Java", "?sort=4")),
+                            Link.to("关于", "?post=9"),
+                            Link.to("更多", "t", Link.to("里面", "https://other.example/")));
             assertThat(backup.links()).extracting(Link::title).containsExactly("第一", "朋友");
             assertThat(backup.categories()).extracting(Category::id).containsExactly(5, 3, 4);
         }

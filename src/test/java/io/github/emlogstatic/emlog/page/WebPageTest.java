@@ -405,7 +405,7 @@ class WebPageTest {
         assertThat(home.profile().record()).isEqualTo("京ICP备12345678号-1");
         assertThat(home.profile().footer()).isEqualTo("写于北京");
         assertThat(home.navigation())
-                .contains(new Link("更多", "#", "", List.of(new Link("关于", "post-9.html", "", List.of()))))
+                .contains(Link.to("更多", "#", Link.to("关于", "post-9.html")))
                 .extracting(Link::title)
                 .containsExactly("首页", "更多", "技术");
         assertThat(home.links()).containsExactly(new Link("友", "https://f.example/", "朋友", List.of()));
@@ -454,8 +454,8 @@ class WebPageTest {
         assertThat(home.links())
                 .containsExactly(
                         new Link("甲", "https://a.example/", "", List.of(), false, "content/uploadfile/a b.png"),
-                        new Link("乙", "https://b.example/", "", List.of()),
-                        new Link("丙", "https://c.example/", "", List.of()));
+                        Link.to("乙", "https://b.example/"),
+                        Link.to("丙", "https://c.example/"));
     }
 
     @Test

@@ -91,16 +91,11 @@ public final class OwnersBlog {
                 .description("yes # 不是注释"));
         blog.user(1, "null", "").user(2, "{{ author }}: <i>", "");
         blog.menu(
-                new Link("主页 {{ x }}", "/", "", List.of()),
-                new Link(
-                        "分类",
-                        "#",
-                        "",
-                        List.of(
-                                new Link("yes", "/sort/1", "", List.of()),
-                                new Link("外", "https://a.example/?a=1&b='2'", "", List.of()))),
-                new Link("文章", "post-1.html", "", List.of()),
-                new Link("文章", "post-2.html", "", List.of()));
+                Link.to("主页 {{ x }}", "/"),
+                Link.to("分类", "#", Link.to("yes", "/sort/1"),
+                                Link.to("外", "https://a.example/?a=1&b='2'")),
+                Link.to("文章", "post-1.html"),
+                Link.to("文章", "post-2.html"));
         for (int i = 0; i < NAMES.size(); i++) {
             String name = NAMES.get(i);
             int id = i + 1;

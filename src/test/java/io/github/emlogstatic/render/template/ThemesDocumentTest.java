@@ -243,7 +243,7 @@ class ThemesDocumentTest {
         blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
         blog.bodies.pages.put(90, "");
         blog.notes.add(With.note(1, "微语"));
-        blog.links.add(new Link("朋友", "https://friend.example.com/", "", List.of()));
+        blog.links.add(Link.to("朋友", "https://friend.example.com/"));
         return blog;
     }
 
