@@ -9,13 +9,11 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.render.site.Paths;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,26 +222,6 @@ class PagesTest {
     }
 
     @Test
-    void menuOfTheBlogIsKept() {
-        TestBlog blog = TestBlog.of(1);
-        blog.pages.add(new Page(9, "关于", LocalDateTime.of(2020, 1, 1, 0, 0), "about", 1, ""));
-        blog.navigation.add(new Link("首页", "", "", List.of()));
-        blog.navigation.add(new Link("关于我", "https://blog.example.com/?post=9", "", List.of()));
-        blog.navigation.add(new Link("外面", "https://other.example/", "", List.of()));
-        blog.navigation.add(new Link("登录", "admin", "", List.of()));
-        blog.navigation.add(new Link("坏", "javascript:alert(1)", "", List.of()));
-        blog.navigation.add(new Link("更多", "javascript:;", "", List.of(new Link("里面", "?post=9", "", List.of()))));
-
-        assertThat(blog.make("post/9.html"))
-                .contains(
-                        "<a href=\"../post/9.html\" aria-current=\"page\">关于我</a>",
-                        "<a href=\"https://other.example/\">外面</a>",
-                        "<a href=\"#\">更多</a>",
-                        "<a href=\"../index.html\">首页</a>")
-                .doesNotContain("登录", "javascript");
-    }
-
-    @Test
     void linksHaveOnlyIconsThatTheSiteHas() {
         String icon = "content/uploadfile/202401/a.png";
         String gone = "content/uploadfile/202401/b.png";
@@ -260,96 +238,6 @@ class PagesTest {
                 .contains(">乙</a>", ">丙</a>");
     }
 
-    /** That is the menu of an emlog whose owner never changed it. */
-    @Test
-    void aMenuWithTheHomeAloneIsNone() {
-        TestBlog blog = TestBlog.of(1);
-        blog.theme = "default";
-        blog.navigation.add(new Link("首页", "", "", List.of()));
-        blog.navigation.add(new Link("登录", "admin", "", List.of()));
-
-        assertThat(blog.make("post/1.html"))
-                .contains("<li><a href=\"../index.html\">首页</a></li>", "<a href=\"../tags.html\">", "归档")
-                .doesNotContain("登录");
-    }
-
-    /** A link without words is none for a screen reader. */
-    @Test
-    void aPageWithoutATitleHasWordsInTheMenu() {
-        TestBlog blog = TestBlog.of(1);
-        blog.theme = "default";
-        blog.pages.add(new Page(9, "", LocalDateTime.of(2020, 1, 1, 0, 0), "about", 1, ""));
-
-        assertThat(blog.make("post/1.html")).contains("<a href=\"../post/9.html\">无标题</a>");
-    }
-
-    @Test
-    void aSubmenuWithoutATitleHasWords() {
-        TestBlog blog = TestBlog.of(1);
-        blog.theme = "default";
-        blog.navigation.add(new Link("", "javascript:;", "", List.of(new Link("里面", "?post=1", "", List.of()))));
-
-        assertThat(blog.make("post/1.html")).contains("<button type=\"button\">无标题</button>");
-    }
-
-    @Test
-    void menuHasTheHomeAndWaysToWrite() {
-        TestBlog blog = TestBlog.of(1);
-        blog.theme = "default";
-        blog.navigation.add(new Link("关于", "https://other.example/", "", List.of()));
-        blog.navigation.add(new Link("首页", "", "", List.of()));
-        blog.navigation.add(new Link("写信", "mailto:a@b.example", "", List.of(), true, ""));
-        blog.navigation.add(new Link("电话", "tel:+86-10", "", List.of()));
-
-        assertThat(blog.make("post/1.html"))
-                .contains(
-                        "<li><a href=\"../index.html\">首页</a></li>",
-                        "<a href=\"mailto:a@b.example\">写信</a>",
-                        "<a href=\"tel:+86-10\">电话</a>");
-    }
-
-    @Test
-    void theMenuHasTwoLevelsAndShowsWhatIsBelow() {
-        TestBlog blog = TestBlog.of(1);
-        blog.theme = "default";
-        Link inside = new Link("里面", "https://other.example/", "", List.of());
-        blog.navigation.add(new Link("更多", "#", "", List.of(new Link("组", "#", "", List.of(inside)))));
-
-        assertThat(blog.make("post/1.html"))
-                .contains("<a href=\"https://other.example/\">里面</a>")
-                .doesNotContain(">组<");
-    }
-
-    @Test
-    void entriesOpenInANewTabAsAtTheBlog() {
-        TestBlog blog = TestBlog.of(1);
-        blog.theme = "default";
-        Link inside = new Link("里面", "https://in.example/", "", List.of(), true, "");
-        blog.navigation.add(new Link("外面", "https://other.example/", "", List.of(inside), true, ""));
-        blog.navigation.add(new Link("这里", "https://here.example/", "", List.of()));
-
-        assertThat(blog.make("post/1.html"))
-                .contains(
-                        "<a href=\"https://other.example/\" target=\"_blank\">外面</a>",
-                        "<a href=\"https://in.example/\" target=\"_blank\">里面</a>",
-                        "<a href=\"https://here.example/\">这里</a>");
-    }
-
-    @Test
-    void anEntryMoreIsNotShownBelowMore() {
-        TestBlog blog = TestBlog.of(1);
-        blog.theme = "default";
-        for (int i = 0; i < 12; i++) {
-            blog.navigation.add(new Link("一个长长的名字 " + i, "https://other.example/" + i, "", List.of()));
-        }
-        Link inside = new Link("里面", "https://other.example/", "", List.of());
-        blog.navigation.add(new Link("更多", "#", "", List.of(inside)));
-
-        assertThat(blog.make("post/1.html"))
-                .containsOnlyOnce(">更多<")
-                .contains("<li><a href=\"https://other.example/\">里面</a></li>");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"https://blog.example.com/t/", "/t"})
     void linkToTheNotesLeadsToThoseOfTheSite(String address) {
@@ -360,30 +248,6 @@ class PagesTest {
         blog.notes.add(With.note(1, "<p>早</p>"));
 
         assertThat(blog.make("post/1.html")).contains("\"../notes.html\">我的动态");
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theHomePageLeadsToTheNotesOnce(boolean below) {
-        TestBlog blog = TestBlog.of(1);
-        blog.theme = "default";
-        blog.notes.add(With.note(1, "<p>早</p>"));
-        Link notes = new Link("微语", "t", "", List.of());
-        blog.navigation.add(below ? new Link("更多", "#", "", List.of(notes)) : notes);
-
-        assertThat(linksToNotes(blog)).isEqualTo(1);
-
-        blog.navigation.clear();
-        assertThat(linksToNotes(blog)).isEqualTo(1);
-
-        blog.navigation.add(new Link("关于", "https://other.example/", "", List.of()));
-        assertThat(linksToNotes(blog)).isEqualTo(1);
-    }
-
-    private static int linksToNotes(TestBlog blog) {
-        return Jsoup.parse(blog.make("index.html"))
-                .select("nav a[href=notes.html]")
-                .size();
     }
 
     @Test
@@ -417,76 +281,6 @@ class PagesTest {
         assertThat(Jsoup.parse(blog.make("notes.html")).select("[id]").eachAttr("id"))
                 .contains("早", "早-2", "a", "note-2", "note-2-2")
                 .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void movedPageLeavesARedirect() {
-        TestBlog blog = TestBlog.of(1);
-        blog.names.put("moved/alt/旧.html", "article/1");
-
-        assertThat(blog.make("alt/旧.html")).contains("url=../post/1.html");
-    }
-
-    @Test
-    void tableOfOldAddressesIsASeparateFile() {
-        TestBlog blog = TestBlog.of(7);
-        blog.names.put("article/2", "hello.html");
-
-        assertThat(blog.make("assets/addresses.js"))
-                .contains("\"post\":\"post/*.html\"", "\"post\":{\"2\":\"hello.html\"}", "\"home\":[\"list/\",3]");
-        assertThat(blog.make("404.html")).contains("/blog/assets/addresses.js").doesNotContain("hello.html");
-    }
-
-    @Test
-    void redirectsOfSinglePagesComeBeforePatterns() {
-        TestBlog blog = TestBlog.of(4);
-        blog.names.put("article/2", "hello.html");
-
-        assertThat(blog.make("_redirects")).isEqualTo("""
-                        /blog/ post=2 /blog/hello.html 301!
-                        /blog/page/1 /blog/index.html 301
-                        /blog/ page=1 /blog/index.html 301!
-                        /blog/page/2 /blog/list/1.html 301
-                        /blog/ page=2 /blog/list/1.html 301!
-                        /blog/author/1/page/1 /blog/author/1.html 301
-                        /blog/author/1/page/2 /blog/author/1/list/1.html 301
-                        /blog/record/202001/page/1 /blog/record/202001.html 301
-                        /blog/record/202001/page/2 /blog/record/202001/list/1.html 301
-                        /blog/ post=:id /blog/post/:id.html 301!
-                        /blog/ author=:id /blog/author/:id.html 301!
-                        /blog/ record=:id /blog/record/:id.html 301!
-                        """);
-    }
-
-    @Test
-    void onlyConfiguredHostsGetRules() {
-        TestBlog blog = TestBlog.of(1);
-        blog.redirects = List.of(SiteConfig.RedirectFormat.CADDY);
-
-        assertThat(blog.plan()).containsKey("_caddy/site.caddy").doesNotContainKeys("_redirects", "_nginx/http.conf");
-    }
-
-    @Test
-    void aliasesThatAreDevicesAreOldAddresses() {
-        TestBlog blog = TestBlog.of(4);
-        blog.names.put("article/2", "_con.html");
-        blog.names.put("article/3", "_mine.html");
-        blog.redirects = List.of(SiteConfig.RedirectFormat.NETLIFY, SiteConfig.RedirectFormat.NGINX);
-
-        assertThat(blog.make("_redirects"))
-                .contains("/blog/con /blog/_con.html 301\n")
-                .doesNotContain("/blog/mine ", "/blog/_mine ");
-        assertThat(blog.make("_nginx/http.conf"))
-                .contains("name/con", "name/_mine")
-                .doesNotContain("name/mine");
-    }
-
-    @Test
-    void feedAtTheOldAddressContainsNoPhpTag() {
-        TestBlog blog = TestBlog.of(1);
-        blog.bodies.articles.put(1, "<p><?php phpinfo(); ?> &lt;?php phpinfo(); ?></p>");
-
-        assertThat(blog.make("rss.php")).startsWith("<rss").doesNotContain("<?");
     }
 
     @Test

@@ -185,4 +185,12 @@ class FeedFilesTest {
         assertThat(blog.plan()).doesNotContainKey("sitemap.xml");
         assertThat(blog.make("robots.txt")).doesNotContain("Sitemap");
     }
+
+    @Test
+    void feedAtTheOldAddressContainsNoPhpTag() {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.articles.put(1, "<p><?php phpinfo(); ?> &lt;?php phpinfo(); ?></p>");
+
+        assertThat(blog.make("rss.php")).startsWith("<rss").doesNotContain("<?");
+    }
 }
