@@ -274,6 +274,25 @@ class LeakScanTest {
         assertThat(marks()).hasSize(1).doesNotContain("-");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>a&amp;b&lt;c\"d'e\\f/g</p>",
+                "<p title=\"a&amp;b<c&quot;d'e\\f/g\">",
+                "<p>a&amp;b&lt;c&#34;d&#39;e\\f/g</p>",
+                "<description>a&amp;amp;b&amp;lt;c&amp;quot;d&amp;#39;e\\f/g</description>",
+                "{\"text\": \"a&b<c\\\"d'e\\\\f/g\"}",
+                "{\"text\": \"a\\u0026b\\u003cc\\\"d\\u0027e\\\\f\\/g\"}",
+                "{\"html\": \"a&amp;b&lt;c\\\"d'e\\\\f/g\"}",
+                "<a href=\"?key=a%26b%3Cc%22d%27e%5Cf%2Fg\">"
+            })
+    void aSecretIsFoundInEveryEscapedForm(String text) throws Exception {
+        secrets.add(new NamedSecret("the blog's key", new Secret("a&b<c\"d'e\\f/g")));
+        Files.writeString(site.resolve("1.html"), text);
+
+        assertThat(leak()).hasValue("1.html contains the blog's key");
+    }
+
     private Set<String> marks() throws IOException {
         return Files.readAllLines(folder.resolve("hashes")).stream()
                 .skip(1)

@@ -1,0 +1,178 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.model.run.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A remote that others push to, that refuses a push, or that does not answer. */
+@Tag("slow")
+class OthersAtTheRemoteTest {
+
+    @RegisterExtension
+    private final GitProject git = GitProject.inNewFolder();
+
+    private final ProgramRunner program = git.program();
+    private final Path folder = git.folder();
+    private final Path project = git.project();
+
+    @Test
+    void aPagePushedByOthersIsNotOverwritten() throws Exception {
+        git.site("post/1.html", "一");
+        git.publish();
+        git.commitElsewhere("post/1.html", "theirs");
+        git.site("index.html", "again");
+        String tip = git.tip();
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err())
+                .contains("branch gh-pages: post/1.html was pushed by somebody else and would be overwritten");
+        assertThat(git.publish("--dry-run")).isEqualTo(ExitCode.REFUSED);
+        assertThat(git.tip()).isEqualTo(tip);
+        assertThat(git.publish("--force")).isEqualTo(ExitCode.DONE);
+        assertThat(git.published("post/1.html")).isEqualTo("一");
+        git.site("post/1.html", "改");
+        assertThat(git.publish()).as("ours again").isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"post, post/1.html", "post/of-others.html, post"})
+    void aFileOfOthersGivesWayToNoFolder(String theirs, String ours) throws Exception {
+        git.commitElsewhere(theirs, "theirs");
+        git.site(ours, "ours");
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("gh-pages: " + theirs + " was pushed by somebody else");
+        assertThat(git.publish("--force")).isEqualTo(ExitCode.DONE);
+        assertThat(git.branch()).containsExactly(".emlog-static-files", "index.html", ours);
+    }
+
+    @Test
+    void aPageChangedByOthersIsNotRemoved() throws Exception {
+        git.site("post/1.html", "一");
+        git.publish();
+        git.commitElsewhere("post/1.html", "theirs");
+        Files.delete(project.resolve("public/post/1.html"));
+
+        assertThat(git.publish()).isEqualTo(ExitCode.DONE);
+        assertThat(git.published("post/1.html")).isEqualTo("theirs");
+    }
+
+    @Test
+    void aBranchWithAnotherSiteIsNotOverwritten() throws Exception {
+        git.commitElsewhere("index.html", "their home page");
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.err()).contains("index.html was pushed by somebody else");
+        assertThat(git.published("index.html")).isEqualTo("their home page");
+    }
+
+    @Timeout(300)
+    @Test
+    void aHangingHookIsStopped() throws Exception {
+        git.hook("pre-receive", "sleep 600");
+
+        assertThat(git.publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err().lines()).hasSize(1);
+        assertThat(program.err()) // on a machine that stands still another step may be the first
+                .containsPattern("git \\S+ printed nothing for 1 second and was stopped; .* publish\\.timeout");
+    }
+
+    @Timeout(300)
+    @Test
+    void aProgramLeftRunningByAHookDoesNotBlock() throws Exception {
+        Path hooks = Files.createDirectories(project.resolve(".emlog-static/publish.git/hooks"));
+        GitProject.script(hooks.resolve("pre-push"), "sleep 600 &\necho $! > " + folder.resolve("helper"));
+
+        assertThat(git.publish("--timeout", "2m")).isEqualTo(ExitCode.DONE);
+
+        long helper = Long.parseLong(Files.readString(folder.resolve("helper")).strip());
+        ProcessHandle.of(helper).ifPresent(ProcessHandle::destroy);
+        assertThat(git.log()).hasSize(1);
+    }
+
+    @Test
+    void aSlowHookThatPrintsIsNotStopped() throws Exception {
+        git.hook("pre-receive", "for i in $(seq 14); do echo working >&2; sleep 0.2; done");
+
+        assertThat(git.publish("--timeout", "2s")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aPushInBetweenIsNotOverwritten() throws Exception {
+        git.publish();
+        git.site("index.html", "ours");
+        git.somebodyElseIsQuicker();
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err().lines())
+                .containsExactly("emlog-static: ../remote.git, branch gh-pages: somebody else has pushed since it was"
+                        + " fetched; publish again, or overwrite it with --force");
+        assertThat(git.log().get(0)).isEqualTo("theirs");
+        assertThat(git.publish("--squash")).isEqualTo(ExitCode.REFUSED);
+        assertThat(git.publish("--force")).isEqualTo(ExitCode.DONE);
+        assertThat(git.published("index.html")).isEqualTo("ours");
+    }
+
+    @Test
+    void theMessageOfTheRemoteIsPrinted() throws Exception {
+        git.hook("pre-receive", "echo 'this branch is protected by its owner' >&2; exit 1");
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.err().lines())
+                .containsExactly(
+                        "emlog-static: ../remote.git, branch gh-pages: the remote refuses the push: [remote"
+                                + " rejected] (pre-receive hook declined): this branch is protected by its owner; do what it says, or publish to another branch");
+    }
+
+    @Test
+    void aBranchCheckedOutOverThereIsReported() throws Exception {
+        git.in(folder, "init", "--quiet", "--template=", "--initial-branch=gh-pages", "nas");
+
+        assertThat(git.publish("--remote", folder.resolve("nas").toString())).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint())
+                .contains("(branch is currently checked out)", "; publish to a repository without a work tree");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        git@example.com: Permission denied (publickey).     | the server knows no SSH key of this user
+        Host key verification failed.                       | log in once with ssh as this user
+        ERROR: The key you are authenticating with has been marked as read only. | this user may not write there
+        ssh: Could not resolve hostname x: Name or service not known | check the address and the network
+        """)
+    void theWordsOfTheServerAreShown(String words, String advice) throws Exception {
+        Path ssh = GitProject.script(folder.resolve("ssh"), "echo '" + words + "' >&2; exit 255");
+        program.set("GIT_SSH_COMMAND", ssh.toString());
+
+        assertThat(git.publish("--remote", "git@example.com:me/blog.git")).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.complaint()).contains("cannot reach git@example.com:me/blog.git: " + words + "; " + advice);
+    }
+
+    @Test
+    void aPushThatSshEndsShowsItsWords() throws Exception {
+        Path script = GitProject.script(
+                folder.resolve("no-push"), "echo 'ERROR: Permission to me/blog.git denied to you.' >&2; exit 128");
+        git.in(project, "config", "remote.origin.receivepack", script.toString());
+
+        assertThat(git.publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.complaint())
+                .contains(
+                        "cannot push to ../remote.git, branch gh-pages: ERROR: Permission to me/blog.git denied to you."
+                                + "; this user may not write there");
+    }
+}
