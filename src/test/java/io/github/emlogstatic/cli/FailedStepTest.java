@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.backup.FreshBackup;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.publish.s3.FakeS3;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,7 @@ class FailedStepTest {
     @BeforeEach
     void sample() throws IOException {
         PathUtils.copyDirectory(Path.of("examples/sample-blog"), directory.resolve("archive"));
-        Files.writeString(directory.resolve("fresh.sql"), RestoreCommandTest.FRESH);
+        Files.writeString(directory.resolve("fresh.sql"), FreshBackup.SQL);
     }
 
     private int run(Map<String, String> variables, String... arguments) {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.cli.backup.FreshBackup;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Somebody gives {@code init} what lies on the disk, in place of an address. */
 class InitFileTest {
 
-    private static final String BACKUP = RestoreCommandTest.FRESH.replace(
+    private static final String BACKUP = FreshBackup.SQL.replace(
             "#the end of",
             "INSERT INTO em_options VALUES ('1','blogurl'," + "'https://blog.example.com/');\n#the end of");
     private static final String TAKES = "; init takes the address of a blog, as in 'init https://blog.example.com/'";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * declares one as {@code @RegisterExtension private final ProgramRunner program = ProgramRunner.inNewFolder();}. With the
  * property {@code program} it runs that file, for instance a native executable, and not the classes.
  */
-final class ProgramRunner implements AfterEachCallback {
+public final class ProgramRunner implements AfterEachCallback {
 
     private static final @Nullable String FILE = System.getProperty("program");
 
@@ -39,7 +39,7 @@ final class ProgramRunner implements AfterEachCallback {
     private ProgramRunner() {}
 
     /** The folder is deleted after the test. The environment is empty. */
-    static ProgramRunner inNewFolder() {
+    public static ProgramRunner inNewFolder() {
         return new ProgramRunner();
     }
 
@@ -49,34 +49,34 @@ final class ProgramRunner implements AfterEachCallback {
     }
 
     /** Not an executable. */
-    boolean runsTheClasses() {
+    public boolean runsTheClasses() {
         return FILE == null;
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
-    ProgramRunner set(String variable, String value) {
+    public ProgramRunner set(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
     /** Runs the program to its end and returns its exit code. */
-    int run(String... arguments) {
+    public int run(String... arguments) {
         return runIn(directory, arguments);
     }
 
     /** The same with options after a command line. */
-    int run(List<String> line, String... options) {
+    public int run(List<String> line, String... options) {
         return runIn(directory, line, options);
     }
 
-    int runIn(Path other, List<String> line, String... options) {
+    public int runIn(Path other, List<String> line, String... options) {
         return runIn(other, Stream.concat(line.stream(), Stream.of(options)).toArray(String[]::new));
     }
 
-    int runIn(Path other, String... arguments) {
+    public int runIn(Path other, String... arguments) {
         out.reset();
         err.reset();
         return FILE == null
@@ -119,16 +119,16 @@ final class ProgramRunner implements AfterEachCallback {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    public String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
     /** What it printed as its error, which must be a single line. */
-    String complaint() {
+    public String complaint() {
         assertThat(err()).hasLineCount(1);
         return err();
     }

@@ -1,10 +1,11 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class ExportsAndRestoreTest {
     @BeforeEach
     void sample() throws IOException {
         PathUtils.copyDirectory(Path.of("examples/sample-blog"), directory.resolve("archive"));
-        Files.writeString(directory.resolve("fresh.sql"), RestoreCommandTest.FRESH);
+        Files.writeString(directory.resolve("fresh.sql"), FreshBackup.SQL);
     }
 
     /** Exports for tools write their files as the plain one does. */

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.backup;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,8 @@ import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.Main;
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
@@ -78,7 +80,7 @@ class BackupBuildTest {
     @BeforeAll
     static void restore() throws IOException {
         PathUtils.copyDirectory(Path.of("examples/sample-blog"), source.resolve("sample"));
-        Files.writeString(source.resolve("fresh.sql"), RestoreCommandTest.FRESH);
+        Files.writeString(source.resolve("fresh.sql"), FreshBackup.SQL);
         PrintStream none = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         String[] restore = {"restore", "sample", "--into", "fresh.sql", "-o", "restored"};
         assertThat(Main.run(restore, none, none, Map.of(), source)).isZero();
@@ -324,7 +326,7 @@ class BackupBuildTest {
         blog.publish(
                 902, post -> post.type(PostRow.PAGE).title("t").text("text").category(-1));
         try (EmlogServer server = EmlogServer.serving(blog)) {
-            String made = RestoreCommandTest.FRESH
+            String made = FreshBackup.SQL
                     .replaceFirst("INSERT INTO em_blog .*\n", "")
                     .replace(
                             "\n#the end",
@@ -420,7 +422,7 @@ class BackupBuildTest {
         try (EmlogServer server = EmlogServer.serving(blog)) {
             Files.writeString(directory.resolve("site-config.yaml"), "archive: small\n" + QuickTheme.CHOSEN);
             succeeds("build", server.address());
-            String made = RestoreCommandTest.FRESH
+            String made = FreshBackup.SQL
                     .replaceFirst("INSERT INTO em_blog .*\n", "")
                     .replace("#date:2026", "#date:9036")
                     .replace(
@@ -448,7 +450,7 @@ class BackupBuildTest {
         String smileys = "<img src=\"/admin/editor/1.gif\"><img src=\"/admin/editor/2.gif\">";
         Files.writeString(
                 directory.resolve("small.sql"),
-                RestoreCommandTest.FRESH
+                FreshBackup.SQL
                         .replaceFirst("INSERT INTO em_blog .*\n", "")
                         .replace(
                                 "\n#the end",
@@ -485,7 +487,7 @@ class BackupBuildTest {
         try (EmlogServer server = EmlogServer.serving(blog)) {
             Files.writeString(
                     directory.resolve("small.sql"),
-                    RestoreCommandTest.FRESH
+                    FreshBackup.SQL
                             .replaceFirst("INSERT INTO em_blog .*\n", "")
                             .replace(
                                     "\n#the end",
@@ -830,7 +832,7 @@ class BackupBuildTest {
             assertThat(backup.privateComments(12, false)).hasSize(2);
         }
         Path old = directory.resolve("old.sql");
-        Files.writeString(old, RestoreCommandTest.FRESH.replace(", `private` enum('n','y')", ""));
+        Files.writeString(old, FreshBackup.SQL.replace(", `private` enum('n','y')", ""));
         succeeds("restore", "archive", "--into", "old.sql", "-o", "third");
         assertThat(texts("third")).contains("'SECRET text'").doesNotContain("'SECRET note'");
         assertThat(said()).contains("1 private notes, because this version of emlog would show them");
@@ -1085,7 +1087,7 @@ class BackupBuildTest {
         build();
         Map<String, String> archive = kept();
         Path dump = Files.createDirectories(directory.resolve("dump")).resolve("blog.sql");
-        StringBuilder articles = new StringBuilder(RestoreCommandTest.FRESH
+        StringBuilder articles = new StringBuilder(FreshBackup.SQL
                 .replaceAll("(?s)CREATE TABLE `em_(?!blog`).*?;\n", "")
                 .replaceAll("INSERT[^\n]*\n", "")
                 .replace("#the end of backup", ""));

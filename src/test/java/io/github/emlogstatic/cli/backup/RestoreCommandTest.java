@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,6 +9,7 @@ import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.archive.record.Withdrawal;
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.files.Checksum;
@@ -47,38 +48,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Restores the sample blog. What is written is read again with the reader of backups, and held against the archive. */
 class RestoreCommandTest {
 
-    static final String FRESH = """
-            #version:emlog pro 2.6.27
-            #dbversion:100
-            #date:2026-11-26 22:00
-            #tableprefix:em_
-            CREATE TABLE `em_blog` (`gid` int(11), `title` varchar(512), `date` bigint(20), `content` longtext,
-              `excerpt` longtext, `cover` varchar(2048), `alias` varchar(255), `author` int(11), `sortid` int(11),
-              `type` varchar(20), `views` int(11), `comnum` int(11), `like_count` int(11), `top` enum('n','y'),
-              `sortop` enum('n','y'), `hide` enum('n','y'), `checked` enum('n','y'), `allow_remark` enum('n','y'),
-              `password` varchar(255), `template` varchar(255), `tags` text, `link` varchar(2048),
-              `parent_id` bigint(20), PRIMARY KEY (`gid`));
-            INSERT INTO em_blog (`gid`, `title`) VALUES ('1','Hello');
-            CREATE TABLE `em_blog_fields` (`id` bigint, `gid` bigint, `field_key` varchar(255), `field_value` longtext);
-            CREATE TABLE `em_comment` (`cid` int, `gid` int, `pid` int, `top` enum('n','y'), `poster` varchar(20),
-              `avatar` varchar(512), `uid` int, `comment` text, `mail` varchar(60), `url` varchar(75), `ip` varchar(128),
-              `hide` enum('n','y'), `like_count` int, `date` bigint);
-            CREATE TABLE `em_like` (`id` int, `gid` int, `vote_type` enum('like'), `poster` varchar(20),
-              `avatar` varchar(512), `uid` int, `date` bigint);
-            CREATE TABLE `em_twitter` (`id` int, `content` text, `author` int, `date` bigint, `private` enum('n','y'),
-              `top` enum('n','y'));
-            CREATE TABLE `em_sort` (`sid` int, `sortname` varchar(255), `alias` varchar(255), `taxis` int, `pid` int,
-              `description` text);
-            CREATE TABLE `em_tag` (`tid` int, `tagname` varchar(60), `gid` text);
-            CREATE TABLE `em_link` (`id` int, `sitename` varchar(255), `siteurl` varchar(255), `description` varchar(512),
-              `hide` enum('n','y'), `taxis` int);
-            CREATE TABLE `em_navi` (`id` int, `naviname` varchar(30), `url` varchar(512), `newtab` enum('n','y'),
-              `hide` enum('n','y'), `taxis` int, `pid` int, `isdefault` enum('n','y'), `type` tinyint, `type_id` int);
-            CREATE TABLE `em_user` (`uid` int, `username` varchar(32), `password` varchar(64), `nickname` varchar(20),
-              `role` varchar(60), `photo` varchar(255), `email` varchar(60), `description` varchar(255));
-            CREATE TABLE `em_options` (`option_id` int, `option_name` varchar(75), `option_value` longtext);
-
-            #the end of backup""";
 
     @RegisterExtension
     private final ProgramRunner program = ProgramRunner.inNewFolder();
@@ -88,7 +57,7 @@ class RestoreCommandTest {
     @BeforeEach
     void sample() throws IOException {
         PathUtils.copyDirectory(Path.of("examples/sample-blog"), directory.resolve("archive"));
-        Files.writeString(directory.resolve("fresh.sql"), FRESH);
+        Files.writeString(directory.resolve("fresh.sql"), FreshBackup.SQL);
     }
 
     @Test
@@ -152,7 +121,7 @@ class RestoreCommandTest {
     void newTabsIconsAndClosedCategoriesComeBack() throws IOException {
         Files.writeString(
                 directory.resolve("fresh.sql"),
-                FRESH.replace("`description` text);", "`description` text, `allow_user_post` enum('n','y'));")
+                FreshBackup.SQL.replace("`description` text);", "`description` text, `allow_user_post` enum('n','y'));")
                         .replace("`siteurl` varchar(255),", "`siteurl` varchar(255), `icon` varchar(512),"));
         writeNewTabsIconsAndClosedCategories();
         program.run("restore", "archive", "--into", "fresh.sql", "-o", "out", "--url", "https://new.example.com/");
@@ -397,7 +366,7 @@ class RestoreCommandTest {
         addUpload(path, "PK");
         assertThat(restore("--dry-run")).as(program.err()).isEqualTo(ExitCode.DONE);
         assertThat(program.out()).doesNotContain("downloads");
-        Files.writeString(directory.resolve("fresh.sql"), FRESH.replace("\n#the end", """
+        Files.writeString(directory.resolve("fresh.sql"), FreshBackup.SQL.replace("\n#the end", """
                 CREATE TABLE `em_attachment` (`aid` int, `alias` varchar(64), `filename` varchar(255), `filesize` int,
                   `filepath` varchar(255), `addtime` bigint(20), `mimetype` varchar(40));
 
@@ -650,7 +619,7 @@ class RestoreCommandTest {
 
     @Test
     void whatHasNoTableIsToldOnceInWords() throws IOException {
-        String old = FRESH.replaceAll("(?s)CREATE TABLE `em_(?:like|twitter)`.*?;\n", "");
+        String old = FreshBackup.SQL.replaceAll("(?s)CREATE TABLE `em_(?:like|twitter)`.*?;\n", "");
         Files.writeString(directory.resolve("fresh.sql"), old);
 
         assertThat(restore("--dry-run")).isEqualTo(ExitCode.DONE);
@@ -666,7 +635,7 @@ class RestoreCommandTest {
     void targetWithArticlesOfItsOwnIsRefused() throws IOException {
         Files.writeString(
                 directory.resolve("fresh.sql"),
-                FRESH.replace(
+                FreshBackup.SQL.replace(
                         "('1','Hello');", "('1','Hello');\nINSERT INTO em_blog (`gid`, `title`) VALUES ('2','Mine');"));
 
         assertThat(restore()).isEqualTo(ExitCode.REFUSED);
@@ -678,7 +647,7 @@ class RestoreCommandTest {
     void targetWithNotesOfItsOwnIsRefused() throws IOException {
         Files.writeString(
                 directory.resolve("fresh.sql"),
-                FRESH.replace(
+                FreshBackup.SQL.replace(
                         "\n\n#the end", "\nINSERT INTO em_twitter (`id`, `content`) VALUES ('1','Mine');\n\n#the end"));
 
         assertThat(restore()).isEqualTo(ExitCode.REFUSED);
@@ -740,7 +709,7 @@ class RestoreCommandTest {
 
     @Test
     void dumpOfAnotherProgramIsNoTarget() throws IOException {
-        Files.writeString(directory.resolve("fresh.sql"), FRESH.replaceFirst("(?s)^.*?(?=CREATE)", ""));
+        Files.writeString(directory.resolve("fresh.sql"), FreshBackup.SQL.replaceFirst("(?s)^.*?(?=CREATE)", ""));
 
         assertThat(restore()).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("was not made by emlog's admin page");

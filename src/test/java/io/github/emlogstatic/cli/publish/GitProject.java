@@ -1,8 +1,9 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.MadeOnce;
+import io.github.emlogstatic.cli.ProgramRunner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.emlogstatic.config.NewConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,8 +1,9 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.publish;
 
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.publish.s3.FakeS3;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.CacheFiles;
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.run.ExitCode;

@@ -1,10 +1,11 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.sftp.OpenSsh;
 import java.io.IOException;

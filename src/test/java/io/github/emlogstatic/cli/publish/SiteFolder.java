@@ -1,9 +1,10 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.ProgramRunner;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,7 +52,7 @@ class LargeBackupTest {
     }
 
     private static String head() {
-        return RestoreCommandTest.FRESH.replace("#the end of backup", "")
+        return FreshBackup.SQL.replace("#the end of backup", "")
                 + "INSERT INTO em_options (`option_name`, `option_value`)"
                 + " VALUES ('blogurl','https://blog.example.com/');\n";
     }

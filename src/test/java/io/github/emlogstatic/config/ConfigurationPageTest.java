@@ -1,9 +1,7 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import java.io.IOException;

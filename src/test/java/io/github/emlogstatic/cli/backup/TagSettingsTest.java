@@ -1,8 +1,9 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.TagSettings;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What an owner has set for tags, which a backup alone tells. */
 class TagSettingsTest {
 
-    private static final String FRESH = RestoreCommandTest.FRESH.replace(
+    private static final String FRESH = FreshBackup.SQL.replace(
             "`tagname` varchar(60), ",
             "`tagname` varchar(60), `description` varchar(2048), `title` varchar(2048), `kw` varchar(2048), ");
 
@@ -69,7 +70,7 @@ class TagSettingsTest {
     @Test
     void restoreTellsWhatAnOlderEmlogHasNoPlaceFor() throws IOException {
         build("https://blog.example.com/");
-        Files.writeString(directory.resolve("fresh.sql"), RestoreCommandTest.FRESH);
+        Files.writeString(directory.resolve("fresh.sql"), FreshBackup.SQL);
 
         program.run("restore", "archive", "--into", "fresh.sql", "-o", "restored");
 
