@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import mockwebserver3.MockWebServer;
 
 /** For programs that cannot take any free port themselves and say which, and for clients that are to be refused. */
 public final class FreePort {
@@ -41,6 +42,13 @@ public final class FreePort {
     /** A port of loopback that refuses connections. */
     public static int refusing() {
         return refusing(0);
+    }
+
+    /** Ends a server, whose address refuses connections from now on. No other server gets its port. */
+    public static void end(MockWebServer server) {
+        int port = server.getPort();
+        server.close();
+        refusing(port);
     }
 
     /** Lets a port of loopback whose server has ended refuse connections. It is taken, so no other server gets it. */

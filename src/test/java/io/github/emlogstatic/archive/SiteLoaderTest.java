@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.BlogProfile;
+import io.github.emlogstatic.model.Blogs;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,15 +51,7 @@ class SiteLoaderTest {
     @Test
     void aTextThatListsHaveReadIsNotReadAgain() throws IOException {
         try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
-            archive.writeBlog(new Blog(
-                    "https://blog.example.com/",
-                    List.of(),
-                    "name",
-                    "",
-                    "+08:00",
-                    List.of(),
-                    List.of(),
-                    BlogProfile.NONE));
+            archive.writeBlog(Blogs.named("name"));
             archive.writeArticle(article("title"));
             Bodies bodies = loader(archive).load().bodies();
             Files.delete(archive.file("articles/1.json"));

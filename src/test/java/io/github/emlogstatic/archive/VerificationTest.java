@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.BlogProfile;
+import io.github.emlogstatic.model.Blogs;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
@@ -30,8 +29,7 @@ class VerificationTest {
     @BeforeEach
     void anArchiveOfOneArticle() throws IOException {
         try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
-            archive.writeBlog(new Blog(
-                    "https://blog.example.com/", List.of(), "n", "", "+08:00", List.of(), List.of(), BlogProfile.NONE));
+            archive.writeBlog(Blogs.named("n"));
             archive.writeArticle(new ArchivedArticle(
                     Article.builder(1)
                             .title("t")

@@ -101,9 +101,7 @@ final class PagesHost implements AutoCloseable {
 
     /** From now on its address refuses connections. */
     void goDown() {
-        int port = server.getPort();
-        server.close();
-        FreePort.refusing(port);
+        FreePort.end(server);
     }
 
     @Override

@@ -137,7 +137,8 @@ class ConfigLoaderTest {
                                         Optional.of("a,b"),
                                         Optional.of("content/uploadfile/icon.png")),
                                 new Footer(Optional.of("写于<b>北京</b>"), Optional.of("京ICP备12345678号")),
-                                Optional.of(List.of(Link.to("关于", "post-9.html", new Link("下", "https://x.example/", "x", List.of())))),
+                                Optional.of(List.of(Link.to(
+                                        "关于", "post-9.html", new Link("下", "https://x.example/", "x", List.of())))),
                                 Optional.of(List.of()),
                                 Map.of(1, new Author(1, "张三", "content/uploadfile/a.png", "写字的人")))));
         assertThat(config.crawl())

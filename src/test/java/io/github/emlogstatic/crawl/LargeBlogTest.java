@@ -14,8 +14,7 @@ import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
-import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.BlogProfile;
+import io.github.emlogstatic.model.Blogs;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteNames;
@@ -138,15 +137,7 @@ class LargeBlogTest {
     private static void write(Path directory, List<Article> all, List<Article> added) throws IOException {
         List<Category> categories = List.of(new Category(1, "技术", "", "", 0, 1), new Category(2, "Java", "", "", 1, 1));
         try (Archive archive = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
-            archive.writeBlog(new Blog(
-                    "https://blog.example.com/",
-                    List.of(),
-                    "name",
-                    "",
-                    "+08:00",
-                    List.of(),
-                    List.of(),
-                    BlogProfile.NONE));
+            archive.writeBlog(Blogs.named("name"));
             archive.writeCategories(categories);
             archive.writeAuthors(List.of(new Author(1, "author", "", "")));
             for (Article article : added) {

@@ -173,9 +173,7 @@ public final class EmlogServer implements AutoCloseable {
 
     /** From now on its address refuses connections. */
     public void goDown() {
-        int port = server.getPort();
-        server.close();
-        FreePort.refusing(port);
+        FreePort.end(server);
     }
 
     @Override

@@ -21,8 +21,6 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the owner's backup tells must be what the API tells. */
 @Tag("real-emlog")
@@ -31,8 +29,7 @@ class BackupAndApiTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
+    @EachVersion
     void backupTellsWhatTheApiTells(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             byte[] bytes = Owner.of(emlog).backup(true);

@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The owner's backup and the living blog give the same archive, whichever comes first. */
 @Tag("real-emlog")
@@ -30,8 +28,7 @@ class BackupBesideCrawlTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
+    @EachVersion
     void backupGivesTheSiteThatTheBlogGives(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program crawled = Program.in(folder.resolve("crawled")).with("EMLOG_API_KEY", emlog.key());
@@ -56,8 +53,7 @@ class BackupBesideCrawlTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
+    @EachVersion
     void aBackupOverACrawlLeavesAQuietNextNight(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program program = Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every emlog that there is must allow: a whole mirror, a night with nothing new, a night with changes. */
 @Tag("real-emlog")
@@ -23,8 +21,7 @@ class EveryVersionTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
+    @EachVersion
     void everythingIsMirroredAndTheNextNightIsQuiet(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program program = Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());
@@ -49,8 +46,7 @@ class EveryVersionTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
+    @EachVersion
     void changesOfADayAreThereTheNextMorning(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program program = Program.in(folder.resolve("night"));
@@ -81,8 +77,7 @@ class EveryVersionTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
+    @EachVersion
     void aClosedApiHidesNothingThatPagesShow(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             emlog.option("is_openapi", "n");

@@ -37,8 +37,6 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** An archive goes back into a fresh emlog, and what is crawled from there is what it was. */
 @Tag("real-emlog")
@@ -50,8 +48,7 @@ class RestoredBlogTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
+    @EachVersion
     void blogComesBackAsItWas(RealEmlog.Version version) throws Exception {
         Program before = Program.in(folder.resolve("before"));
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
@@ -75,8 +72,7 @@ class RestoredBlogTest {
      * Real emlogs have their own HTML of each text and their own limits, so the blog is restored twice: first what the
      * tests' emlog has, and then what was crawled of that, which has to come back whole.
      */
-    @ParameterizedTest
-    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
+    @EachVersion
     void hardCasesComeBackAsTheyWere(RealEmlog.Version version) throws Exception {
         boolean opens = version.since("2.3.17"); // before, the API gives no protected text
         Program made = Program.in(folder.resolve("made"));

@@ -134,8 +134,8 @@ class PublishRepositoryTest {
         Path own = project.resolve(".emlog-static/publish.git");
         git.in(own, "gc", "--quiet");
         git.site("new.html", "new");
-        String blob =
-                git.in(own, "hash-object", "-w", project.resolve("public/new.html").toString());
+        String blob = git.in(
+                own, "hash-object", "-w", project.resolve("public/new.html").toString());
         git.commitElsewhere("CNAME", "blog.example.com");
         Path damaged = switch (lost) {
             case "pack" -> onlyPack(own);
@@ -182,7 +182,8 @@ class PublishRepositoryTest {
         Path own = project.resolve(".emlog-static/publish.git");
         Path odd = Files.writeString(
                 folder.resolve("commit"),
-                git.in(own, "cat-file", "commit", git.tip()).replaceAll("(?m)(^(?:author|committer) .*) \\S+$", "$1 +051800")
+                git.in(own, "cat-file", "commit", git.tip())
+                                .replaceAll("(?m)(^(?:author|committer) .*) \\S+$", "$1 +051800")
                         + "\n");
         git.in(own, "push", "--quiet", "--force", remote.toString(), oddCommit(own, odd) + ":refs/heads/gh-pages");
         git.hook("pre-receive", "exit 1");

@@ -324,7 +324,9 @@ class S3RefusalsTest {
         assertThat(s3.publish()).isEqualTo(ExitCode.REFUSED);
 
         assertThat(program.err()).contains("1 file that it no longer has stays there", "may not remove post-100.html");
-        assertThat(storage.texts()).containsKey("post-100.html").hasSize(s3.site().size() + 1);
+        assertThat(storage.texts())
+                .containsKey("post-100.html")
+                .hasSize(s3.site().size() + 1);
     }
 
     @Test

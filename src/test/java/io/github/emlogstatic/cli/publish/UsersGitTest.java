@@ -114,7 +114,12 @@ class UsersGitTest {
     void hooksOfTheUsersTemplateAreNotRun() throws Exception {
         Path hooks = Files.createDirectories(folder.resolve("template/hooks"));
         GitProject.script(hooks.resolve("pre-push"), "echo 'no push from here' >&2; exit 1");
-        git.in(project, "config", "--global", "init.templateDir", hooks.getParent().toString());
+        git.in(
+                project,
+                "config",
+                "--global",
+                "init.templateDir",
+                hooks.getParent().toString());
 
         assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
     }

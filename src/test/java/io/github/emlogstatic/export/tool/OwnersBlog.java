@@ -92,8 +92,7 @@ public final class OwnersBlog {
         blog.user(1, "null", "").user(2, "{{ author }}: <i>", "");
         blog.menu(
                 Link.to("主页 {{ x }}", "/"),
-                Link.to("分类", "#", Link.to("yes", "/sort/1"),
-                                Link.to("外", "https://a.example/?a=1&b='2'")),
+                Link.to("分类", "#", Link.to("yes", "/sort/1"), Link.to("外", "https://a.example/?a=1&b='2'")),
                 Link.to("文章", "post-1.html"),
                 Link.to("文章", "post-2.html"));
         for (int i = 0; i < NAMES.size(); i++) {

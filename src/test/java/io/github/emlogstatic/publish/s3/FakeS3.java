@@ -96,9 +96,7 @@ public final class FakeS3 implements AutoCloseable {
 
     /** From now on its address refuses connections. */
     public void goDown() {
-        int port = server.getPort();
-        server.close();
-        FreePort.refusing(port);
+        FreePort.end(server);
     }
 
     @Override
