@@ -36,7 +36,7 @@ public final class FeedFiles implements OneGroup {
         String home = context.frame.baseUrl().orElse(blog.address());
         plan(files, new FeedChannel("", blog.name(), blog.description(), blog.address(), home, articles()), "");
         List<Listing> categories = context.listings.all().stream()
-                .filter(listing -> listing.kind().equals("category"))
+                .filter(Listing::isCategory)
                 .toList();
         categories.forEach(category -> plan(files, ofCategory(category), category.base()));
         categories.forEach(

@@ -252,6 +252,6 @@ public final class ListPages implements FilePlanner {
     }
 
     private View.Feeds feeds(Listing listing, PageLocation place) {
-        return listing.kind().equals("category") ? context.frame.feeds(listing.base(), place) : View.Feeds.NONE;
+        return listing.isCategory() ? context.frame.feeds(listing.base(), place) : View.Feeds.NONE;
     }
 }

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ListTree(RenderContext context) {
 
     private Optional<Category> category(Listing listing) {
-        return listing.kind().equals("category")
-                ? context.index.category(listing.key().id())
-                : Optional.empty();
+        return listing.isCategory() ? context.index.category(listing.key().id()) : Optional.empty();
     }
 
     View.@Nullable Ref parent(Listing listing, PageLocation place) {
@@ -50,7 +48,7 @@ record ListTree(RenderContext context) {
     }
 
     List<View.MonthRef> months(Listing listing, PageLocation place) {
-        if (!listing.kind().equals("year")) {
+        if (!listing.isYear()) {
             return List.of();
         }
         return context.index.monthsOf(listing.key().id()).entrySet().stream()

@@ -127,7 +127,7 @@ final class AddressTable {
         String key = listing.isHome()
                 ? ""
                 : encoded(listing.key().kind().prefix(), listing.key().name()) + "/";
-        boolean named = listing.kind().equals("category") && !listing.base().equals(listing.key() + ".html");
+        boolean named = listing.isCategory() && !listing.base().equals(listing.key() + ".html");
         String name = Segments.withoutHtml(Segments.last(listing.base()));
         if (named) {
             putNamed(name, "", listing.base());

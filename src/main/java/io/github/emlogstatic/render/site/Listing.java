@@ -49,6 +49,14 @@ public record Listing(
         return !address.isEmpty();
     }
 
+    public boolean isCategory() {
+        return key.kind() == SiteKey.Kind.CATEGORY;
+    }
+
+    public boolean isYear() {
+        return key.kind() == SiteKey.Kind.YEAR;
+    }
+
     public boolean isHome() {
         return key.equals(SiteKey.HOME);
     }
