@@ -10,8 +10,8 @@ import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.BareBlog;
 import io.github.emlogstatic.model.BlogProfile;
-import io.github.emlogstatic.model.Blogs;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.CategorySettings;
@@ -361,7 +361,7 @@ class ArchiveTest {
     @Test
     void anArchiveWithoutItsIndexIsNotEmpty() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
-            archive.writeBlog(Blogs.named("博客"));
+            archive.writeBlog(BareBlog.named("博客"));
         }
         openOn(TUESDAY).close(); // killed before its end, and the journal knows
         try (Archive archive = openOn(TUESDAY)) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Blogs;
+import io.github.emlogstatic.model.BareBlog;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class SiteLoaderTest {
     @Test
     void aTextThatListsHaveReadIsNotReadAgain() throws IOException {
         try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
-            archive.writeBlog(Blogs.named("name"));
+            archive.writeBlog(BareBlog.named("name"));
             archive.writeArticle(article("title"));
             Bodies bodies = loader(archive).load().bodies();
             Files.delete(archive.file("articles/1.json"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Blogs;
+import io.github.emlogstatic.model.BareBlog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
@@ -29,7 +29,7 @@ class VerificationTest {
     @BeforeEach
     void anArchiveOfOneArticle() throws IOException {
         try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
-            archive.writeBlog(Blogs.named("n"));
+            archive.writeBlog(BareBlog.named("n"));
             archive.writeArticle(new ArchivedArticle(
                     Article.builder(1)
                             .title("t")

@@ -7,14 +7,14 @@ import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.build.report.BuildReport;
-import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Config.Console;
 import io.github.emlogstatic.config.Config.RunConfig;
+import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
-import io.github.emlogstatic.model.Blogs;
+import io.github.emlogstatic.model.BareBlog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteNames;
@@ -137,7 +137,7 @@ class LargeBlogTest {
     private static void write(Path directory, List<Article> all, List<Article> added) throws IOException {
         List<Category> categories = List.of(new Category(1, "技术", "", "", 0, 1), new Category(2, "Java", "", "", 1, 1));
         try (Archive archive = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
-            archive.writeBlog(Blogs.named("name"));
+            archive.writeBlog(BareBlog.named("name"));
             archive.writeCategories(categories);
             archive.writeAuthors(List.of(new Author(1, "author", "", "")));
             for (Article article : added) {

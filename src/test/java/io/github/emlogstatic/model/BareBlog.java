@@ -2,10 +2,10 @@ package io.github.emlogstatic.model;
 
 import java.util.List;
 
-/** Blogs for tests. */
-public final class Blogs {
+/** A blog that has a name, and little else. */
+public final class BareBlog {
 
-    private Blogs() {}
+    private BareBlog() {}
 
     /** A blog in China at {@code https://blog.example.com/}, without a menu and links. */
     public static Blog named(String name) {
