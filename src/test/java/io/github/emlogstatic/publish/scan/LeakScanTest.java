@@ -293,6 +293,15 @@ class LeakScanTest {
         assertThat(leak()).hasValue("1.html contains the blog's key");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?key=of+the+blog+1234", "?key=of%20the%20blog%201234"})
+    void aSecretWithSpacesIsFoundInAddresses(String address) throws Exception {
+        secrets.add(new NamedSecret("the blog's key", new Secret("of the blog 1234")));
+        Files.writeString(site.resolve("1.html"), "<a href=\"" + address + "\">");
+
+        assertThat(leak()).hasValue("1.html contains the blog's key");
+    }
+
     private Set<String> marks() throws IOException {
         return Files.readAllLines(folder.resolve("hashes")).stream()
                 .skip(1)
