@@ -35,9 +35,8 @@ public final class FeedFiles implements OneGroup {
         Blog blog = context.site.blog();
         String home = context.frame.baseUrl().orElse(blog.address());
         plan(files, new FeedChannel("", blog.name(), blog.description(), blog.address(), home, articles()), "");
-        List<Listing> categories = context.listings.all().stream()
-                .filter(Listing::isCategory)
-                .toList();
+        List<Listing> categories =
+                context.listings.all().stream().filter(Listing::isCategory).toList();
         categories.forEach(category -> plan(files, ofCategory(category), category.base()));
         categories.forEach(
                 category -> formerBases(category).forEach(former -> plan(files, ofCategory(category), former)));
