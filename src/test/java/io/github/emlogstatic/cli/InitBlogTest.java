@@ -74,6 +74,7 @@ class InitBlogTest {
 
     @Test
     void aKeyInTheEnvironmentIsUsed() {
+        blog.configure(options -> options.apiKey("of-the-environment"));
         program.set("EMLOG_API_KEY", "of-the-environment");
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
@@ -81,6 +82,15 @@ class InitBlogTest {
         assertThat(program.out())
                 .contains("open; a key is set, so notes are included")
                 .doesNotContain("of-the-environment");
+    }
+
+    @Test
+    void aKeyThatTheBlogRefusesIsTold() {
+        program.set("EMLOG_API_KEY", "of-another-blog");
+
+        assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
+
+        assertThat(program.out()).contains("open, but the blog refuses the key").doesNotContain("of-another-blog");
     }
 
     @Test

@@ -58,9 +58,14 @@ public final class SurveyText {
             return "closed: articles and comments are read from their pages; likes and notes are not available. The"
                     + " blog's owner can open it in emlog's settings, on the page API";
         }
+        if (survey.keyRefused()) {
+            return "open, but the blog refuses the key, so notes are not included; compare the key with that in emlog's"
+                    + " settings, on the page API";
+        }
         return key
                 ? "open; a key is set, so notes are included"
-                : "open; notes need the blog's key (EMLOG_API_KEY), which its owner finds in emlog's settings";
+                : "open; notes need the blog's key (EMLOG_API_KEY), which its owner finds in emlog's settings, on the page"
+                        + " API";
     }
 
     private static String articles(Survey survey) {

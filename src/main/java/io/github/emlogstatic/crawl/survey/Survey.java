@@ -13,6 +13,7 @@ import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Category;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class Survey {
     private final Optional<WebPage> page;
     private final Optional<HomePage> home;
     private final Optional<List<Category>> categories;
+    private final boolean refusesKey;
     private final Duration aRequest;
     private boolean closed;
 
@@ -50,6 +52,7 @@ public final class Survey {
         this.page = page();
         this.home = page.map(WebPage::home);
         this.categories = sortList();
+        this.refusesKey = refusesKey();
         this.aRequest = Duration.ofNanos(System.nanoTime() - start).dividedBy(requests());
     }
 
@@ -91,6 +94,19 @@ public final class Survey {
         }
     }
 
+    /** Notes are what a key is most often for, and the first that a wrong one costs. */
+    private boolean refusesKey() {
+        if (closed || !emlog.api().hasKey()) {
+            return false;
+        }
+        try {
+            emlog.api().notes(1, 1, ZoneOffset.UTC);
+            return false;
+        } catch (EmlogException e) {
+            return e.reason() == Reason.UNAUTHORIZED; // the run reports everything else
+        }
+    }
+
     /** The base address. */
     public String address() {
         return emlog.base();
@@ -126,6 +142,11 @@ public final class Survey {
     /** Whether the API is closed, so that it gives at most the list of articles. */
     public boolean apiClosed() {
         return closed;
+    }
+
+    /** Whether a key is set, and the blog takes another one. */
+    public boolean keyRefused() {
+        return refusesKey;
     }
 
     /** The folder name of the blog's theme, or empty. */
