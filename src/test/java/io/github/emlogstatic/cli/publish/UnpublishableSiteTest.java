@@ -204,7 +204,7 @@ class UnpublishableSiteTest {
 
         assertThat(git.publish("--dry-run")).isEqualTo(ExitCode.DONE);
         assertThat(program.err())
-                .contains("warning: content/uploadfile/film.mp4 has 100 MB; GitHub takes no file above 100 MB");
+                .contains("warning: content/uploadfile/film.mp4 has 100 MB; GitHub takes no file above 100 MB: choose");
     }
 
     @Test
