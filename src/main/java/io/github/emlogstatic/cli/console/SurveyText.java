@@ -64,8 +64,8 @@ public final class SurveyText {
         }
         return key
                 ? "open; a key is set, so notes are included"
-                : "open; notes need the blog's key (EMLOG_API_KEY), which its owner finds in emlog's settings, on the page"
-                        + " API";
+                : "open; notes need the blog's key (EMLOG_API_KEY), which its owner finds in emlog's settings, on the"
+                        + " page API";
     }
 
     private static String articles(Survey survey) {

@@ -78,15 +78,15 @@ public record SiteFiles(List<PublishedFile> files) {
         for (PublishedFile file : files) {
             if (file.bytes() > GITHUB_FILE) {
                 warnings.add(file.path() + " has " + megabytes(file.bytes())
-                        + "; GitHub takes no file above 100 MB: choose another host, or build into a new archive (--archive) with a"
-                        + " lower media.maxBytes");
+                        + "; GitHub takes no file above 100 MB: choose another host, or build into a new archive"
+                        + " (--archive) with a lower media.maxBytes");
             }
         }
         long all = files.stream().mapToLong(PublishedFile::bytes).sum();
         if (all > GITHUB_SITE) {
             warnings.add("the site has " + megabytes(all)
-                    + "; GitHub Pages serves no more than 1 GB: choose another host, or build into a new archive (--archive) with a"
-                    + " lower media.maxBytes");
+                    + "; GitHub Pages serves no more than 1 GB: choose another host, or build into a new archive"
+                    + " (--archive) with a lower media.maxBytes");
         }
         return warnings;
     }
