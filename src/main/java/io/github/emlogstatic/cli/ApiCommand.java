@@ -50,7 +50,7 @@ final class ApiCommand extends VerboseCommand {
     @Option(names = "--list", description = "List the methods.")
     private boolean list;
 
-    @Option(names = "--blog", paramLabel = "URL", description = "The blog. Default: blog.url of the file.")
+    @Option(names = "--blog", paramLabel = "URL", description = "The blog. Default: blog.url of the configuration.")
     private @Nullable String blog;
 
     @Mixin

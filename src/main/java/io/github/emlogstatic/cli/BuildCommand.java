@@ -41,7 +41,7 @@ final class BuildCommand extends ProgramCommand {
             paramLabel = "BLOG",
             description =
                     "The blog's address, the directory of an archive, or the owner's backup (.sql, .zip or .gz; also"
-                            + " several files). Default: blog.url of the file.")
+                            + " several files). Default: blog.url of the configuration.")
     private List<String> blog = List.of();
 
     @Option(

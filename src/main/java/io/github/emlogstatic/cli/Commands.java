@@ -40,19 +40,19 @@ final class Commands {
 
     private static CommandLine whole(CliEnvironment environment) {
         return root(environment)
+                .addSubcommand(new InitCommand(environment))
                 .addSubcommand(new BuildCommand(environment))
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new PublishCommand(environment))
                 .addSubcommand(new MirrorCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
-                .addSubcommand(new RestoreCommand(environment))
-                .addSubcommand(new ApiCommand(environment))
-                .addSubcommand(new GenerateCommand(environment))
-                .addSubcommand(new InitCommand(environment))
                 .addSubcommand(new CommandLine(new ExportCommand(environment))
                         .addSubcommand(new ExportMarkdownCommand(environment))
-                        .addSubcommand(new ExportWxrCommand(environment)));
+                        .addSubcommand(new ExportWxrCommand(environment)))
+                .addSubcommand(new RestoreCommand(environment))
+                .addSubcommand(new ApiCommand(environment))
+                .addSubcommand(new GenerateCommand(environment));
     }
 
     private static CommandLine root(CliEnvironment environment) {

@@ -38,7 +38,10 @@ import picocli.CommandLine.Parameters;
                 + " repository, and publishes the site if a target is configured. Tells somebody if a step fails.")
 final class MirrorCommand extends ProgramCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "BLOG", description = "The blog's address. Default: blog.url of the file.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "BLOG",
+            description = "The blog's address. Default: blog.url of the configuration.")
     private @Nullable String blog;
 
     @Mixin

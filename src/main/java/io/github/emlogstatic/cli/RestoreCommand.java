@@ -37,7 +37,10 @@ final class RestoreCommand extends VerboseCommand {
     /** The number of hidden articles and pages that are named without -v. */
     private static final int NAMED = 10;
 
-    @Parameters(arity = "0..1", paramLabel = "ARCHIVE", description = "Default: the archive of the file.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ARCHIVE",
+            description = "The archive. Default: that of the configuration.")
     private @Nullable String directory;
 
     @Mixin

@@ -34,14 +34,15 @@ final class ServeCommand extends VerboseCommand {
             names = {"-p", "--port"},
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "Default: ${DEFAULT-VALUE}. If it is taken, or 0, any free port.")
+            description = "The port. Default: ${DEFAULT-VALUE}. If it is taken, or 0, any free port.")
     private int port;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Default: ${DEFAULT-VALUE}. 0.0.0.0 shows the site to the whole network.")
+            description =
+                    "The address to listen at. Default: ${DEFAULT-VALUE}. 0.0.0.0 shows the site to the whole network.")
     private String host;
 
     ServeCommand(CliEnvironment environment) {

@@ -18,7 +18,7 @@ public sealed class ConfigOptions permits ProjectOptions {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it exists.")
+            description = "The configuration. Default: site-config.yaml, if it exists.")
     private @Nullable Path file;
 
     @Option(
