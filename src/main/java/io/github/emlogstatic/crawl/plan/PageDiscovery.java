@@ -152,19 +152,24 @@ public final class PageDiscovery {
     private Set<String> pagesAnd(List<Category> categories) throws IOException {
         Set<String> taken = categories.stream().map(Category::alias).collect(Collectors.toCollection(HashSet::new));
         archive.pageIds().forEach(id -> taken.add(Integer.toString(id)));
-        archive.pages().forEach(page -> taken.add(page.url()));
+        archive.pages().forEach(page -> taken.add(asCandidate(page.url())));
         taken.remove(""); // of categories without an alias; candidates may have no address
         return taken;
     }
 
-    private static Set<String> articles(Collection<ListEntry> entries) {
+    private Set<String> articles(Collection<ListEntry> entries) {
         Set<String> taken = new HashSet<>();
         for (ListEntry entry : entries) {
             taken.add(Integer.toString(entry.id()));
-            taken.add(entry.article().url());
+            taken.add(asCandidate(entry.article().url()));
         }
         taken.remove("");
         return taken;
+    }
+
+    /** An address as candidates have it: emlog writes Chinese aliases with percent signs. */
+    private String asCandidate(String url) {
+        return addresses.relative(url).orElse(url);
     }
 
     /** Whether a menu, a text or the sitemap leads to that address. */

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.content.media.ExternalImages;
@@ -163,9 +164,11 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
 
     @Override
     public final PageAnswer page(Candidate candidate) throws IOException {
+        BlogAddresses own = BlogAddresses.of(blog);
+        Optional<String> address = Optional.of(candidate.address());
         for (int id : backup.pages()) {
-            boolean meant =
-                    id == candidate.id() || candidate.id() == 0 && address(id).equals(candidate.address());
+            boolean meant = id == candidate.id()
+                    || candidate.id() == 0 && own.relative(address(id)).equals(address);
             if (meant) {
                 return page(id);
             }
@@ -194,7 +197,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     public final Set<String> pagesSeen() throws IOException {
         Set<String> addresses = new TreeSet<>();
         for (int id : backup.pages()) {
-            addresses.add(address(id));
+            addresses.add(UrlMode.DYNAMIC.post(id)); // whatever its alias looks like
         }
         return addresses;
     }

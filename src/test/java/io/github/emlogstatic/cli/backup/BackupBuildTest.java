@@ -298,6 +298,23 @@ class BackupBuildTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"关于我", "a page", "t"})
+    void aPageIsFoundWhateverItsAliasIs(String alias) throws IOException {
+        file(
+                "x.sql",
+                "INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `type`, `hide`, `checked`, `alias`)"
+                        + " VALUES ('904','About','1600000000','text','page','n','y','" + alias + "');\n"
+                        + "INSERT INTO em_options (option_name, option_value) VALUES ('isalias','y');\n");
+        succeeds("build");
+        succeeds("build");
+
+        assertThat(program.out()).contains("nothing new");
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.pageIds()).contains(904);
+        }
+    }
+
     @Test
     void aHiddenMenuPageComesWithTheNextBackup() throws IOException {
         file(
