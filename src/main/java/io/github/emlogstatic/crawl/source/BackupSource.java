@@ -69,7 +69,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     }
 
     /** Tables that are behind a cut are not missed apart. */
-    private static void tellWhatIsMissing(Backup backup, CrawlContext context) {
+    private static void tellWhatIsMissing(Backup backup, CrawlContext context) throws IOException {
         for (String why : backup.cuts()) {
             context.problems().add("the backup is cut off", backup.address(), why);
         }
@@ -80,6 +80,15 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
                                 "the backup lacks tables",
                                 backup.address(),
                                 why + "; what the archive has of these stays. Make a backup of all tables"));
+        backup.withoutEmoji()
+                .ifPresent(
+                        encoding -> context.problems()
+                                .addLasting(
+                                        "the backup may lack emoji",
+                                        backup.address(),
+                                        "it was dumped in '" + encoding
+                                                + "', which has no emoji and no rare Han letters, so each became a question mark. If the"
+                                                + " blog has some, dump it again, with mysqldump --default-character-set=utf8mb4"));
     }
 
     /** Tells garbled texts, and refuses those that would take the place of good ones. An outdated backup replaces none. */

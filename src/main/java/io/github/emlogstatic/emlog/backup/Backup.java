@@ -10,6 +10,7 @@ import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
 import io.github.emlogstatic.emlog.backup.dump.CutException;
+import io.github.emlogstatic.emlog.backup.dump.SqlFile;
 import io.github.emlogstatic.emlog.backup.dump.SqlPlace;
 import io.github.emlogstatic.emlog.backup.dump.SqlReader;
 import io.github.emlogstatic.emlog.backup.dump.SqlRow;
@@ -159,6 +160,17 @@ public final class Backup implements Closeable {
                 .map(part -> part.without(tables.prefix() + part.table()))
                 .collect(Collectors.joining("; "));
         return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
+    }
+
+    /** An encoding without emoji that a file was dumped in, as in {@link SqlFile#withoutEmoji}. */
+    public Optional<String> withoutEmoji() throws IOException {
+        for (SqlFile file : files.files()) {
+            Optional<String> encoding = file.withoutEmoji();
+            if (encoding.isPresent()) {
+                return encoding;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The titles of all articles and pages, of drafts as well. */

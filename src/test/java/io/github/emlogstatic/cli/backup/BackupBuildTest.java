@@ -1066,6 +1066,19 @@ class BackupBuildTest {
     }
 
     @Test
+    void aDumpWithoutEmojiIsToldOnce() throws IOException {
+        file(
+                "x.sql",
+                "/*!40101 SET NAMES utf8 */;\nCREATE TABLE `em_storage` (`sid` int(8)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;\n");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said())
+                .containsOnlyOnce("the backup may lack emoji: https://blog.example.com/ (it was dumped in 'utf8'");
+
+        succeeds("build");
+    }
+
+    @Test
     void aBackupThatWasEncodedTwiceIsTold() throws IOException {
         configure("");
         garble();

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file that can be read from any position, by several threads.
@@ -15,6 +19,21 @@ import java.time.Instant;
  * @param charset of its texts
  */
 public record SqlFile(String name, FileChannel channel, Instant changed, DumpCharset charset) {
+
+    private static final Pattern WITHOUT_EMOJI =
+            Pattern.compile("(?im)^(?:/\\*!\\d+ )?SET NAMES '?(utf8|utf8mb3|gbk|gb2312)\\b");
+
+    private static final int HEAD = 1 << 14; // with the first tables
+
+    /**
+     * The encoding in which the dump was asked for, if it has no emoji, while the tables may hold some: the database then
+     * gave question marks. Until MySQL 5.7 this is what mysqldump does by itself.
+     */
+    public Optional<String> withoutEmoji() throws IOException {
+        String head = new String(from(0).readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        Matcher names = WITHOUT_EMOJI.matcher(head);
+        return names.find() && head.contains("CHARSET=utf8mb4") ? Optional.of(names.group(1)) : Optional.empty();
+    }
 
     /** The bytes from a position on. Closing the stream leaves the file open, and reading it does not move the channel. */
     public InputStream from(long position) {
