@@ -54,6 +54,14 @@ final class ArticleRows {
         row.put("tags", tags.idsOf(article));
         write(row, archived.body(), shown);
         shownArticles += shown.draft() ? 0 : 1;
+        fields(article);
+    }
+
+    /** Their rows have no key of their own, so those of an earlier import of the file are removed. */
+    private void fields(Article article) throws IOException {
+        if (!article.fields().isEmpty()) {
+            writer.clear("blog_fields", "gid = " + article.id());
+        }
         for (Map.Entry<String, String> field : article.fields().entrySet()) {
             writer.row(
                     "blog_fields",

@@ -62,7 +62,7 @@ final class DraftRows {
 
     /**
      * Writes all of it, after the archive's own articles and pages, protected ones too. Of two texts of a number only one
-     * is written, for an import would stop at the second.
+     * is written, for a second one would take its place.
      */
     void write(ArticleRows rows, DiscussionRows discussion) throws IOException {
         for (int id : drafts.articleIds()) {

@@ -49,10 +49,11 @@ record KnownAddresses(AddressSettings settings, Map<Integer, String> aliases) {
         return aliases.getOrDefault(id, "");
     }
 
-    /** The id of the page or the article at that address, for the menu. */
+    /** The id of the page or the article at that address, for the menu. Its Chinese alias may be encoded in one of both. */
     static OptionalInt at(String address, Map<Integer, String> addresses) {
+        String decoded = Percent.decode(address);
         return addresses.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(address))
+                .filter(entry -> Percent.decode(entry.getValue()).equals(decoded))
                 .mapToInt(Map.Entry::getKey)
                 .findFirst();
     }

@@ -64,12 +64,15 @@ final class SqlWriter {
         }
     }
 
-    /** Adds a row. Columns that the target does not have are left out; so is the row where it has no such table. */
+    /**
+     * Adds a row, in place of one with the same key: a server may have ended in the middle of a file, which is then
+     * imported again. Columns that the target does not have are left out; so is the row where it has no such table.
+     */
     void row(String table, Map<String, Object> values) throws IOException {
         countDropped(table, values);
         List<String> columns = columns(table, values);
         if (!columns.isEmpty()) {
-            statement("INSERT INTO `" + form.prefix() + table + "` ("
+            statement("REPLACE INTO `" + form.prefix() + table + "` ("
                     + joined(columns, column -> "`" + column + "`", ", ") + ") VALUES ("
                     + joined(columns, column -> value(table, column, values), ",") + ")");
         }

@@ -13,4 +13,10 @@ class KnownAddressesTest {
     void aliasIsWhatEmlogEncoded(String address, String alias) {
         assertThat(KnownAddresses.of(Map.of(4, address), Map.of()).alias(4)).isEqualTo(alias);
     }
+
+    @ParameterizedTest
+    @CsvSource({"%E5%85%B3%E4%BA%8E, 关于", "关于, %E5%85%B3%E4%BA%8E", "about, about"})
+    void menuFindsThePageHoweverItsAliasIsWritten(String inMenu, String ofPage) {
+        assertThat(KnownAddresses.at(inMenu, Map.of(4, ofPage))).hasValue(4);
+    }
 }

@@ -87,7 +87,7 @@ class SqlWriterTest {
         writer.finish();
 
         assertThat(Files.readString(folder.resolve("restore-001.sql")))
-                .contains("INSERT INTO `em_blog` (`gid`) VALUES ('1');")
+                .contains("REPLACE INTO `em_blog` (`gid`) VALUES ('1');")
                 .doesNotContain("like");
     }
 

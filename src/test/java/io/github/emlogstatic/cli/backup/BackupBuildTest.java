@@ -160,7 +160,7 @@ class BackupBuildTest {
     @Test
     void articleThatANewerBackupLacksIsWithdrawn() throws IOException {
         build();
-        replace("INSERT INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
+        replace("REPLACE INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
 
         succeeds("build");
 
@@ -176,7 +176,7 @@ class BackupBuildTest {
         Map<String, String> archive = kept();
         replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
         replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
-        replace("INSERT INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
+        replace("REPLACE INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
 
         succeeds("build");
 
@@ -549,7 +549,7 @@ class BackupBuildTest {
                 new ObjectMapper().writeValueAsString(Map.of("shownAll", shownAll)));
         replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
         replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
-        replace("INSERT INTO `em_comment`[^\n]*VALUES \\('11',[^\n]*\n", "", "restore-001.sql");
+        replace("REPLACE INTO `em_comment`[^\n]*VALUES \\('11',[^\n]*\n", "", "restore-001.sql");
 
         succeeds("build");
 
@@ -1125,7 +1125,7 @@ class BackupBuildTest {
             if (part.matches("restore-\\d+\\.sql")) {
                 Files.readString(directory.resolve("restored").resolve(part))
                         .lines()
-                        .filter(line -> line.startsWith("INSERT INTO `em_blog` "))
+                        .filter(line -> line.startsWith("REPLACE INTO `em_blog` "))
                         .forEach(line -> articles.append(line).append('\n'));
             }
         }
@@ -1191,7 +1191,7 @@ class BackupBuildTest {
     void cutBackupRemovesNothingAndBringsBackNothing() throws IOException {
         String whole = Files.readString(directory.resolve("backup/restore-001.sql"));
         build();
-        replace("INSERT INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
+        replace("REPLACE INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
         succeeds("build");
         Map<String, String> archive = kept();
         Files.delete(directory.resolve("archive/state/crawl.tsv"));
@@ -1234,7 +1234,7 @@ class BackupBuildTest {
     void cutBackupGivesWayToAWholeOne() throws IOException {
         Path file = directory.resolve("backup/restore-001.sql");
         String whole = Files.readString(file);
-        Files.writeString(file, whole.substring(0, whole.indexOf("INSERT INTO `em_blog` (`gid`") + 5000));
+        Files.writeString(file, whole.substring(0, whole.indexOf("REPLACE INTO `em_blog` (`gid`") + 5000));
 
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.USAGE);
         assertThat(directory.resolve("archive")).doesNotExist();

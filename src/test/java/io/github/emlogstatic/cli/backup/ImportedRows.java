@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class ImportedRows {
 
     private static final Pattern INSERT =
-            Pattern.compile("INSERT INTO `em_(\\w+)` \\(([^)]*)\\) VALUES \\((.*)\\);", Pattern.DOTALL);
+            Pattern.compile("REPLACE INTO `em_(\\w+)` \\(([^)]*)\\) VALUES \\((.*)\\);", Pattern.DOTALL);
     private static final Pattern DELETE = Pattern.compile("DELETE FROM `em_(\\w+)`(?: WHERE .*)?;");
     private static final Pattern VALUE = Pattern.compile("'((?:[^'\\\\]|\\\\.)*+)'", Pattern.DOTALL);
 
