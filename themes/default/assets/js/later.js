@@ -148,8 +148,12 @@
     }, 150);
   }
 
-  // Code gets a button that copies it. An image opens the viewer; a thumbnail shows what it links to.
+  // Code gets a button that copies it. An image opens the viewer; a thumbnail shows what it links to. Safari's keyboard comes
+  // to nothing that scrolls by itself; of the formulas in lines few do.
   function equip() {
+    document.querySelectorAll(".long-formula").forEach(function (formula) {
+      if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
+    });
     document.querySelectorAll(".code > pre:first-child").forEach(function (pre) {
       var button = make("button", "copy", words[0]);
       button.type = "button";

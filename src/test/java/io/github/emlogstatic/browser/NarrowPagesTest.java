@@ -67,6 +67,12 @@ class NarrowPagesTest {
             + table("width:600px", 150, 450));
     private static final int LONG_CODE = ARTICLES.add("<p>代码</p><pre><code>" + "code\n".repeat(200) + "</code></pre>");
 
+    private static final int OWN_BOXES = ARTICLES.add(
+            "<div id=bar style='height:40px;line-height:40px;background:#1e90ff;color:#fff'>" + "字".repeat(40)
+                    + "</div><p id=next>下一段</p><div id=lines style='writing-mode:vertical-rl;height:10em'>"
+                    + "字".repeat(400)
+                    + "</div><div id=box style='height:100px;overflow-y:scroll'>" + "<p>字".repeat(20) + "</div>");
+
     /** Each wider than a phone in another way. */
     private static final List<Integer> WIDE = Stream.of(
                     "<hr width=900>",
@@ -421,6 +427,30 @@ class NarrowPagesTest {
     }
 
     @EachTheme
+    void anAuthorsBoxShowsAllOfItsText(String theme) throws Exception {
+        page.navigate(ARTICLES.in(theme, OWN_BOXES));
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        assertThat(page.evaluate("document.querySelector('#bar').scrollHeight"))
+                .isEqualTo(page.evaluate("document.querySelector('#bar').offsetHeight"));
+        for (String box : List.of("#lines", "#box")) {
+            page.focus(box);
+            assertThat(page.evaluate("document.activeElement.scrollWidth > document.activeElement.clientWidth"
+                            + " || document.activeElement.scrollHeight > document.activeElement.clientHeight"))
+                    .as(box)
+                    .isEqualTo(true);
+        }
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.evaluate("""
+                ["lines", "box"].map(id => document.getElementById(id)).filter(box =>
+                  getComputedStyle(box).overflow !== "visible" || box.scrollHeight > box.clientHeight
+                    || box.scrollWidth > box.clientWidth).map(box => box.id)
+                """)).as("cut on paper").isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
     void tablesKeepTheWidthsOfTheirAuthorOnPaper(String theme) throws Exception {
         page.navigate(ARTICLES.in(theme, TABLES));
         page.setViewportSize(718, 1000);

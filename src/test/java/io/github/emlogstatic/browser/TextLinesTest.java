@@ -130,6 +130,19 @@ class TextLinesTest {
                 .isLessThan(1);
     }
 
+    @Test
+    void theKeyboardScrollsAFormulaThatIsTooLong() throws Exception {
+        Page page = Chromium.page(360);
+        page.navigate(ARTICLES.in("default", FORMULA));
+        page.keyboard().press("Tab");
+        page.waitForFunction("document.querySelector('.long-formula[tabindex]')");
+
+        assertThat(page.evaluate("""
+                [...document.querySelectorAll(".long-formula")].every(formula =>
+                  formula.scrollWidth > formula.clientWidth === formula.matches("[tabindex='0']"))
+                """)).isEqualTo(true);
+    }
+
     private static double height(Page page, String selector) {
         return page.locator(selector).boundingBox().height;
     }

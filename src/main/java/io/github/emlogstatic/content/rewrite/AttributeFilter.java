@@ -2,6 +2,7 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.repair.AttributeValues;
 import io.github.emlogstatic.content.repair.ContentModel;
+import io.github.emlogstatic.content.style.Boxes;
 import io.github.emlogstatic.content.style.DarkColors;
 import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.style.Indents;
@@ -10,6 +11,7 @@ import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.target.Treatment;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -22,6 +24,9 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
 
     /** The digits of a year: a list that begins at one needs more room for its numbers. */
     private static final int YEAR = 4;
+
+    /** Pictures have no text, and code scrolls anyway. */
+    private static final Set<String> NO_BOXES = Set.of("img", "video", "audio", "pre");
 
     void copy(Element element, StartTag tag) {
         if (element.attributesSize() == 0) {
@@ -97,6 +102,16 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
         tag.style(forDarkPages(cell ? safe : forPhones(safe)));
         if (safe.stream().anyMatch(AttributeFilter::isFixedWidth)) {
             tag.style("max-width", "100%");
+        }
+        if (treatment.isForPage() && !cell && !NO_BOXES.contains(element)) {
+            box(safe, tag);
+        }
+    }
+
+    private void box(List<Declaration> style, StartTag tag) {
+        tag.style(Boxes.added(style));
+        if (Boxes.scrolls(style) && !placement.isInLink()) {
+            tag.set("tabindex", "0");
         }
     }
 

@@ -420,6 +420,25 @@ class HtmlRewriterTest {
                 .isEqualTo("<a href=\"m/a.zip\">点此下载</a>");
     }
 
+    /** The keyboard has to come to what scrolls. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            overflow-x: auto; overflow-y: hidden | tabindex="0" style="overflow-x:auto;overflow-y:hidden"
+            height:150px;overflow:scroll | tabindex="0" style="height:150px;overflow:scroll"
+            writing-mode: vertical-rl | tabindex="0" style="writing-mode:vertical-rl;max-width:100%;overflow-x:auto"
+            height:40px;line-height:40px | style="height:40px;line-height:40px;min-height:min-content"
+            height:2.5em | style="height:2.5em;min-height:min-content"
+            height:40px;overflow:hidden | style="height:40px;overflow:hidden"
+            height:40px;min-height:1em | style="height:40px;min-height:1em"
+            height:1px | style="height:1px"
+            height:100% | style="height:100%"
+            """)
+    void allTextOfAnAuthorsBoxCanBeSeen(String style, String written) {
+        assertThat(page("<section style='" + style + "'>x</section>")).isEqualTo("<div " + written + ">x</div>");
+        assertThat(page("<a href='#x'><span style='" + style + "'>x</span></a>"))
+                .doesNotContain("tabindex");
+    }
+
     /** UEditor writes the size of an image both as attributes and as style. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -1,0 +1,51 @@
+package io.github.emlogstatic.content.style;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Boxes that an author made for a screen of one width and for letters of one size. Readers have others. */
+public final class Boxes {
+
+    /** Lines of vertical writing stand side by side, and may need more room than a phone has. */
+    private static final List<Declaration> WITHIN_THE_LINE =
+            List.of(new Declaration("max-width", "100%"), new Declaration("overflow-x", "auto"));
+
+    /** Without it, the lines that have no room lie on the text below, often white on white. */
+    private static final List<Declaration> AS_HIGH_AS_ITS_TEXT = List.of(new Declaration("min-height", "min-content"));
+
+    /** Of a line of text or more: what is lower is drawn and not written. */
+    private static final Pattern HEIGHT =
+            Pattern.compile("(?i)(?:[2-9]\\d|[1-9]\\d{2,})(?:\\.\\d+)?p[xt]|[1-9]\\d*(?:\\.\\d+)?r?em");
+
+    private static final Pattern SCROLLING = Pattern.compile("(?i)\\b(?:auto|scroll)\\b");
+
+    private Boxes() {}
+
+    /** What is added to the style of a box with text, so that all of the text can be seen. */
+    public static List<Declaration> added(List<Declaration> style) {
+        if (isVertical(style)) {
+            return WITHIN_THE_LINE;
+        }
+        boolean high = style.stream()
+                .anyMatch(declaration -> declaration.property().equals("height")
+                        && HEIGHT.matcher(declaration.value()).matches());
+        boolean limited = style.stream()
+                .anyMatch(declaration -> declaration.property().equals("min-height")
+                        || declaration.property().startsWith("overflow"));
+        return high && !limited ? AS_HIGH_AS_ITS_TEXT : List.of();
+    }
+
+    /** Whether it may scroll, so that the keyboard has to come to it. */
+    public static boolean scrolls(List<Declaration> style) {
+        return isVertical(style)
+                || style.stream()
+                        .anyMatch(declaration -> declaration.property().startsWith("overflow")
+                                && SCROLLING.matcher(declaration.value()).find());
+    }
+
+    private static boolean isVertical(List<Declaration> style) {
+        return style.stream()
+                .anyMatch(declaration -> declaration.property().equals("writing-mode")
+                        && declaration.value().regionMatches(true, 0, "vertical", 0, 8));
+    }
+}
