@@ -213,7 +213,7 @@
     var field = make("input", "");
     field.id = field.name = "q";
     field.type = "search";
-    field.placeholder = find.title;
+    field.placeholder = dialog.ariaLabel = find.title;
     field.setAttribute("aria-label", find.title);
     // By hand: Firefox sends no form to a file of the disk.
     form.addEventListener("submit", function (event) {

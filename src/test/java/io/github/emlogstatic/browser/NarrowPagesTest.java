@@ -310,6 +310,17 @@ class NarrowPagesTest {
                 """)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan"})
+    void authorsFitTheScreenInLargeText(String theme) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("茶", "茶");
+        Page small = Chromium.page(160);
+        small.navigate(OneArticle.address("authors-" + theme, blog, "theme: " + theme, "authors.html"));
+
+        assertThat(small.evaluate("document.documentElement.scrollWidth")).isEqualTo(160);
+    }
+
     @Test
     void noLineOfCrumbsIsASlashAlone() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,22 @@ class StructuredDataTest {
         assertThat(child.findValuesAsText("position")).containsExactly("1", "2", "3");
         assertThat(data("tech/list/1.html").path("itemListElement").findValuesAsText("item"))
                 .startsWith(BASE);
+    }
+
+    /** Search engines call steps without an address a mistake. */
+    @Test
+    void withoutABaseUrlThereAreNoBreadcrumbs() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.category(1, "技术");
+        blog.publish(post -> post.title("茶").html("<p>茶</p>").category(1));
+        Path site = OneArticle.site("no-base", blog, "");
+
+        assertThat(JSON.readTree(Jsoup.parse(site.resolve("post/1.html"))
+                                .select("[type=application/ld+json]")
+                                .html())
+                        .findValuesAsText("@type"))
+                .containsExactly("BlogPosting", "Person");
+        assertThat(Files.readString(site.resolve("sort/1.html"))).doesNotContain("BreadcrumbList");
     }
 
     @Test
