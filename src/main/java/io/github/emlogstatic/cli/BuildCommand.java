@@ -223,10 +223,15 @@ final class BuildCommand extends ProgramCommand {
     /** With {@code --quiet}, only the problems that count. */
     private void printProblems(Config config, BuildReport report) {
         boolean all = !config.run().console().quiet() || config.run().strict();
-        List<Problem> each = all ? report.problems() : report.outcome().told().all();
+        List<Problem> each = report.outcome().each(all);
         List<Problem> lines =
                 config.run().console().verbose() ? each : report.outcome().lines(all);
         lines.forEach(environment::print);
+        if (lines.size() < each.size()
+                && config.run().report().isEmpty()
+                && !config.run().console().quiet()) {
+            environment.out().println(BuildReport.EACH_IN_REPORT);
+        }
     }
 
     private void printResult(Config config, BuildReport report) {

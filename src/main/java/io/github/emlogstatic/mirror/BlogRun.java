@@ -125,6 +125,10 @@ final class BlogRun {
         boolean strict = config.run().strict();
         List<Problem> problems = built.outcome().lines(strict);
         problems.forEach(problem -> log.warn(prefix + "problem: " + problem));
+        if (problems.size() < built.outcome().each(strict).size()
+                && config.run().report().isEmpty()) {
+            log.say(prefix + BuildReport.EACH_IN_REPORT);
+        }
         return StepResult.done(Step.BUILD, problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS, summary(built));
     }
 

@@ -99,6 +99,25 @@ class LastingProblemsTest {
     }
 
     @Test
+    void manyImagesThatAreGoneAreOneLine() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            String html = "<img src=\"/content/uploadfile/202401/gone" + i + ".png\" alt=\"\">";
+            nights.blog().publish(post -> post.html(html));
+        }
+        nights.configuredForTheBlog("").takingMessages(1);
+
+        assertThat(nights.nextNight()).isEqualTo(1);
+
+        assertThat(nights.err().lines()).singleElement().asString().contains("and 27 more (answered HTTP 404");
+        assertThat(nights.out()).contains("a report names each");
+        nights.configuredForTheBlog("build: {strict: true, report: report.json}");
+        nights.nextNight();
+        assertThat(nights.err().lines()).hasSize(1);
+        assertThat(nights.out()).doesNotContain("a report names each");
+        assertThat(nights.folder().resolve("report.json")).content().contains("gone29.png", "shown in article 30");
+    }
+
+    @Test
     void anImageThatTheServerNeverGivesIsToldOnce() throws Exception {
         nights.blog().publish(post -> post.html("<img src=\"/content/uploadfile/202401/broken.png\" alt=\"\">"));
         nights.emlog().failing(Faults.at(target -> target.contains("broken.png"), Faults.status(500)));

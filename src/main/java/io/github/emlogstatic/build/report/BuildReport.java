@@ -43,6 +43,10 @@ public record BuildReport(
     private static final String NOTHING_NEW = "nothing new";
     private static final int NAMED = 5;
 
+    /** Tells where each problem stands, if a line counts several. */
+    public static final String EACH_IN_REPORT =
+            "hint: a line counts several problems; a report names each (--report FILE, or build.report)";
+
     /** What the run took. */
     public record Effort(CrawlReport.Requests requests, Seconds seconds) {}
 
@@ -86,13 +90,18 @@ public record BuildReport(
             return told.reminders().size();
         }
 
+        /** @param known whether known problems are told that nobody is reminded of */
+        public List<Problem> each(boolean known) {
+            return known ? problems : told.all();
+        }
+
         /**
          * The problems as people read them. No new one is hidden in a line of old ones.
          *
          * @param known whether known problems are told that nobody is reminded of
          */
         public List<Problem> lines(boolean known) {
-            List<Problem> old = new ArrayList<>(known ? problems : told.reminders());
+            List<Problem> old = new ArrayList<>(each(known));
             old.removeAll(new HashSet<>(told.news()));
             return Stream.concat(Problem.grouped(told.news()).stream(), Problem.grouped(old).stream())
                     .toList();

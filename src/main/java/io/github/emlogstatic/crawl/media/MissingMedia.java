@@ -7,6 +7,7 @@ import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
 import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.model.run.Problem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedSet;
@@ -16,8 +17,6 @@ import java.util.SortedSet;
  * intervals. Safe for several threads.
  */
 final class MissingMedia {
-
-    private static final String SHOWN_IN = "; shown in ";
 
     private final CrawlContext context;
     private final FileSource files;
@@ -40,7 +39,7 @@ final class MissingMedia {
     }
 
     private boolean isNoLongerShown(String path, Missing known) {
-        String[] why = known.why().split(SHOWN_IN, 2);
+        String[] why = known.why().split(Problem.SHOWN_IN, 2);
         return why.length == 2 && (isGone(why[1]) || references.holds(why[1]) && !references.refersTo(path));
     }
 
@@ -53,7 +52,7 @@ final class MissingMedia {
     void retain(SortedSet<String> referred) {
         missing.keySet().retainAll(referred);
         missing.replaceAll((path, known) ->
-                new Missing(known.tries(), known.next(), shown(path, known.why().split(SHOWN_IN, 2)[0], "")));
+                new Missing(known.tries(), known.next(), shown(path, known.why().split(Problem.SHOWN_IN, 2)[0], "")));
     }
 
     /** Forgets external images if they are no longer copied. */
@@ -79,11 +78,15 @@ final class MissingMedia {
         String address = MediaPath.address(path, context.base()) + " ";
         String reason = why.startsWith(address) ? why.substring(address.length()) : why;
         String earlier = missing.containsKey(path) ? missing.get(path).why() : "";
-        return shown(path, reason, earlier.contains(SHOWN_IN) ? earlier.substring(earlier.indexOf(SHOWN_IN)) : "");
+        return shown(
+                path,
+                reason,
+                earlier.contains(Problem.SHOWN_IN) ? earlier.substring(earlier.indexOf(Problem.SHOWN_IN)) : "");
     }
 
     private String shown(String path, String reason, String otherwise) {
-        return reason + references.shownIn(path).map(text -> SHOWN_IN + text).orElse(otherwise);
+        return reason
+                + references.shownIn(path).map(text -> Problem.SHOWN_IN + text).orElse(otherwise);
     }
 
     /**
@@ -125,7 +128,8 @@ final class MissingMedia {
 
     /** Reports a file. The crawl is incomplete only if the file may be there the next time. */
     private void report(String path, Missing known) {
-        String why = known.isNotAsked() ? known.why().split(SHOWN_IN, 2)[0] : known.why(); // many become one problem
+        String why =
+                known.isNotAsked() ? known.why().split(Problem.SHOWN_IN, 2)[0] : known.why(); // many become one problem
         if (MediaPath.isExternal(path)) {
             context.problems().addLasting("image at another host is missing", path, why);
         } else if (known.next().isAfter(context.now())) {

@@ -2,9 +2,11 @@ package io.github.emlogstatic.model.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,8 +26,14 @@ public record Problem(String what, String where, String why, boolean lasting) im
 
     private static final int NAMED = 3;
 
-    /** A reason often names the request, whose address differs with the place. */
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s;,']+");
+    /** So many lines are told of one kind of problem. */
+    private static final int MOST_LINES = 20;
+
+    /** Comes before the text that shows a file, at the end of a reason. */
+    public static final String SHOWN_IN = "; shown in ";
+
+    /** What of a reason differs with the place: the address of the request, how much came, and who shows the file. */
+    private static final Pattern OF_PLACE = Pattern.compile("https?://[^\\s;,']+|\\b\\d+ bytes?\\b|" + SHOWN_IN + ".*");
 
     /** A problem that is told each week until it is mended. */
     public Problem(String what, String where, String why) {
@@ -38,26 +46,55 @@ public record Problem(String what, String where, String why, boolean lasting) im
     }
 
     /**
-     * The problems as people read them: many that differ only in their place, and in addresses within their reason, become
-     * one, which names the first places, the first reason, and how many more there are.
+     * The problems as people read them: many that differ only in their place, and in what of their reason differs with it,
+     * become one, which names the first places, the first reason, and how many more there are. Of one kind no more lines
+     * come than people read: the last one counts the rest.
      */
     public static List<Problem> grouped(Collection<Problem> problems) {
-        Map<List<String>, List<Problem>> alike = new LinkedHashMap<>();
+        Map<String, Map<String, List<Problem>>> kinds = new TreeMap<>();
         for (Problem problem : problems) {
-            String why = ADDRESS.matcher(problem.why).replaceAll("");
-            alike.computeIfAbsent(List.of(problem.what, why), unused -> new ArrayList<>())
+            kinds.computeIfAbsent(problem.what, unused -> new LinkedHashMap<>())
+                    .computeIfAbsent(OF_PLACE.matcher(problem.why).replaceAll(""), unused -> new ArrayList<>())
                     .add(problem);
         }
-        return alike.values().stream()
-                .flatMap(group -> group.size() > MANY ? Stream.of(together(group)) : group.stream())
-                .sorted()
-                .toList();
+        return kinds.values().stream().flatMap(alike -> lines(alike.values())).toList();
     }
 
-    private static Problem together(List<Problem> group) {
-        Problem one = group.get(0);
-        List<String> places = group.stream().map(Problem::where).toList();
-        return new Problem(one.what, ShortList.of(places, NAMED), one.why, one.lasting);
+    /** The lines of one kind of problem, whose reasons these are. Those that count many are no part of the rest. */
+    private static Stream<Problem> lines(Collection<List<Problem>> reasons) {
+        List<List<Problem>> lines = reasons.stream()
+                .flatMap(alike ->
+                        alike.size() > MANY ? Stream.of(alike) : alike.stream().map(List::of))
+                .sorted(Comparator.<List<Problem>>comparingInt(List::size)
+                        .reversed()
+                        .thenComparing(one -> one.get(0)))
+                .toList();
+        int told = lines.size() > MOST_LINES ? MOST_LINES - 1 : lines.size();
+        List<Problem> rest =
+                lines.stream().skip(told).flatMap(List::stream).sorted().toList();
+        return Stream.concat(
+                lines.stream()
+                        .limit(told)
+                        .map(alike -> together(alike, why(alike)))
+                        .sorted(),
+                rest.isEmpty() ? Stream.empty() : Stream.of(together(rest, "for other reasons")));
+    }
+
+    private static Problem together(List<Problem> several, String why) {
+        Problem one = several.get(0);
+        List<String> places = several.stream().map(Problem::where).toList();
+        return new Problem(one.what, ShortList.of(places, NAMED), why, one.lasting);
+    }
+
+    /** The first reason; without the text that shows the file, if others show the other files. */
+    private static String why(List<Problem> several) {
+        String first = several.get(0).why;
+        boolean differ = several.stream().map(Problem::shownIn).distinct().count() > 1;
+        return differ ? first.split(SHOWN_IN, 2)[0] : first;
+    }
+
+    private String shownIn() {
+        return why.contains(SHOWN_IN) ? why.substring(why.indexOf(SHOWN_IN)) : "";
     }
 
     @Override
