@@ -10,17 +10,24 @@ import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.Media;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** {@code content/}: the uploads of the blog, at the paths that they have there. Safe for several threads. */
 public final class UploadFolder {
 
     private static final String TEMPORARY = "tmp";
+    private static final String BEGINNINGS = "begun";
+
+    /** Of a file of which no more came in so many days, nothing is kept. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final Folder folder;
     private final ArchiveFiles files;
@@ -69,6 +76,27 @@ public final class UploadFolder {
 
     static Path temporary(StateFolder state) {
         return state.file(TEMPORARY);
+    }
+
+    /** A folder on the same disk for the beginnings of large files whose connection broke. It need not exist. */
+    public Path beginnings() {
+        return state.file(BEGINNINGS);
+    }
+
+    /** Removes the beginnings that nobody has gone on with. */
+    public void removeOldBeginnings(Instant now) throws IOException {
+        if (!Files.isDirectory(beginnings())) {
+            return;
+        }
+        try (Stream<Path> begun = Files.list(beginnings())) {
+            for (Path file : (Iterable<Path>) begun::iterator) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(now.minus(KEPT))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /** Moves a fetched file to its path. Returns whether that changed anything. */

@@ -95,6 +95,7 @@ public final class MediaFetch {
         if (all) {
             referToEverything();
         }
+        archive.uploads().removeOldBeginnings(now);
         context.workers().each("uploads", due(references.paths(), all, !asBefore), this::ask);
         replace();
         reportKept(all, withdrew);
@@ -181,7 +182,8 @@ public final class MediaFetch {
         Optional<String> lastModified = archived.map(Archived::lastModified)
                 .filter(date -> !date.isEmpty() && !(etag.isEmpty() && context.isFull()));
         long maxBytes = MediaPath.isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
-        Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
+        Optional<Path> beginnings = Optional.of(archive.uploads().beginnings());
+        Wanted wanted = new Wanted(etag, lastModified, maxBytes, true, beginnings);
         Path temporary = archive.uploads().temporary();
         if (MediaPath.isExternal(path)) {
             return files.image(path, temporary, wanted);

@@ -47,7 +47,19 @@ public final class Downloader {
         Request.Builder request = new Request.Builder().url(asked);
         wanted.etag().ifPresent(tag -> request.header("If-None-Match", tag));
         wanted.lastModified().ifPresent(date -> request.header("If-Modified-Since", date));
-        return transport.follow(request.build(), "media", response -> take(response, asked, directory, wanted));
+        BegunFile begun = new BegunFile(wanted.beginnings(), asked);
+        for (boolean anew = false; ; anew |= begun.isLost()) {
+            try {
+                return transport.follow(
+                        begun.restOf(request.build()),
+                        "media",
+                        response -> take(response, asked, directory, wanted, begun));
+            } catch (EmlogException e) {
+                if (!begun.hasGrown() && (anew || !begun.isLost())) {
+                    throw begun.isThere() ? new EmlogException(e.reason(), e.getMessage() + begun.progress(), e) : e;
+                }
+            }
+        }
     }
 
     /**
@@ -72,12 +84,24 @@ public final class Downloader {
         return address.build();
     }
 
-    private Download take(Response response, HttpUrl asked, Path directory, Wanted wanted) throws IOException {
+    private Download take(Response response, HttpUrl asked, Path directory, Wanted wanted, BegunFile begun)
+            throws IOException {
         if (response.code() == 304 && wanted.isConditional()) {
             return new Download(
                     Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false);
         }
         String where = Redaction.address(response.request().url());
+        if (begun.isContinuedBy(response)) {
+            if (begun.total() > wanted.maxBytes()) {
+                throw tooLarge(where, wanted);
+            }
+            return whole(response, append(response, begun), wanted);
+        }
+        if (begun.isRefusedBy(response)) {
+            begun.drop();
+            throw new EmlogException(
+                    Reason.OTHER, where + " answered HTTP " + response.code() + " when asked for the rest of the file");
+        }
         checkHead(response, where, wanted);
         BufferedSource body = response.body().source();
         body.request(MediaCheck.ENOUGH);
@@ -87,15 +111,19 @@ public final class Downloader {
         if (start.length == 0) {
             refuseEmpty(asked.encodedPath(), where); // the blog may have led to an address that names no file
         }
-        Path file = create(directory);
+        Path file = begun.begin(response) ? append(response, begun) : copy(body, directory, wanted, where);
+        return whole(response, file, wanted);
+    }
+
+    /** Returns what has come, of which HTTP shows that it is whole, or nothing shows it. */
+    private static Download whole(Response response, Path file, Wanted wanted) throws IOException {
         try {
-            long bytes = copy(body, file, wanted, where);
             Download download = new Download(
                     Optional.of(file),
-                    bytes,
+                    Files.size(file),
                     header(response, "ETag"),
                     header(response, "Last-Modified"),
-                    MediaCheck.usualEnding(start),
+                    MediaCheck.usualEnding(LocalFile.start(file)),
                     CutFile.isCut(file, tellsLength(response)));
             if (download.cut() && !wanted.cutToo()) {
                 throw new EmlogException(Reason.OTHER, download.whyCut());
@@ -104,6 +132,15 @@ public final class Downloader {
         } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    /** A connection that has brought much is no failure to try once more, but a reason to ask for the rest. */
+    private static Path append(Response response, BegunFile begun) throws IOException {
+        try {
+            return begun.append(response.body().source());
+        } catch (IOException e) {
+            throw begun.hasGrown() ? new EmlogException(Reason.UNREACHABLE, String.valueOf(e.getMessage()), e) : e;
         }
     }
 
@@ -182,7 +219,8 @@ public final class Downloader {
         return Uncheck.apply(Files::createFile, directory.resolve("download-" + UUID.randomUUID() + ".part"));
     }
 
-    private long copy(BufferedSource body, Path file, Wanted wanted, String where) throws IOException {
+    private Path copy(BufferedSource body, Path directory, Wanted wanted, String where) throws IOException {
+        Path file = create(directory);
         byte[] piece = new byte[PIECE];
         long bytes = 0;
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -193,16 +231,23 @@ public final class Downloader {
                 }
                 write(out, piece, read, file);
             }
+        } catch (IOException | UncheckedIOException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
-        return bytes;
+        return file;
     }
 
     static void write(OutputStream out, byte[] piece, int length, Path file) {
         try {
             out.write(piece, 0, length);
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException("cannot write " + file + ": " + e.getMessage(), e));
+            throw unwritten(file, e);
         }
+    }
+
+    static UncheckedIOException unwritten(Path file, IOException e) {
+        return new UncheckedIOException(new IOException("cannot write " + file + ": " + e.getMessage(), e));
     }
 
     private EmlogException tooLarge(String where, Wanted wanted) {

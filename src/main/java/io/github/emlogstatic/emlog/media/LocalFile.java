@@ -63,7 +63,7 @@ public final class LocalFile {
         }
     }
 
-    private static byte[] start(Path file) throws IOException {
+    static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(MediaCheck.ENOUGH);
         }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.media;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -11,15 +12,21 @@ import java.util.Optional;
  * @param lastModified the Last-Modified of the copy, for the same purpose
  * @param maxBytes a longer file is refused
  * @param cutToo whether a file that is cut off is returned instead of refused
+ * @param beginnings where the beginning of a large file is kept if the connection breaks; empty if it is not kept
  */
-public record Wanted(Optional<String> etag, Optional<String> lastModified, long maxBytes, boolean cutToo) {
+public record Wanted(
+        Optional<String> etag,
+        Optional<String> lastModified,
+        long maxBytes,
+        boolean cutToo,
+        Optional<Path> beginnings) {
 
     /** A part of the message if a file is too long. */
     public static final String TOO_LARGE = " is larger than ";
 
     /** Any version of the file, but not a file that is cut off. */
     public static Wanted whole(long maxBytes) {
-        return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false);
+        return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false, Optional.empty());
     }
 
     /** Whether the server may answer that the file has not changed. */

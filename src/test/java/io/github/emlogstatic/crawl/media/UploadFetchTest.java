@@ -13,12 +13,15 @@ import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,37 @@ class UploadFetchTest {
         blog.edit(id, post -> post.html("without it"));
 
         assertThat(crawled.nextNight().crawl("--full").problems()).isEmpty();
+    }
+
+    @Test
+    void theBeginningOfAFilmIsKeptForAMonth() throws IOException {
+        int id = blog.publish(post -> post.title("t").html("<a href=\"/content/uploadfile/1/film.mp4\">film</a>"));
+        crawled.emlog()
+                .failing(Faults.at(
+                        target -> target.contains("film"),
+                        Faults.body("video/mp4", new byte[9 << 20])
+                                .newBuilder()
+                                .setHeader("ETag", "\"1\"")
+                                .setHeader("Content-Length", "10000000")
+                                .onResponseEnd(new SocketEffect.CloseSocket())
+                                .build()));
+        assertThat(crawled.crawl().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.why()).contains("9 of 9 MB have come"));
+        Path begun = folder.resolve("archive/state/begun");
+        assertThat(begun).isNotEmptyDirectory();
+
+        blog.edit(id, post -> post.html("none"));
+        try (Stream<Path> files = Files.list(begun)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.setLastModifiedTime(file, FileTime.from(crawled.clock().instant()));
+            }
+        }
+        crawled.later(Duration.ofDays(29)).crawl();
+        assertThat(begun).isNotEmptyDirectory();
+
+        crawled.later(Duration.ofDays(2)).crawl();
+        assertThat(begun).isEmptyDirectory();
     }
 
     @ParameterizedTest

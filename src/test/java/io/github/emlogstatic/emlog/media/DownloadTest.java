@@ -90,8 +90,10 @@ class DownloadTest {
     @Test
     void anUnchangedFileIsNotSentAgain() throws Exception {
         blog.answer(new MockResponse.Builder().code(304).build());
-        Download download =
-                client.download(PATH, directory, new Wanted(Optional.of("\"x\""), Optional.of("a date"), 1000, false));
+        Download download = client.download(
+                PATH,
+                directory,
+                new Wanted(Optional.of("\"x\""), Optional.of("a date"), 1000, false, Optional.empty()));
         assertThat(download.file()).isEmpty();
         RecordedRequest request = blog.request();
         assertThat(request.getHeaders().get("If-None-Match")).isEqualTo("\"x\"");
