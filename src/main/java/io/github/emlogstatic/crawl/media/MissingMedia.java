@@ -18,6 +18,9 @@ import java.util.SortedSet;
  */
 final class MissingMedia {
 
+    /** After so many attempts in vain, one file no longer keeps all others from being published. */
+    private static final int HOLDING = 3;
+
     private final CrawlContext context;
     private final FileSource files;
     private final References references;
@@ -126,13 +129,13 @@ final class MissingMedia {
         return BlogFile.isInArchive(path) && !files.mayGive(Uploads.address(path));
     }
 
-    /** Reports a file. The crawl is incomplete only if the file may be there the next time. */
+    /** Reports a file. The crawl is incomplete only if the file is likely to be there the next time. */
     private void report(String path, Missing known) {
         String why =
                 known.isNotAsked() ? known.why().split(Problem.SHOWN_IN, 2)[0] : known.why(); // many become one problem
         if (MediaPath.isExternal(path)) {
             context.problems().addLasting("image at another host is missing", path, why);
-        } else if (known.next().isAfter(context.now())) {
+        } else if (known.next().isAfter(context.now()) || known.tries() > HOLDING) {
             context.problems().addLasting("upload is missing", MediaPath.address(path, context.base()), why);
         } else {
             context.problems().missedLasting("upload is missing", MediaPath.address(path, context.base()), why);

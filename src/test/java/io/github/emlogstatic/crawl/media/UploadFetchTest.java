@@ -75,6 +75,21 @@ class UploadFetchTest {
     }
 
     @Test
+    void anUploadThatFailsEachNightDoesNotHoldTheSite() throws IOException {
+        blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/1/a.png\">"));
+        crawled.configured("crawl: {retries: 0}")
+                .emlog()
+                .failing(Faults.at(target -> target.contains("a.png"), Faults.status(500)));
+
+        List<Integer> missed = new ArrayList<>();
+        for (int night = 0; night < 5; night++) {
+            missed.add(crawled.nextNight().crawl().coverage().missed().size());
+        }
+
+        assertThat(missed).containsExactly(1, 1, 1, 0, 0);
+    }
+
+    @Test
     void theBeginningOfAFilmIsKeptForAMonth() throws IOException {
         int id = blog.publish(post -> post.title("t").html("<a href=\"/content/uploadfile/1/film.mp4\">film</a>"));
         crawled.emlog()
