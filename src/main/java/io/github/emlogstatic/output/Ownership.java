@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ record Ownership(OutputFolder output, Path manifest) {
 
     /** The feeds without a mark. The program writes them beside each Atom feed. */
     private static final Pattern OTHER_FEED = Pattern.compile("(?<=^|/)(?:rss\\.xml|feed\\.json)$");
+
+    /** A file of the search. It begins with a call that names it: {@code es.texts("0/14",} in {@code search/0/t14.js}. */
+    private static final Pattern SEARCH = Pattern.compile("^search/(\\w+)/(t?)(\\d+)\\.js$");
 
     /** The mark is near the start of a file. */
     private static final int START = 1 << 16;
@@ -77,22 +81,34 @@ record Ownership(OutputFolder output, Path manifest) {
 
     /** Whether a file is a page or a feed of this program. It need not be in the manifest if an older site was restored. */
     static boolean isMarked(Path file) {
+        return MARK.matcher(start(file)).find();
+    }
+
+    private static boolean isOfSearch(Path root, String path) {
+        Matcher parts = SEARCH.matcher(path);
+        return parts.matches()
+                && start(root.resolve(path))
+                        .startsWith("es." + (parts.group(2).isEmpty() ? "shard" : "texts") + "(\"" + parts.group(1) + "/"
+                                + parts.group(3) + "\",");
+    }
+
+    /** The first characters of a file; none if it cannot be read. */
+    private static String start(Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
+            return "";
         }
         try (InputStream in = FileContent.stream(file)) {
-            return MARK.matcher(new String(in.readNBytes(START), StandardCharsets.UTF_8))
-                    .find();
+            return new String(in.readNBytes(START), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return false; // it belongs to another user
+            return ""; // it belongs to another user
         }
     }
 
     /**
-     * The pages and feeds of this program among files that no manifest lists: what the blog has withdrawn since may be
-     * among them, also as an excerpt in a list. Those of another site in a folder of this one stay.
+     * The pages, the feeds and the files of the search that this program wrote, among files that no manifest lists:
+     * what the blog has withdrawn since may be in them. Those of another site in a folder of this one stay.
      */
-    static List<String> pages(OutputFolder output, List<String> unknown) {
+    static List<String> texts(OutputFolder output, List<String> unknown) {
         Set<String> marked = unknown.stream()
                 .filter(path -> PAGE_OR_ATOM.matcher(path).find())
                 .filter(path -> isMarked(output.root().resolve(path)))
@@ -101,6 +117,7 @@ record Ownership(OutputFolder output, Path manifest) {
                 .filter(path -> OTHER_FEED.matcher(path).find())
                 .filter(path -> marked.contains(OTHER_FEED.matcher(path).replaceFirst("atom.xml")))
                 .forEach(marked::add);
+        unknown.stream().filter(path -> isOfSearch(output.root(), path)).forEach(marked::add);
         List<String> otherSites = marked.stream()
                 .filter(path -> path.endsWith("/404.html"))
                 .map(path -> path.substring(0, path.lastIndexOf('/') + 1))

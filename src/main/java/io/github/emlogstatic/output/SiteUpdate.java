@@ -232,7 +232,7 @@ final class SiteUpdate {
         SiteReads read = new SiteReads(site, kinds.keySet());
         List<String> obsolete = files.obsolete();
         List<String> foreign = fresh ? List.of() : before.foreign(read, mode);
-        List<String> forgotten = withoutManifest ? Ownership.pages(before.output(), foreign) : List.of();
+        List<String> forgotten = withoutManifest ? Ownership.texts(before.output(), foreign) : List.of();
         List<String> others = new ArrayList<>(foreign);
         others.removeAll(forgotten);
         List<String> cleaned = mode.clean() ? others : List.of();
@@ -287,7 +287,7 @@ final class SiteUpdate {
     private List<Problem> problems(List<String> forgotten, List<String> foreign) {
         List<Problem> problems = new ArrayList<>(maker.problems());
         forgotten.forEach(path -> problems.add(Problem.lasting(
-                "a page or feed of this program that the site no longer has",
+                "a file of this program that the site no longer has",
                 path,
                 "removed, as the list of the site's files was lost")));
         problems.addAll(ForeignFiles.problems(foreign));

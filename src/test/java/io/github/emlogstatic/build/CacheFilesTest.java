@@ -72,6 +72,10 @@ class CacheFilesTest {
             Files.writeString(site.resolve("mine.html"), "<title>mine</title>");
             Files.copy(site.resolve("atom.xml"), site.resolve("wordpress.xml"));
             Files.copy(site.resolve("post/3.html"), site.resolve("post/404.html")); // the page of an article 404
+            Files.createDirectories(site.resolve("search/40"));
+            Files.writeString(site.resolve("search/40/12.js"), "es.shard(\"40/12\",\"\");");
+            Files.writeString(site.resolve("search/40/t3.js"), "es.texts(\"40/3\",[]);");
+            Files.writeString(site.resolve("search/40/t4.js"), "mine();");
             FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
             blog.edit(3, post -> post.hidden(true)).deleteCategory(2);
 
@@ -86,6 +90,8 @@ class CacheFilesTest {
                     .containsExactly(
                             "post/3.html",
                             "post/404.html",
+                            "search/40/12.js",
+                            "search/40/t3.js",
                             "sort/2.html",
                             "sort/2/atom.xml",
                             "sort/2/feed.json",
@@ -100,6 +106,7 @@ class CacheFilesTest {
                             "another/post/1.html",
                             "another/rss.xml",
                             "mine.html",
+                            "search/40/t4.js",
                             "wordpress.xml");
             assertThat(another.resolve("post/1.html")).exists();
         }

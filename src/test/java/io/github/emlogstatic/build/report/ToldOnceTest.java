@@ -41,7 +41,7 @@ class ToldOnceTest {
             PageAnswers: the article's text may be wrong
             PageIds: page not fetched
             Problems: pages not fetched, the blog's robots.txt closes them to programs
-            SiteUpdate: a page or feed of this program that the site no longer has
+            SiteUpdate: a file of this program that the site no longer has
             StandaloneReader: the page's text may be wrong
             StrayFiles: a file of the theme does nothing
             StrayFiles: two files of the theme differ by case alone
