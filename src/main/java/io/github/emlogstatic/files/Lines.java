@@ -43,6 +43,20 @@ public final class Lines {
         }
     }
 
+    /** The lines of notes that only save work: none if the disk cannot read them, since a run writes them anew. */
+    public static List<String> ofNotes(Path file) throws IOException {
+        return ofNotes(file, line -> true);
+    }
+
+    /** The same up to the first line that does not match. */
+    public static List<String> ofNotes(Path file, Predicate<String> matches) throws IOException {
+        try {
+            return of(file, matches);
+        } catch (DamagedException e) {
+            return List.of();
+        }
+    }
+
     /** Replaces the file, unless it already holds these lines. */
     public static void write(Path file, Collection<String> lines) throws IOException {
         String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";

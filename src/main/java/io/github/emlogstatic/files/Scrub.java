@@ -65,7 +65,7 @@ public final class Scrub {
     /** @param nanoTime tells how long the reading takes */
     static Scrub load(Path file, Instant now, LongSupplier nanoTime) throws IOException {
         long today = Math.floorDiv(now.getEpochSecond(), Duration.ofDays(1).toSeconds());
-        return new Scrub(file, today, nanoTime, Lines.of(file));
+        return new Scrub(file, today, nanoTime, Lines.ofNotes(file));
     }
 
     /** A note of the caller about the files that were read when they were new; empty at first. */

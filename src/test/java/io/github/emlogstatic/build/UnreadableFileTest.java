@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A disk that has lost a sector, so that one file cannot be read. Another one in its place can be. */
 @Tag("slow")
@@ -170,11 +172,13 @@ class UnreadableFileTest {
         assertThat(build.code()).isEqualTo(5);
     }
 
-    @Test
-    void aNoteThatCannotBeReadIsWrittenAnew() throws Exception {
-        String note = "archive/state/references.json";
+    @ParameterizedTest
+    @ValueSource(strings = {"references.json", "crawl.tsv", "media.tsv", "read-again.tsv", "index"})
+    void aNoteThatCannotBeReadIsWrittenAnew(String note) throws Exception {
+        Path file = crawled.folder().resolve("archive/state").resolve(note);
+        assertThat(file).isNotEmptyFile();
 
-        ProgramProcess.Ended build = withoutReading(note)
+        ProgramProcess.Ended build = withoutReading("archive/state/" + note)
                 .run(crawled.folder(), List.of(), "build", crawled.emlog().address());
 
         assertThat(build.output()).doesNotContain("nput/output");

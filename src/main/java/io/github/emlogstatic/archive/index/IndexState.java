@@ -21,7 +21,7 @@ record IndexState(Path file, List<String> lines) {
 
     static IndexState load(Path root) throws IOException {
         Path file = root.resolve(NAME);
-        return new IndexState(file, Lines.of(file));
+        return new IndexState(file, Lines.ofNotes(file));
     }
 
     /** Whether no run here has written the index, as in an archive that came by git. */

@@ -95,14 +95,14 @@ public final class StateFolder {
         AtomicFile.writeIfChanged(file(name), ArchiveJson.bytes(value));
     }
 
-    /** The lines of a text file; empty if it does not exist. */
+    /** The lines of a text file; empty if it does not exist or the disk cannot read it. */
     public List<String> lines(String name) throws IOException {
-        return Lines.of(file(name));
+        return Lines.ofNotes(file(name));
     }
 
     /** The lines up to the first that does not match. */
     public List<String> lines(String name, Predicate<String> matches) throws IOException {
-        return Lines.of(file(name), matches);
+        return Lines.ofNotes(file(name), matches);
     }
 
     /** Writes a text file, unless it already holds these lines. */
