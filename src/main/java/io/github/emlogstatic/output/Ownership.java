@@ -88,8 +88,8 @@ record Ownership(OutputFolder output, Path manifest) {
         Matcher parts = SEARCH.matcher(path);
         return parts.matches()
                 && start(root.resolve(path))
-                        .startsWith("es." + (parts.group(2).isEmpty() ? "shard" : "texts") + "(\"" + parts.group(1) + "/"
-                                + parts.group(3) + "\",");
+                        .startsWith("es." + (parts.group(2).isEmpty() ? "shard" : "texts") + "(\"" + parts.group(1)
+                                + "/" + parts.group(3) + "\",");
     }
 
     /** The first characters of a file; none if it cannot be read. */
