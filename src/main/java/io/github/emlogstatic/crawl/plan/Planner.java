@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ListedText;
 import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
@@ -205,7 +206,13 @@ public final class Planner {
         ArticleCounts counts =
                 ArticleCounts.of(seen.comments().number(), seen.likes().number());
         ListEntry entry = new ReadEntry(
-                known.article(), "", "", ListEntry.Names.NONE, counts, known.extra(), Optional.empty(), "");
+                known.article(),
+                ListedText.of("", ""),
+                ListEntry.Names.NONE,
+                counts,
+                known.extra(),
+                Optional.empty(),
+                "");
         return new ArticleChange(entry, known::listed, false, () -> Optional.of(known), known::settings);
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog.api;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ListedText;
 import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.markdown.Markdown;
@@ -32,15 +33,14 @@ record ArticleReader(AddressReader addresses) {
             sort_id sort_name content content_raw excerpt excerpt_raw views comnum like_count dislike_count
             collect_count top sortop tags need_pwd fields""".split("\\s+"));
 
-    ListEntry entry(Fields entry, String fingerprint) throws EmlogException {
+    ReadEntry entry(Fields entry, String fingerprint) throws EmlogException {
         int id = entry.id("id");
         Fields fields = new Fields(entry.node(), entry.place().add(" " + id));
         String description = fields.text("description");
         boolean needsPassword = fields.has("need_pwd") ? fields.yes("need_pwd") : isNotice(description);
         return new ReadEntry(
                 article(id, fields, fields.text("title"), needsPassword),
-                description,
-                fields.text("description_raw"),
+                ListedText.of(description, fields.text("description_raw")),
                 new ListEntry.Names(
                         Unescape.once(fields.text("sort_name")),
                         Unescape.once(fields.text("author_name")),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.text.AddressReader;
@@ -89,7 +90,7 @@ final class EntryReader {
     }
 
     /** Reads the entry. Holds its bytes, and nothing of the pass over the answer. */
-    private IOSupplier<ListEntry> reading(EntryJson entry, Place place, String fingerprint) {
+    private IOSupplier<ReadEntry> reading(EntryJson entry, Place place, String fingerprint) {
         return () -> articles.entry(Fields.of(entry.read(), place), fingerprint);
     }
 
@@ -156,12 +157,13 @@ final class EntryReader {
             EntryGlance glance = EntryGlance.at(json, seed);
             int to = (int) json.currentLocation().getByteOffset();
             EntryJson part = EntryJson.in(bytes, from, to - from);
-            IOSupplier<ListEntry> reading = reading(packing ? part.pack() : part, place, glance.fingerprint());
+            IOSupplier<ReadEntry> reading = reading(packing ? part.pack() : part, place, glance.fingerprint());
             ListEntry other = alike.get(glance.labels());
             if (other != null && glance.usual() && known.test(glance.id(), glance.fingerprint())) {
                 return new UnreadEntry(glance, other, reading);
             }
-            ListEntry read = packing ? LeanEntry.of(reading) : reading.get();
+            ReadEntry whole = reading.get();
+            ReadEntry read = packing ? whole.withText(new RereadText(whole.length(), reading)) : whole;
             alike.put(glance.labels(), read);
             return read;
         }

@@ -2,6 +2,8 @@ package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ListedText;
+import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import java.util.Map;
@@ -18,19 +20,19 @@ final class UnreadEntry implements ListEntry {
 
     private final EntryGlance glance;
     private final ListEntry alike;
-    private final IOSupplier<ListEntry> reading;
-    private @Nullable ListEntry read;
+    private final IOSupplier<ReadEntry> reading;
+    private @Nullable ReadEntry read;
 
     /** @param alike an entry with the same author, category and pins */
-    UnreadEntry(EntryGlance glance, ListEntry alike, IOSupplier<ListEntry> reading) {
+    UnreadEntry(EntryGlance glance, ListEntry alike, IOSupplier<ReadEntry> reading) {
         this.glance = glance;
         this.alike = alike;
         this.reading = reading;
     }
 
-    private synchronized ListEntry read() {
+    private synchronized ReadEntry read() {
         if (read == null) {
-            read = Uncheck.get(() -> LeanEntry.of(reading));
+            read = Uncheck.get(reading).withText(text());
         }
         return read;
     }
@@ -71,11 +73,6 @@ final class UnreadEntry implements ListEntry {
     }
 
     @Override
-    public int length() {
-        return glance.length();
-    }
-
-    @Override
     public String fingerprint() {
         return glance.fingerprint();
     }
@@ -91,13 +88,8 @@ final class UnreadEntry implements ListEntry {
     }
 
     @Override
-    public String description() {
-        return Uncheck.get(reading).description();
-    }
-
-    @Override
-    public String descriptionSource() {
-        return Uncheck.get(reading).descriptionSource();
+    public ListedText text() {
+        return new RereadText(glance.length(), reading);
     }
 
     @Override

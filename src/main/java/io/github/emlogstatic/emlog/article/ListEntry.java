@@ -27,20 +27,25 @@ public interface ListEntry {
     /** Returns an entry of which nothing else is known. */
     static ListEntry of(Article article, String description, int comments) {
         ArticleCounts counts = ArticleCounts.of(comments, 0);
-        return new ReadEntry(article, description, "", Names.NONE, counts, Map.of(), Optional.empty(), "");
+        return new ReadEntry(
+                article, ListedText.of(description, ""), Names.NONE, counts, Map.of(), Optional.empty(), "");
     }
 
     /** Everything but the body; addresses are relative to the blog's base. */
     Article article();
 
-    /** HTML as the list gives it: the excerpt, or the whole content if there is no excerpt. */
-    String description();
+    /** The excerpt, or the whole content if there is no excerpt. */
+    ListedText text();
 
-    /**
-     * {@code description_raw}: the source of the excerpt, or of the whole content if there is no excerpt; empty before
-     * emlog 2.4.0.
-     */
-    String descriptionSource();
+    /** HTML as the list gives it. */
+    default String description() {
+        return text().html();
+    }
+
+    /** {@code description_raw}: the source of the text; empty before emlog 2.4.0. */
+    default String descriptionSource() {
+        return text().source();
+    }
 
     Names names();
 
@@ -85,7 +90,7 @@ public interface ListEntry {
 
     /** The number of characters of both descriptions. */
     default int length() {
-        return description().length() + descriptionSource().length();
+        return text().length();
     }
 
     /**
@@ -93,7 +98,8 @@ public interface ListEntry {
      * brackets from {@link #description}.
      */
     default String html() {
-        return descriptionSource().isEmpty() ? description() : Markdown.html(descriptionSource());
+        String source = descriptionSource();
+        return source.isEmpty() ? description() : Markdown.html(source);
     }
 
     /**
@@ -106,16 +112,15 @@ public interface ListEntry {
 
     /** Returns this entry with another article, such as the archived one. */
     default ListEntry with(Article known) {
-        return new ReadEntry(known, description(), descriptionSource(), names(), counts(), extra(), settings(), "");
+        return new ReadEntry(known, text(), names(), counts(), extra(), settings(), "");
     }
 
     default ListEntry with(ArticleSettings known) {
-        return new ReadEntry(
-                article(), description(), descriptionSource(), names(), counts(), extra(), Optional.of(known), "");
+        return new ReadEntry(article(), text(), names(), counts(), extra(), Optional.of(known), "");
     }
 
     default ListEntry withNames(String category, String author) {
         Names known = new Names(category, author, names().avatar());
-        return new ReadEntry(article(), description(), descriptionSource(), known, counts(), extra(), settings(), "");
+        return new ReadEntry(article(), text(), known, counts(), extra(), settings(), "");
     }
 }

@@ -8,11 +8,16 @@ import java.util.Optional;
 /** An entry of which everything was read. */
 public record ReadEntry(
         Article article,
-        String description,
-        String descriptionSource,
+        ListedText text,
         Names names,
         ArticleCounts counts,
         Map<String, Object> extra,
         Optional<ArticleSettings> settings,
         String fingerprint)
-        implements ListEntry {}
+        implements ListEntry {
+
+    /** Returns this entry with another way to have the same text. */
+    public ReadEntry withText(ListedText same) {
+        return new ReadEntry(article, same, names, counts, extra, settings, fingerprint);
+    }
+}

@@ -2,6 +2,8 @@ package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ListedText;
+import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.SqlReader;
 import io.github.emlogstatic.emlog.backup.dump.SqlRow;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.function.Uncheck;
 
 /**
@@ -33,6 +36,11 @@ import org.apache.commons.io.function.Uncheck;
  */
 record BackupArticles(
         Tables tables, AddressReader addresses, ZoneId zone, List<Category> categories, Map<Integer, Author> users) {
+
+    private static final String NOTICE = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
+
+    /** The notice that emlog shows in place of a protected text. */
+    private static final ListedText PROTECTED = ListedText.of(NOTICE, NOTICE);
 
     /** As in {@link Backup#authors}. */
     List<Author> authors(Instant now, boolean drafts) throws BackupException {
@@ -93,16 +101,31 @@ record BackupArticles(
     private ListEntry entry(Post post) throws BackupException {
         Article article = article(post);
         Author author = authorOf(article.authorId());
-        return new BackupEntry(
+        return new ReadEntry(
                 article,
-                () -> Uncheck.get(() -> source(texts(post))),
+                article.needsPassword() ? PROTECTED : new TextInBackup(() -> source(texts(post))),
                 new ListEntry.Names(
                         category(article.categoryId()).map(Category::name).orElse(""),
                         author.name(),
                         Optional.of(author.avatar())),
                 post.counts(tables.approvedComments(post.id())),
                 post.extra(),
-                article.needsPassword() ? Optional.empty() : Optional.of(post.settings()));
+                article.needsPassword() ? Optional.empty() : Optional.of(post.settings()),
+                "");
+    }
+
+    /** The source of a text, which is read each time that somebody asks for it. */
+    private record TextInBackup(IOSupplier<String> reading) implements ListedText {
+
+        @Override
+        public String html() {
+            return "";
+        }
+
+        @Override
+        public String source() {
+            return Uncheck.get(reading);
+        }
     }
 
     private String source(SqlRow texts) throws BackupException {

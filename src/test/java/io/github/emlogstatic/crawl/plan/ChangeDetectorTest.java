@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ListedText;
 import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
@@ -55,6 +56,7 @@ class ChangeDetectorTest {
     private static ListEntry entry(
             Article article, String description, String source, Optional<ArticleSettings> settings) {
         ArticleCounts counts = ArticleCounts.of(0, 0);
-        return new ReadEntry(article, description, source, ListEntry.Names.NONE, counts, Map.of(), settings, "");
+        ListedText text = ListedText.of(description, source);
+        return new ReadEntry(article, text, ListEntry.Names.NONE, counts, Map.of(), settings, "");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ListedText;
 import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.model.Article;
 import java.io.IOException;
@@ -85,10 +86,9 @@ class EntryGlanceTest {
     @Test
     void aKnownEntryIsReadOnceForItsText() throws IOException {
         AtomicInteger read = new AtomicInteger();
-        ListEntry entry = new ReadEntry(
+        ReadEntry entry = new ReadEntry(
                 Article.builder(7).build(),
-                "<p>好</p>",
-                "好",
+                ListedText.of("<p>好</p>", "好"),
                 ListEntry.Names.NONE,
                 ArticleCounts.of(0, 0),
                 Map.of(),

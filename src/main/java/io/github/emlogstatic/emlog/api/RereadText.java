@@ -1,0 +1,25 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.article.ListedText;
+import io.github.emlogstatic.emlog.article.ReadEntry;
+import org.apache.commons.io.function.IOSupplier;
+import org.apache.commons.io.function.Uncheck;
+
+/**
+ * The text of an entry that keeps its JSON only. Texts are nearly all that an entry takes of memory, and a first run has the
+ * entries of all articles at once.
+ *
+ * @param reading reads the entry, and cannot fail, as it has been done before
+ */
+record RereadText(int length, IOSupplier<ReadEntry> reading) implements ListedText {
+
+    @Override
+    public String html() {
+        return Uncheck.get(reading).description();
+    }
+
+    @Override
+    public String source() {
+        return Uncheck.get(reading).descriptionSource();
+    }
+}
