@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.crawl.CrawlReport.Counts;
@@ -21,7 +20,6 @@ import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.Plan;
-import io.github.emlogstatic.crawl.plan.Plan.DueArticle;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.write.ArticleWriter;
@@ -45,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /**
  * Carries out the plan: asks the source and writes the answers. New things are written before old things are removed,
@@ -77,8 +74,7 @@ final class CrawlExecutor {
         this.changes = changes;
         this.source = input.source();
         this.plan = input.plan();
-        this.references = new References(
-                BlogAddresses.of(source.blog()), context.config().media().copiesExternal());
+        this.references = References.of(source.blog(), context.config().media());
         this.missing = new MissingArticles(context, source);
         this.avatars = new AvatarFetch(context, source.files());
         this.blog = new BlogWriter(context, source, references);
@@ -178,7 +174,7 @@ final class CrawlExecutor {
      * the site, so it has to tell.
      */
     private int newlyProtected() {
-        long listed = Stream.concat(plan.articles().stream().map(DueArticle::change), plan.fromList().stream())
+        long listed = plan.changes().stream()
                 .filter(change -> change.entry().article().needsPassword())
                 .filter(change -> change.known()
                         .filter(known -> !known.article().needsPassword())
@@ -205,9 +201,7 @@ final class CrawlExecutor {
         for (ArticleChange change : plan.fromList()) {
             articles.fromList(change);
         }
-        List<ArticleChange> wanted =
-                plan.articles().stream().map(DueArticle::change).toList();
-        source.articles(wanted, articles::take);
+        source.articles(plan.asked(), articles::take);
     }
 
     /** Updates standalone pages, then the comments and likes of articles and pages. */

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.crawl.CrawlReport.Counts;
 import io.github.emlogstatic.crawl.CrawlReport.Coverage;
 import io.github.emlogstatic.crawl.CrawlReport.Forecast;
@@ -64,9 +63,7 @@ record DryRun(CrawlContext context, CrawlInput input) {
         refused.ifPresent(why -> lines.add("refused: " + why));
         pages(lines, abilities);
         lines.addAll(input.source().alsoAsks());
-        References none = new References(
-                BlogAddresses.of(input.source().blog()),
-                context.config().media().copiesExternal());
+        References none = References.of(input.source().blog(), context.config().media());
         lines.addAll(new MediaFetch(context, input.source().files(), none).dueLines());
         return List.copyOf(lines);
     }

@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.Plan;
-import io.github.emlogstatic.crawl.plan.Plan.DueArticle;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Article;
@@ -55,14 +54,12 @@ public record PredictedSite(
             CrawlContext context) {
         Map<Integer, Article> articles = new TreeMap<>();
         Map<Integer, String> texts = new TreeMap<>();
-        Stream.concat(plan.articles().stream().map(DueArticle::change), plan.fromList().stream())
-                .filter(change -> !change.unchanged())
-                .forEach(change -> {
-                    articles.put(change.id(), change.entry().article());
-                    if (change.isDescribedAnew()) {
-                        texts.put(change.id(), change.listed());
-                    }
-                });
+        plan.changes().stream().filter(change -> !change.unchanged()).forEach(change -> {
+            articles.put(change.id(), change.entry().article());
+            if (change.isDescribedAnew()) {
+                texts.put(change.id(), change.listed());
+            }
+        });
         Map<Integer, String> discussed = new TreeMap<>();
         plan.discussions().stream()
                 .filter(due -> hasMoved(due, context.ledger().article(due.id())))

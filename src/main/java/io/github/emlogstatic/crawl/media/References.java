@@ -3,11 +3,13 @@ package io.github.emlogstatic.crawl.media;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.FormerAddresses;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.plan.Hrefs;
 import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
@@ -43,9 +45,14 @@ public final class References {
     private final boolean external;
 
     /** @param external whether images on other hosts count */
-    public References(BlogAddresses addresses, boolean external) {
+    private References(BlogAddresses addresses, boolean external) {
         this.addresses = addresses;
         this.external = external;
+    }
+
+    /** Collects what texts of the blog refer to. Images on other hosts count if they are copied. */
+    public static References of(Blog blog, MediaConfig config) {
+        return new References(BlogAddresses.of(blog), config.copiesExternal());
     }
 
     /** Paths of uploads, and addresses of external images. */
@@ -137,7 +144,7 @@ public final class References {
         }
     }
 
-    public void address(String address) {
+    void address(String address) {
         Uploads.path(address, addresses).ifPresent(paths::add);
     }
 

@@ -11,7 +11,6 @@ import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.Plan;
-import io.github.emlogstatic.crawl.plan.Plan.DueArticle;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -65,7 +64,7 @@ public final class UnlistedArticles {
         for (ArticleChange change : plan.fromList()) {
             receiver.receive(new ListedOnly(change));
         }
-        pages.readAll(plan.articles().stream().map(DueArticle::change).toList(), changes);
+        pages.readAll(plan.asked(), changes);
         sitemap.fetch(menu);
         pages.readAll(List.of(), changes);
     }

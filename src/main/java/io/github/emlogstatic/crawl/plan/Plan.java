@@ -38,6 +38,16 @@ public record Plan(
         }
     }
 
+    /** The articles to ask for. */
+    public List<ArticleChange> asked() {
+        return articles.stream().map(DueArticle::change).toList();
+    }
+
+    /** The articles to ask for, and those that are updated from the list alone. */
+    public List<ArticleChange> changes() {
+        return Stream.concat(asked().stream(), fromList.stream()).toList();
+    }
+
     public boolean isEmpty() {
         return articles.isEmpty() && fromList.isEmpty() && discussions.isEmpty() && pages.isEmpty();
     }
