@@ -127,9 +127,12 @@ public final class BlogReader {
         return home;
     }
 
-    /** The blog, whose home may be a standalone page that was found only in this run. */
-    public Blog settled(Blog blog) throws IOException {
-        return home.isPresent() && blog.profile().homePage() == 0 ? blog.withHomePage(homePageId()) : blog;
+    /** The blog, whose home may be a standalone page that was found only in this run; empty if no home page was read. */
+    public Optional<Blog> settled(Blog blog) throws IOException {
+        if (home.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(blog.profile().homePage() == 0 ? blog.withHomePage(homePageId()) : blog);
     }
 
     private static List<String> names(CrawlContext context, Optional<Blog> known, Optional<BlogFeed> feed) {

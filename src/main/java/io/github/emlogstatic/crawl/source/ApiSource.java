@@ -263,16 +263,6 @@ final class ApiSource extends OnlineSource {
         return login ? new SourceView.Part("login") : new SourceView.Whole();
     }
 
-    @Override
-    public void reportUnseenNotes(int unseen, int known) {
-        context.problems()
-                .addLasting(
-                        "notes are kept that a login does not show",
-                        context.base(),
-                        unseen + " of " + known
-                                + ": it shows the owner's own. A run with the key (blog.apiKey) tells which of them are gone");
-    }
-
     /**
      * Reads page after page. emlog does not tell how many notes there are, so a page without a new note is the end.
      */

@@ -131,24 +131,14 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
         return newest.newest();
     }
 
-    /**
-     * Reports that the archive keeps notes which this source does not show.
-     *
-     * @param known the number of notes in the archive
-     */
-    default void reportUnseenNotes(int unseen, int known) {}
-
     /** Writes what only the owner may read, as far as the source shows it, if the configuration asks for that. */
     default void keepDrafts() throws IOException {}
 
     /** What became of an archived article that the list does not show. */
     Whereabouts whereabouts(int id) throws IOException;
 
-    /** Whether this run read the blog's home page. */
-    boolean readHome();
-
-    /** The blog, with what is known only after its standalone pages are read. */
-    Blog settledBlog() throws IOException;
+    /** The blog, with what is known only after its standalone pages are read; empty if the home page was not read. */
+    Optional<Blog> settledBlog() throws IOException;
 
     /** Whether the blog's icon is due to be checked again. */
     boolean iconIsDue();

@@ -231,13 +231,8 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     }
 
     @Override
-    public final boolean readHome() {
-        return false;
-    }
-
-    @Override
-    public final Blog settledBlog() {
-        return blog;
+    public final Optional<Blog> settledBlog() {
+        return Optional.empty();
     }
 
     /** The living blog is not asked for it. */

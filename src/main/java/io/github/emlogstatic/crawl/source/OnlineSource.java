@@ -158,13 +158,12 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         return tree.inOrder();
     }
 
-    @Override
-    public final boolean readHome() {
+    private boolean readHome() {
         return blogReader.homePage().isPresent();
     }
 
     @Override
-    public final Blog settledBlog() throws IOException {
+    public final Optional<Blog> settledBlog() throws IOException {
         return blogReader.settled(blog);
     }
 

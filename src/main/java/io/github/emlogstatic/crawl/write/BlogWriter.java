@@ -101,8 +101,9 @@ public final class BlogWriter {
     /** Writes what is known only after articles and pages were read: the blog's home and icon, and its authors. */
     public void writeRest(ListingResult listing) throws IOException {
         fetchIcon();
-        if (source.readHome()) {
-            archive.writeBlog(source.settledBlog().withLinks(blog.navigation(), blog.links()));
+        Optional<Blog> settled = source.settledBlog();
+        if (settled.isPresent()) {
+            archive.writeBlog(settled.get().withLinks(blog.navigation(), blog.links()));
         }
         archive.writeAuthors(source.authors(listing.entries().values()));
         references.authors(archive.authors());

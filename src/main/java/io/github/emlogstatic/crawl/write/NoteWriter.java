@@ -140,8 +140,19 @@ public final class NoteWriter {
         if (all) {
             return shown;
         }
-        source.reportUnseenNotes(missing.size(), known.size());
+        if (view instanceof SourceView.Part) {
+            reportUnseen(missing.size(), known.size());
+        }
         return NoteLists.together(shown, known);
+    }
+
+    private void reportUnseen(int unseen, int known) {
+        context.problems()
+                .addLasting(
+                        "notes are kept that a login does not show",
+                        context.base(),
+                        unseen + " of " + known
+                                + ": it shows the owner's own. A run with the key (blog.apiKey) tells which of them are gone");
     }
 
     private void take(List<Note> known, List<Note> seen) throws IOException {
