@@ -19,10 +19,14 @@ import java.util.OptionalInt;
 public sealed interface ArticleRecords permits ListRecords, PageRecords {
 
     /** The answer about an article whose page need not be read; empty if it must be read. */
-    Optional<ArticleAnswer> withoutPage(ArticleChange change);
+    default Optional<ArticleAnswer> withoutPage(ArticleChange change) {
+        return Optional.empty();
+    }
 
     /** The answer about an article whose page cannot be read; empty if there is none. */
-    Optional<ArticleAnswer> insteadOfPage(ArticleChange change);
+    default Optional<ArticleAnswer> insteadOfPage(ArticleChange change) {
+        return Optional.empty();
+    }
 
     /** Whether the article can change while its entry in the list stays the same. */
     boolean changesUnseen(Body body);
@@ -31,7 +35,7 @@ public sealed interface ArticleRecords permits ListRecords, PageRecords {
     KnownText knownText(ArticleChange change);
 
     /** Collects the links to lists on a page. */
-    void saw(WebPage page);
+    default void saw(WebPage page) {}
 
     /**
      * Adds what the page tells about the article; empty if the article is not public yet.
@@ -47,5 +51,7 @@ public sealed interface ArticleRecords permits ListRecords, PageRecords {
     String otherAddress(Article article);
 
     /** Articles that other articles link to and that no list showed. Each is returned once. */
-    List<ListEntry> unlisted();
+    default List<ListEntry> unlisted() {
+        return List.of();
+    }
 }

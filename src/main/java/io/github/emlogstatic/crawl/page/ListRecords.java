@@ -8,11 +8,9 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.ArticlePage;
-import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.page.content.KnownText;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,11 +61,6 @@ public final class ListRecords implements ArticleRecords {
     }
 
     @Override
-    public void saw(WebPage page) {
-        // the list shows all articles, so links to other lists are not needed
-    }
-
-    @Override
     public Optional<ArticleChange> completed(ArticleChange change, ArticlePage page, OptionalInt number) {
         ListEntry entry = change.entry();
         if (!page.labels().category().isEmpty()
@@ -85,10 +78,5 @@ public final class ListRecords implements ArticleRecords {
     @Override
     public String otherAddress(Article article) {
         return UrlMode.DYNAMIC.post(article.id());
-    }
-
-    @Override
-    public List<ListEntry> unlisted() {
-        return List.of();
     }
 }

@@ -5,7 +5,6 @@ import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
@@ -159,17 +158,6 @@ public final class PageRecords implements ArticleRecords {
                 .pinned(listed.top(), listed.categoryTop())
                 .cover(listed.labels().cover())
                 .build();
-    }
-
-    /** A list page does not show whether an article is protected, and often neither its id nor its date. */
-    @Override
-    public Optional<ArticleAnswer> withoutPage(ArticleChange change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ArticleAnswer> insteadOfPage(ArticleChange change) {
-        return Optional.empty();
     }
 
     @Override

@@ -1,21 +1,17 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.list.ApiListing;
 import io.github.emlogstatic.crawl.page.ArticleRecords;
 import io.github.emlogstatic.crawl.page.ListRecords;
-import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A blog whose API gives only the list of articles, as on every new emlog since 2.5.8. Everything else is read from
@@ -44,16 +40,6 @@ final class ClosedApiSource extends PageSource {
     @Override
     ArticleRecords records() {
         return records;
-    }
-
-    @Override
-    Map<String, WebPage> atHand() {
-        return Map.of();
-    }
-
-    @Override
-    void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) {
-        // the API's list shows all articles
     }
 
     @Override

@@ -49,10 +49,12 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     abstract ArticleRecords records();
 
     /** Pages that this run has already read, by address. */
-    abstract Map<String, WebPage> atHand();
+    Map<String, WebPage> atHand() {
+        return Map.of();
+    }
 
-    /** Reads articles that the list does not show. */
-    abstract void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) throws IOException;
+    /** Reads articles that the list does not show, if there may be any. */
+    void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) throws IOException {}
 
     @Override
     public final void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
