@@ -127,7 +127,7 @@ public final class Visitor {
         return context.problems();
     }
 
-    public ZoneId zone() {
+    ZoneId zone() {
         return zone;
     }
 

@@ -119,12 +119,16 @@ public final class ArticleChange {
 
     /** Returns this change with an article of which more is known. */
     public ArticleChange as(Article article) {
-        return new ArticleChange(entry().with(article), this::listed, false, this::known, kept, ofAnotherList);
+        return with(entry().with(article));
     }
 
     /** Returns this change with settings that the entry does not tell. */
     public ArticleChange with(ArticleSettings settings) {
-        return new ArticleChange(entry().with(settings), this::listed, false, this::known, kept, ofAnotherList);
+        return with(entry().with(settings));
+    }
+
+    private ArticleChange with(ListEntry entry) {
+        return new ArticleChange(entry, this::listed, false, this::known, kept, ofAnotherList);
     }
 
     /** Returns this change with the fingerprint of another source's list, whose text stays. */

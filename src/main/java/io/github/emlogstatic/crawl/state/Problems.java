@@ -56,14 +56,17 @@ public final class Problems {
 
     /** Adds a failure because of which the crawl is incomplete. */
     public void missed(String what, String where, String why) {
-        add(what, where, why);
-        missed.add(what + ": " + where.replace(asked, own));
+        missed(new Problem(what, where, why));
     }
 
     /** The same for a failure that is told once, as in {@link Problem#lasting}. */
     public void missedLasting(String what, String where, String why) {
-        addLasting(what, where, why);
-        missed.add(what + ": " + where.replace(asked, own));
+        missed(Problem.lasting(what, where, why));
+    }
+
+    private void missed(Problem problem) {
+        add(problem);
+        missed.add(problem.what() + ": " + problem.where().replace(asked, own));
     }
 
     /** Adds a failure because of which the crawl is incomplete, unless {@code robots.txt} is the reason. */
