@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         name = "mirror",
         description = "Mirrors a blog unattended: builds the site, verifies the archive, commits it if it is in a git"
                 + " repository, and publishes the site if a target is configured. Tells somebody if a step fails.")
-final class MirrorCommand extends ProgramCommand {
+final class MirrorCommand extends VerboseCommand {
 
     @Parameters(
             arity = "0..1",
@@ -89,11 +89,6 @@ final class MirrorCommand extends ProgramCommand {
             names = {"-q", "--quiet"},
             description = "Print only failures and new problems.")
     private boolean quiet;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Print the stack trace of an error.")
-    private boolean verbose;
 
     MirrorCommand(CliEnvironment environment) {
         super(environment);

@@ -5,8 +5,8 @@ import io.github.emlogstatic.cli.console.ErrorMessages;
 import picocli.CommandLine.Option;
 
 /**
- * A command with the option {@code -v}, after which {@link ErrorMessages} prints a stack trace. {@code build}, {@code
- * publish} and {@code mirror} say something else of theirs.
+ * A command with the option {@code -v}, after which {@link ErrorMessages} prints a stack trace. {@code build} and {@code
+ * publish} say something else of theirs.
  */
 abstract class VerboseCommand extends ProgramCommand {
 
