@@ -3,6 +3,7 @@ package io.github.emlogstatic.restore;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedText;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.model.Article;
@@ -46,8 +47,7 @@ final class ArticleRows {
 
     void article(ArchivedArticle archived, ArticleCounts counts, Visibility shown) throws IOException {
         Article article = archived.article();
-        Map<String, Object> row = row(article, archived.body(), counts);
-        settings(archived.settings(), archived.extra(), row);
+        Map<String, Object> row = row(archived, counts);
         row.put("type", "blog");
         row.put("top", SqlWriter.yes(article.top()));
         row.put("sortop", SqlWriter.yes(article.categoryTop()));
@@ -70,8 +70,7 @@ final class ArticleRows {
     }
 
     void page(ArchivedPage archived, ArticleCounts counts, Visibility shown) throws IOException {
-        Map<String, Object> row = row(archived.page().asArticle(), archived.body(), counts);
-        settings(archived.settings(), archived.extra(), row);
+        Map<String, Object> row = row(archived, counts);
         row.put("type", "page");
         row.computeIfPresent("template", (key, template) -> template.equals("") ? "page" : template);
         write(row, archived.body(), shown);
@@ -114,7 +113,9 @@ final class ArticleRows {
         return ids.contains(id);
     }
 
-    private Map<String, Object> row(Article article, Body body, ArticleCounts counts) {
+    private Map<String, Object> row(ArchivedText archived, ArticleCounts counts) {
+        Article article = archived.article();
+        Body body = archived.body();
         int id = article.id();
         ids.add(id);
         Map<String, Object> row = new LinkedHashMap<>();
@@ -133,14 +134,12 @@ final class ArticleRows {
         row.put("dislike_count", counts.dislikes());
         row.put("collect_count", counts.collections());
         row.put("checked", "y");
-        return row;
-    }
-
-    private void settings(ArticleSettings settings, Map<String, Object> extra, Map<String, Object> row) {
+        ArticleSettings settings = archived.settings();
         row.put("allow_remark", SqlWriter.yes(!settings.closed()));
         row.put("link", texts.moved(settings.link()));
         row.put("template", settings.template());
-        row.put("parent_id", extra.getOrDefault("parent_id", 0));
+        row.put("parent_id", archived.extra().getOrDefault("parent_id", 0));
+        return row;
     }
 
     /** The source of a text, from which emlog makes the HTML. If the archive has only the HTML, that becomes the source. */

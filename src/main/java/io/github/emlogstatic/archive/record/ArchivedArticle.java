@@ -16,7 +16,8 @@ import java.util.Map;
  * @param settings what a backup has told; a source that does not tell them leaves them as they are
  */
 public record ArchivedArticle(
-        Article article, Body body, Origin origin, String listed, Map<String, Object> extra, ArticleSettings settings) {
+        Article article, Body body, Origin origin, String listed, Map<String, Object> extra, ArticleSettings settings)
+        implements ArchivedText {
 
     /** An article without settings. */
     public ArchivedArticle(Article article, Body body, Origin origin, String listed, Map<String, Object> extra) {

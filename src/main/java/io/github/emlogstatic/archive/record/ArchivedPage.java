@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive.record;
 
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
@@ -14,7 +15,13 @@ import java.util.Map;
  * @param extra fields of emlog's answer that this program does not know
  * @param settings as in {@link ArchivedArticle#settings()}
  */
-public record ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra, ArticleSettings settings) {
+public record ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra, ArticleSettings settings)
+        implements ArchivedText {
+
+    @Override
+    public Article article() {
+        return page.asArticle();
+    }
 
     /** The same page at another address. */
     public ArchivedPage at(String address) {

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.media;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedText;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.FormerAddresses;
@@ -85,10 +86,7 @@ public final class References {
     }
 
     public void article(ArchivedArticle article) {
-        text(
-                article.body(),
-                article.article().cover(),
-                "article " + article.article().id());
+        text("article ", article);
     }
 
     /** Whether the text, such as {@code article 12} or {@code page 3}, was read in this run. */
@@ -102,18 +100,19 @@ public final class References {
     }
 
     public void page(ArchivedPage page) {
-        text(page.body(), page.page().cover(), "page " + page.page().id());
+        text("page ", page);
     }
 
-    private void text(Body body, String cover, String shownIn) {
+    private void text(String kind, ArchivedText text) {
+        String shownIn = kind + text.article().id();
         References own = new References(addresses, external);
-        own.body(body);
-        own.picture(cover);
+        own.body(text.body());
+        own.picture(text.article().cover());
         paths.addAll(own.paths);
         links.addAll(own.links);
         texts.add(shownIn);
         own.paths.forEach(path -> this.shownIn.merge(path, shownIn, BinaryOperator.minBy(OLDEST)));
-        for (String address : FormerAddresses.in(body.content(), addresses)) {
+        for (String address : FormerAddresses.in(text.body().content(), addresses)) {
             elsewhere
                     .computeIfAbsent(address, none -> ConcurrentHashMap.newKeySet())
                     .add(shownIn);

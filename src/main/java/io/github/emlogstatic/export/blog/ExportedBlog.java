@@ -7,8 +7,7 @@ import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.archive.record.ArchivedArticle;
-import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedText;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.files.DamagedException;
@@ -205,12 +204,17 @@ public final class ExportedBlog {
         if (text != null) {
             return text;
         }
-        Optional<Body> archived = entry.isPage()
-                ? archive.page(entry.id()).map(ArchivedPage::body)
-                : archive.article(entry.id()).map(ArchivedArticle::body);
-        Body body = archived.orElse(Body.EMPTY);
-        String link = settings(entry).link();
+        Optional<? extends ArchivedText> archived = archived(entry);
+        if (archived.isEmpty()) {
+            return Body.EMPTY;
+        }
+        Body body = archived.get().body();
+        String link = archived.get().settings().link();
         return link.isEmpty() ? body : new Body(link(link) + body.content(), "", body.excerpt(), body.excerptSource());
+    }
+
+    private Optional<? extends ArchivedText> archived(ExportedEntry entry) throws IOException {
+        return entry.isPage() ? archive.page(entry.id()) : archive.article(entry.id());
     }
 
     private static String link(String address) {
@@ -221,10 +225,8 @@ public final class ExportedBlog {
 
     /** The settings of an entry, which only a backup tells. Those of private entries are not exported. */
     public ArticleSettings settings(ExportedEntry entry) throws IOException {
-        Optional<ArticleSettings> settings = entry.isPage()
-                ? archive.page(entry.id()).map(ArchivedPage::settings)
-                : archive.article(entry.id()).map(ArchivedArticle::settings);
-        return settings.orElse(ArticleSettings.NONE);
+        Optional<? extends ArchivedText> archived = archived(entry);
+        return archived.isPresent() ? archived.get().settings() : ArticleSettings.NONE;
     }
 
     /** Whether visitors of the blog cannot read it. */

@@ -4,16 +4,15 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedText;
 import io.github.emlogstatic.files.Hmac;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -174,12 +173,9 @@ final class PrivateTexts {
         Optional<ArchivedArticle> article = archive.privateFolder().article(id);
         Optional<ArchivedArticle> known =
                 article.isPresent() ? article : archive.drafts().article(id);
-        return known.isPresent()
-                ? head(known.get().article())
-                : archive.privateFolder()
-                        .page(id)
-                        .map(page -> head(page.page()))
-                        .orElse(List.of());
+        Optional<? extends ArchivedText> text =
+                known.isPresent() ? known : archive.privateFolder().page(id);
+        return text.isPresent() ? head(text.get().article()) : List.of();
     }
 
     private void readHeads() throws IOException {
@@ -190,19 +186,12 @@ final class PrivateTexts {
         for (int id : archive.articleIds()) {
             archive.article(id).ifPresent(known -> addHead(head(known.article()), id));
         }
-        archive.pages().forEach(page -> addHead(head(page), page.id()));
+        archive.pages().forEach(page -> addHead(head(page.asArticle()), page.id()));
     }
 
     private static List<String> head(Article article) {
-        return head(article.title(), article.date());
-    }
-
-    private static List<String> head(Page page) {
-        return head(page.title(), page.date());
-    }
-
-    private static List<String> head(String title, LocalDateTime date) {
-        return title.isEmpty() ? List.of(date.toString()) : List.of(title, date.toString());
+        String date = article.date().toString();
+        return article.title().isEmpty() ? List.of(date) : List.of(article.title(), date);
     }
 
     private void addHead(List<String> head, int id) {
