@@ -19,13 +19,11 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.TagSettings;
-import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,12 +131,9 @@ final class OutdatedBackup extends BackupSource {
         if (fills && known.isEmpty()) {
             return current.likes(id);
         }
-        Map<Integer, DateRange> dates = new HashMap<>();
-        for (Like like : known.isEmpty() ? List.<Like>of() : backup.likes(id)) {
-            dates.put(like.id(), like.date());
-        }
+        Map<Integer, Like> told = Like.byId(known.isEmpty() ? List.of() : backup.likes(id));
         List<Like> dated = known.stream()
-                .map(like -> like.withDate(dates.getOrDefault(like.id(), like.date())))
+                .map(like -> like.withDate(told.getOrDefault(like.id(), like).date()))
                 .toList();
         return dated.equals(known) ? Optional.empty() : Optional.of(dated);
     }
@@ -150,12 +145,10 @@ final class OutdatedBackup extends BackupSource {
         if (fills && known.isEmpty()) {
             return current.newestNotes();
         }
-        Map<String, DateRange> dates = new HashMap<>();
-        for (Note note : backup.notes()) {
-            dates.put(NoteKeys.of(note), note.date());
-        }
+        Map<String, Note> told = NoteKeys.byKey(backup.notes());
         List<Note> dated = known.stream()
-                .map(note -> note.withDate(dates.getOrDefault(NoteKeys.of(note), note.date())))
+                .map(note ->
+                        note.withDate(told.getOrDefault(NoteKeys.of(note), note).date()))
                 .toList();
         return dated.equals(known)
                 ? Optional.empty()

@@ -4,7 +4,6 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -76,25 +75,27 @@ public final class DateRefiner {
 
     /** Combines likes: those seen now, with the dates to store. */
     public List<Like> likes(List<Like> known, List<Like> seen) {
-        Map<Integer, DateRange> dates = new HashMap<>();
-        known.forEach(like -> dates.put(like.id(), like.date()));
+        Map<Integer, Like> byId = Like.byId(known);
         return dated(
                 known,
                 dating -> seen.stream()
                         .map(like -> like.withDate(dating.of(
-                                Integer.toString(like.id()), dates.getOrDefault(like.id(), like.date()), like.date())))
+                                Integer.toString(like.id()),
+                                byId.getOrDefault(like.id(), like).date(),
+                                like.date())))
                         .toList());
     }
 
     /** Combines notes. Before emlog 2.2.6 notes have no id; their text is used instead. */
     public List<Note> notes(List<Note> known, List<Note> seen) {
-        Map<String, DateRange> dates = new HashMap<>();
-        known.forEach(note -> dates.putIfAbsent(NoteKeys.of(note), note.date()));
+        Map<String, Note> byKey = NoteKeys.byKey(known);
         return dated(
                 known,
                 dating -> seen.stream()
                         .map(note -> note.withDate(dating.of(
-                                NoteKeys.of(note), dates.getOrDefault(NoteKeys.of(note), note.date()), note.date())))
+                                NoteKeys.of(note),
+                                byKey.getOrDefault(NoteKeys.of(note), note).date(),
+                                note.date())))
                         .toList());
     }
 

@@ -13,12 +13,10 @@ import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.io.function.IORunnable;
 
 /** Writes likes as a source tells them. A second answer must lack what leaves the archive. Safe for several threads. */
@@ -71,12 +69,8 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
     }
 
     private static List<Like> missing(List<Like> known, List<Like> shown) {
-        Set<Integer> there = ids(shown);
+        Set<Integer> there = Like.byId(shown).keySet();
         return known.stream().filter(like -> !there.contains(like.id())).toList();
-    }
-
-    private static Set<Integer> ids(List<Like> likes) {
-        return likes.stream().map(Like::id).collect(Collectors.toSet());
     }
 
     /**
@@ -84,7 +78,7 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
      * guard.
      */
     private void write(int id, List<Like> known, List<Like> seen) throws IOException {
-        Set<Integer> there = ids(seen);
+        Set<Integer> there = Like.byId(seen).keySet();
         List<Removed<Like>> gone = Removed.of(missing(known, seen), context.now());
         IORunnable write = () -> {
             PrivateFolder folder = context.archive().privateFolder();
@@ -111,8 +105,7 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
 
     /** Whether the likes are another blog's: one of a visitor has another name than the archived one with its id. */
     private static boolean areOthers(List<Like> known, List<Like> shown) {
-        Map<Integer, Like> before = new HashMap<>();
-        known.forEach(like -> before.put(like.id(), like));
+        Map<Integer, Like> before = Like.byId(known);
         return shown.stream().anyMatch(like -> {
             Like then = before.getOrDefault(like.id(), like);
             return like.userId() == 0 && then.userId() == 0 && !like.name().equals(then.name());

@@ -1,5 +1,9 @@
 package io.github.emlogstatic.model.discussion;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * A like of an article.
  *
@@ -10,6 +14,13 @@ package io.github.emlogstatic.model.discussion;
  * @param date as precise as it is known
  */
 public record Like(int id, int userId, String name, String avatar, DateRange date) {
+
+    /** The likes by id. */
+    public static Map<Integer, Like> byId(List<Like> likes) {
+        Map<Integer, Like> byId = new HashMap<>();
+        likes.forEach(like -> byId.put(like.id(), like));
+        return byId;
+    }
 
     /** The same like with another date. */
     public Like withDate(DateRange other) {
