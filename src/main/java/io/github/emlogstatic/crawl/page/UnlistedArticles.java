@@ -60,7 +60,7 @@ public final class UnlistedArticles {
         ListCounts known = new ListCounts(loader.articles(), records.categories()::idOf);
         List<ListEntry> found = records.further(lists.read(known, aliases()), home);
         Plan plan = new Planner(context, abilities)
-                .planFurther(found.stream().map(changes::change).toList());
+                .planArticles(found.stream().map(changes::change).toList());
         for (ArticleChange change : plan.fromList()) {
             receiver.receive(new ListedOnly(change));
         }

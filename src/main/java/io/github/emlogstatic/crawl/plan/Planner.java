@@ -47,13 +47,12 @@ public final class Planner {
      * @param gone the articles that the list certainly shows no more
      */
     public Plan plan(List<ArticleChange> changes, Set<Integer> gone) throws IOException {
-        List<DueArticle> toAsk = new ArrayList<>();
-        List<ArticleChange> fromList = new ArrayList<>();
+        Plan ofList = planArticles(changes);
+        List<DueArticle> toAsk = new ArrayList<>(ofList.articles());
         Map<Integer, DueDiscussion> discussed = new TreeMap<>();
         Set<Integer> shown = new TreeSet<>();
         for (ArticleChange change : changes) {
             shown.add(change.id());
-            look(change, toAsk, fromList);
             if (!abilities.has(Ability.COMMENTS_WITH_TEXT)) {
                 discussions.due(change).ifPresent(due -> discussed.put(due.id(), due));
             }
@@ -63,26 +62,23 @@ public final class Planner {
         discussed.keySet().removeAll(gone); // an answer without comments would be told as a wrong one
         List<DueDiscussion> apart =
                 abilities.has(Ability.COMMENTS_WITH_TEXT) ? List.of() : List.copyOf(discussed.values());
-        return new Plan(toAsk, fromList, apart, new PagePlanner(context, abilities).pages());
+        return new Plan(toAsk, ofList.fromList(), apart, new PagePlanner(context, abilities).pages());
     }
 
-    /** Plans further articles, which were found while others were read. */
-    public Plan planFurther(List<ArticleChange> changes) {
+    /** Plans articles alone, such as those that were found while others were read. */
+    public Plan planArticles(List<ArticleChange> changes) {
         List<DueArticle> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         for (ArticleChange change : changes) {
-            look(change, toAsk, fromList);
+            remember(change);
+            Optional<String> why = whyAsk(change);
+            if (why.isPresent()) {
+                toAsk.add(new DueArticle(change, why.get()));
+            } else if (!change.unchanged()) {
+                fromList.add(change);
+            }
         }
         return new Plan(toAsk, fromList, List.of(), List.of());
-    }
-
-    private void look(ArticleChange change, List<DueArticle> toAsk, List<ArticleChange> fromList) {
-        remember(change);
-        Optional<String> why = whyAsk(change);
-        why.ifPresent(reason -> toAsk.add(new DueArticle(change, reason)));
-        if (why.isEmpty() && !change.unchanged()) {
-            fromList.add(change);
-        }
     }
 
     /** Adds an archived article to the ledger if the ledger lost it. It was last checked when its file changed. */
