@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -168,10 +169,20 @@ public final class CategoryTree {
         categories.keySet().removeIf(id -> DerivedId.isDerived(id) && !told.contains(id));
     }
 
-    /** The ids of emlog's own that something names, and else those that nothing names. */
-    SortedSet<Integer> numbered(boolean named) {
+    /** The ids of emlog's own that something names. */
+    SortedSet<Integer> named() {
+        return emlogsOwn(told::contains);
+    }
+
+    /** The ids of emlog's own that nothing names. */
+    SortedSet<Integer> unnamed() {
+        return emlogsOwn(id -> !told.contains(id));
+    }
+
+    private SortedSet<Integer> emlogsOwn(Predicate<Integer> which) {
         return categories.keySet().stream()
-                .filter(id -> !DerivedId.isDerived(id) && told.contains(id) == named)
+                .filter(id -> !DerivedId.isDerived(id))
+                .filter(which)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

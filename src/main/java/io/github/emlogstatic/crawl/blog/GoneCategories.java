@@ -21,12 +21,12 @@ public record GoneCategories(EmlogClient emlog) {
     /** Drops those of the tree. */
     public void forget(CategoryTree tree) throws IOException {
         Set<Integer> gone = new TreeSet<>();
-        for (int id : tree.numbered(false)) {
+        for (int id : tree.unnamed()) {
             if (isGoneTwice(id)) {
                 gone.add(id);
             }
         }
-        if (!gone.isEmpty() && findsOne(tree.numbered(true))) {
+        if (!gone.isEmpty() && findsOne(tree.named())) {
             tree.forget(gone);
         }
     }
