@@ -4,7 +4,7 @@ import io.github.emlogstatic.config.settings.Overrides;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options for the files of a project that {@code build}, {@code serve} and {@code publish} share. */
+/** The options for the files of a project that {@code build}, {@code serve}, {@code publish} and {@code mirror} share. */
 public final class ProjectOptions extends ConfigOptions {
 
     @Option(

@@ -4,7 +4,7 @@ import io.github.emlogstatic.config.settings.Overrides;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options about the site that {@code build} and {@code serve} share. */
+/** The options about the site that {@code build}, {@code serve} and {@code mirror} share. */
 public final class SiteOptions {
 
     @Option(names = "--base-url", paramLabel = "URL", description = "Where the site will be published.")
