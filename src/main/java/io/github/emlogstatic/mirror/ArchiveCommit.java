@@ -56,6 +56,7 @@ record ArchiveCommit(Path archive, Git git) {
                     "the archive is in no git repository; to keep its history, run once: git init "
                             + Overrides.quoted(archive.toString()));
         }
+        refusePrograms(own);
         if (own) {
             Leftovers.remove(Path.of(must("rev-parse", "--absolute-git-dir")), now.minus(STALE));
         }
@@ -68,6 +69,26 @@ record ArchiveCommit(Path archive, Git git) {
         tidy();
         String commit = must("rev-parse", "--short=10", "HEAD");
         return StepResult.done(Step.COMMIT, ExitCode.DONE, "commit " + commit + " (" + message + ")");
+    }
+
+    private void refusePrograms(boolean own) throws IOException, ConfigException {
+        RepositoryPrograms programs = new RepositoryPrograms(archive, git.local());
+        Optional<String> program = own ? programs.notAllowed() : Optional.empty();
+        if (program.isPresent()) {
+            throw new CommitException(
+                    "the git repository of the archive runs programs (" + program.get() + "); if they are yours, run:"
+                            + " git config --global --add safe.directory "
+                            + Overrides.quoted(archive.toRealPath().toString())
+                            + "; if somebody gave you the archive, remove its .git",
+                    false);
+        }
+        Optional<String> within = programs.repositoryWithin();
+        if (within.isPresent()) {
+            throw new CommitException(
+                    archive.resolve(within.get())
+                            + " is a git repository of its own, and so git keeps no file of it; move it out of the archive",
+                    false);
+        }
     }
 
     /** Whether nobody else commits to the repository. A lock there was left by a power cut or a kill. */

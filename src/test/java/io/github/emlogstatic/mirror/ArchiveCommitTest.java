@@ -23,6 +23,8 @@ import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archive is committed to real git repositories. */
 class ArchiveCommitTest {
@@ -190,6 +192,7 @@ class ArchiveCommitTest {
     @Test
     void aFailedHookIsReportedAndTheNextRunCommits() throws Exception {
         nights.git(archive, "init", "--quiet");
+        allowPrograms();
         Path hook = hook("echo 'no commits on Tuesdays' >&2\nexit 1");
 
         assertThat(nights.run()).isEqualTo(2);
@@ -202,10 +205,67 @@ class ArchiveCommitTest {
         assertThat(nights.told()).singleElement().asString().contains("commit works again");
     }
 
+    /** As in an archive that somebody gives away with its {@code .git}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "core.fsmonitor",
+                "filter.any.clean",
+                "filter.any.process",
+                "gpg.program",
+                "core.hooksPath",
+                "include.path",
+                "a hook"
+            })
+    void aProgramOfTheRepositoryRunsOnlyIfAllowed(String where) throws Exception {
+        nights.git(archive, "init", "--quiet");
+        Path ran = nights.folder().resolve("ran");
+        Path program = hook(where.equals("a hook") ? archive : nights.folder(), "touch '" + ran + "'\nexit 1");
+        Path settings = nights.folder().resolve("settings");
+        Files.writeString(settings, "[core]\n\tfsmonitor = " + program + "\n");
+        Files.writeString(archive.resolve(".git/info/attributes"), "* filter=any\n");
+        nights.git(archive, "config", "commit.gpgSign", String.valueOf(where.startsWith("gpg")));
+        if (!where.equals("a hook")) {
+            Path value = where.endsWith("hooksPath") ? program.getParent() : program;
+            nights.git(archive, "config", where, (where.startsWith("include") ? settings : value).toString());
+        }
+
+        assertThat(nights.run()).isEqualTo(2);
+
+        assertThat(ran).doesNotExist();
+        assertThat(nights.told()).singleElement().asString().contains("runs programs (", "safe.directory " + archive);
+        allowPrograms();
+        nights.nextNight();
+        assertThat(ran).exists();
+    }
+
+    private void allowPrograms() throws Exception {
+        nights.git(archive, "config", "--global", "--add", "safe.directory", archive.toString());
+    }
+
+    @Test
+    void nothingRunsInARepositoryWithinTheArchive() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        Path within = Files.createDirectories(archive.resolve("content/uploadfile/x"));
+        nights.git(within, "init", "--quiet");
+        nights.git(within, "-c", "user.name=Me", "-c", "user.email=me@localhost", "commit", "--allow-empty", "-m", "x");
+        Path ran = nights.folder().resolve("ran");
+        nights.git(within, "config", "core.fsmonitor", "touch '" + ran + "'; false");
+        commit(Duration.ofMinutes(5));
+
+        assertThatThrownBy(() -> commit(Duration.ofMinutes(5)))
+                .hasMessageContaining("x is a git repository of its own");
+
+        assertThat(ran).doesNotExist();
+        Files.move(within, nights.folder().resolve("x"));
+        assertThat(commit(Duration.ofMinutes(5)).isFailed()).isFalse();
+    }
+
     /** Reading gigabytes from a slow disk, git prints nothing for long; only a hook may hang. */
     @Test
     void onlyACommitWithHooksIsTakenForHanging() throws Exception {
         nights.git(archive, "init", "--quiet");
+        allowPrograms();
         hook("sleep 600");
         Files.writeString(archive.resolve("large.zip"), "large");
 
@@ -299,6 +359,7 @@ class ArchiveCommitTest {
     @Test
     void whatTheProgramThatSignsSaysIsTold() throws Exception {
         nights.git(archive, "init", "--quiet");
+        allowPrograms();
         Path gpg = nights.folder().resolve("gpg");
         Files.writeString(gpg, "#!/bin/sh\necho 'gpg: skipped: No secret key' >&2\nexit 2\n");
         Files.setPosixFilePermissions(gpg, PosixFilePermissions.fromString("rwxr-xr-x"));
