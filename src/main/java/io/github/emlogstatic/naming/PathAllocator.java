@@ -91,7 +91,7 @@ public final class PathAllocator {
         categories.forEach(category -> wanted.put(SiteKey.category(category.id()), file(category, parents)));
         authors.forEach(id -> wanted.put(SiteKey.author(id), SiteKey.author(id) + ".html"));
         months.forEach(month -> wanted.put(SiteKey.month(month), SiteKey.month(month) + ".html"));
-        tags.forEach(tag -> wanted.put(SiteKey.tag(tag), "tag/" + segment(tag) + ".html"));
+        tags.forEach(tag -> wanted.put(SiteKey.tag(tag), "tag/" + folder(tag) + ".html"));
         return wanted;
     }
 
@@ -104,7 +104,8 @@ public final class PathAllocator {
                 .filter(alias -> !alias.isEmpty())
                 .map(alias -> folder(alias) + "/")
                 .orElse("");
-        return parent + segment(category.alias()) + ".html";
+        String list = parent + folder(category.alias());
+        return (isElsewhere(list + "/") ? SiteKey.category(category.id()) : list) + ".html";
     }
 
     /** @param address relative to the blog's base */
@@ -125,7 +126,7 @@ public final class PathAllocator {
         return path.length() > MAX_PATH || OF_OTHERS.matcher(path).matches();
     }
 
-    /** The name of a folder. It must not be a possible name of a file of the site. */
+    /** The name of a folder, or of a list, whose feeds and further pages are in a folder. It must not be a possible name of a file of the site. */
     private static String folder(String text) {
         String name = segment(text);
         return FILE.matcher(name).find() ? name + "_" : name;

@@ -155,6 +155,25 @@ class PathAllocatorTest {
                 .containsEntry("sort/3", "sort/3.html");
     }
 
+    /** Feeds and further pages of a list are in a folder of its name. */
+    @Test
+    void theFolderOfAListTakesThePlaceOfNoFile() {
+        List<Category> categories = List.of(
+                new Category(1, "一", "index.html", "", 0, 1),
+                new Category(2, "二", "robots.txt", "", 0, 2),
+                new Category(3, "三", "CNAME", "", 0, 3),
+                new Category(4, "四", "_redirects", "", 0, 4));
+        List<Article> articles = List.of(article(1, "post-1.html", "index", "index.html"));
+
+        assertThat(names(articles, List.of(), categories, Map.of()))
+                .containsEntry("sort/1", "index.html_.html")
+                .containsEntry("sort/2", "robots.txt_.html")
+                .containsEntry("sort/3", "sort/3.html")
+                .containsEntry("sort/4", "sort/4.html")
+                .containsEntry("tag/index", "tag/index.html")
+                .containsEntry("tag/index.html", "tag/index.html_.html");
+    }
+
     @Test
     void aYearInAnAliasIsNoNumber() {
         List<Category> year = List.of(new Category(1, "新闻", "news-2024", "", 0, 1));
