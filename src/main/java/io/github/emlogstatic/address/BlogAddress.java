@@ -98,7 +98,8 @@ public final class BlogAddress {
         return comparable(one).equals(comparable(other));
     }
 
-    private static String comparable(String address) {
+    /** A form that is equal for addresses of the same blog. It is not an address. */
+    public static String comparable(String address) {
         String rest = folder(ofBlog(address)).replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "/");
         int slash = rest.indexOf('/');
         return slash < 0 ? rest : rest.substring(0, slash).toLowerCase(Locale.ROOT) + rest.substring(slash);

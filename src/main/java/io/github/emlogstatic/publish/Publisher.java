@@ -13,12 +13,14 @@ import io.github.emlogstatic.publish.git.GitTarget;
 import io.github.emlogstatic.publish.s3.S3Store;
 import io.github.emlogstatic.publish.scan.LeakScan;
 import io.github.emlogstatic.publish.sftp.SftpStore;
+import io.github.emlogstatic.publish.target.BlogMark;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.upload.FileStore;
 import io.github.emlogstatic.publish.upload.SiteUpload;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,25 +55,41 @@ public final class Publisher {
     public PublishResult publish() throws IOException, ConfigException {
         SiteFiles site = SiteFiles.of(config.output());
         if (config.publish().destination() instanceof Destination.Git git) {
-            String summary = checked(site).summary();
+            Archive archive = Archive.peek(config.archive());
+            String summary = checked(site, archive).summary();
             Optional<String> warning = remember();
-            return new GitTarget(config, git, environment)
+            return new GitTarget(config, git, blog(archive), environment)
                     .publish(site, summary.isEmpty() ? NO_SUMMARY : summary)
                     .with(warning);
         }
         try (FileStore store = store(config.publish().destination())) {
             boolean force = config.publish().guards().force();
             SiteUpload upload = new SiteUpload(store, progress, hashes, force);
-            checked(site);
+            Archive archive = Archive.peek(config.archive());
+            checked(site, archive);
             Optional<String> warning = remember();
-            return upload.publish(site, config.archive(), config.publish().dryRun())
+            return upload.publish(
+                            site,
+                            blog(archive),
+                            config.archive(),
+                            config.publish().dryRun())
                     .with(warning);
         }
     }
 
+    /** The blog under all its addresses: a blog that has moved stays the same. */
+    private BlogMark blog(Archive archive) throws IOException {
+        List<String> addresses = new ArrayList<>();
+        archive.blog().ifPresent(blog -> {
+            addresses.add(blog.address());
+            addresses.addAll(blog.aliases());
+            addresses.addAll(config.blog().aliases());
+        });
+        return BlogMark.of(addresses);
+    }
+
     /** The last run, if all guards let the site pass. */
-    private LastRun checked(SiteFiles site) throws IOException, ConfigException {
-        Archive archive = Archive.peek(config.archive());
+    private LastRun checked(SiteFiles site, Archive archive) throws IOException, ConfigException {
         LastRun last = LastRun.of(archive);
         checkComplete(last);
         checkNothingPrivate(site, archive);

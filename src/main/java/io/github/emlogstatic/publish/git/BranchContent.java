@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.FileTree;
+import io.github.emlogstatic.publish.target.BlogMark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
  * @param blobs mode and id of each file, by path
  * @param listed paths of the site that was published there last
  * @param changed paths that others have pushed since
+ * @param blog the mark of the blog whose site that is
  */
-record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> changed) {
+record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> changed, String blog) {
 
     static BranchContent of(Git git, String tip) throws IOException, ConfigException {
         Map<String, String> blobs = new HashMap<>();
@@ -31,8 +33,12 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
         }
         Git.Output list = git.run("cat-file", "blob", tip + ":" + SiteTree.LIST);
         return list.isGood()
-                ? new BranchContent(blobs, new HashSet<>(SiteTree.paths(list.out())), changedSinceOurs(git, tip))
-                : new BranchContent(blobs, Set.of(), Set.of());
+                ? new BranchContent(
+                        blobs,
+                        new HashSet<>(SiteTree.paths(list.out())),
+                        changedSinceOurs(git, tip),
+                        SiteTree.blog(list.out()))
+                : new BranchContent(blobs, Set.of(), Set.of(), BlogMark.NONE);
     }
 
     private static Set<String> changedSinceOurs(Git git, String tip) throws IOException, ConfigException {

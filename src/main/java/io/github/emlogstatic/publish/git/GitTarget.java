@@ -6,6 +6,7 @@ import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.ShortList;
+import io.github.emlogstatic.publish.target.BlogMark;
 import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
@@ -42,12 +43,14 @@ public final class GitTarget {
 
     private final Config config;
     private final Destination.Git to;
+    private final BlogMark blog;
     private final Map<String, String> environment;
 
     /** @param environment variables for git */
-    public GitTarget(Config config, Destination.Git to, Map<String, String> environment) {
+    public GitTarget(Config config, Destination.Git to, BlogMark blog, Map<String, String> environment) {
         this.config = config;
         this.to = to;
+        this.blog = blog;
         this.environment = environment;
     }
 
@@ -132,9 +135,10 @@ public final class GitTarget {
         Optional<String> tip = branch.fetch();
         Path index = repository.toAbsolutePath().resolve(Leftovers.INDEX + UUID.randomUUID());
         try {
-            SiteTree tree = new SiteTree(branch.git(), index);
+            SiteTree tree = new SiteTree(branch.git(), blog, index);
             SiteTree.Written written = tree.write(site, tip);
             if (!config.publish().guards().force()) {
+                blog.refuseAnother(written.blogThere(), branch.name());
                 refuseToOverwrite(branch.name(), written.overwritten());
             }
             FileChanges difference = tree.difference(tip, written.id());

@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.publish.target.BlogMark;
 import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The new tree of the branch: the site, byte for byte, and the files that others have put beside it. A list of the site's
@@ -23,38 +26,46 @@ import java.util.TreeMap;
 final class SiteTree {
 
     /**
-     * The list. Its first line changes with every site, so that the last commit that changed the list is our last one.
+     * The list. Its first line changes with every site, so that the last commit that changed the list is our last one. The
+     * {@link BlogMark} stands at the end of that line.
      * Then follows one path a line.
      */
     static final String LIST = ".emlog-static-files";
 
     private static final String FIRST_LINE = "# site ";
 
+    private static final Pattern MARKED = Pattern.compile("# site \\S+ (\\S+)");
+
     private static final String FILE = "100644 ";
     private static final String GONE = "0 " + "0".repeat(40);
 
     private final Git git;
+    private final BlogMark blog;
 
     /** @param index a path without a file, at which git writes its index */
-    SiteTree(Git git, Path index) {
+    SiteTree(Git git, BlogMark blog, Path index) {
+        this.blog = blog;
         this.git = git.with(Map.of("GIT_INDEX_FILE", index.toString()));
     }
 
     /**
      * @param id the id of the tree
      * @param overwritten files that others have pushed and that this tree replaces
+     * @param blogThere the mark of the blog whose site is on the branch
      */
-    record Written(String id, List<String> overwritten) {}
+    record Written(String id, List<String> overwritten, String blogThere) {}
 
     Written write(SiteFiles site, Optional<String> tip) throws IOException, ConfigException {
         Map<String, String> own = blobs(site.files());
         Map<String, String> entries = new TreeMap<>();
         List<String> overwritten = List.of();
+        String blogThere = BlogMark.NONE;
         if (tip.isPresent()) {
             git.must("read-tree", tip.get());
             BranchContent there = BranchContent.of(git, tip.get());
             there.published().forEach(path -> entries.put(path, GONE));
             overwritten = there.ofOthers(own);
+            blogThere = there.blog();
         }
         entries.putAll(own);
         entries.put(LIST, FILE + blob(list(own)));
@@ -62,15 +73,22 @@ final class SiteTree {
         entries.forEach(
                 (path, entry) -> lines.append(entry).append('\t').append(path).append('\0'));
         git.must(bytes(lines.toString()), "update-index", "-z", "--index-info");
-        return new Written(git.must("write-tree"), overwritten);
+        return new Written(git.must("write-tree"), overwritten, blogThere);
     }
 
-    private static String list(Map<String, String> own) {
-        return FIRST_LINE + Hash.of(bytes(own.toString())) + "\n" + String.join("\n", own.keySet()) + "\n";
+    private String list(Map<String, String> own) {
+        String first = FIRST_LINE + Hash.of(bytes(own.toString())) + " " + blog.text();
+        return first.strip() + "\n" + String.join("\n", own.keySet()) + "\n";
     }
 
     static List<String> paths(String list) {
         return list.lines().filter(line -> !line.startsWith(FIRST_LINE)).toList();
+    }
+
+    /** The mark of the blog in a list. */
+    static String blog(String list) {
+        Matcher marked = MARKED.matcher(list);
+        return marked.lookingAt() ? marked.group(1) : BlogMark.NONE;
     }
 
     private String blob(String text) throws IOException, ConfigException {

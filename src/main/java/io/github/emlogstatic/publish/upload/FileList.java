@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.upload;
 
+import io.github.emlogstatic.publish.target.BlogMark;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
  * The list of the site's files at the target. It is written last, so it never names a file that is not there. Its first
  * line is {@code emlog-static 1 ID}. Then follows {@code HASH PATH} for each file.
  *
- * @param id a new random id for each list
+ * @param id a new random id for each list, a dot, and the {@link BlogMark}
  * @param hashes SHA-256 by path
  */
 record FileList(String id, Map<String, String> hashes) {
@@ -34,8 +35,14 @@ record FileList(String id, Map<String, String> hashes) {
     /** The list of a target to which nothing was published yet. */
     private static final FileList NONE = new FileList("0", Map.of());
 
-    static FileList of(Map<String, String> hashes) {
-        return new FileList(UUID.randomUUID().toString(), hashes);
+    static FileList of(Map<String, String> hashes, BlogMark blog) {
+        return new FileList(UUID.randomUUID() + "." + blog.text(), hashes);
+    }
+
+    /** The mark of the blog whose site is at the target. */
+    String blog() {
+        int dot = id.indexOf('.');
+        return dot < 0 ? BlogMark.NONE : id.substring(dot + 1);
     }
 
     static FileList read(FileStore store) throws IOException {

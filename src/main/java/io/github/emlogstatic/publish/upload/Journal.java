@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish.upload;
 
 import io.github.emlogstatic.model.run.Plural;
+import io.github.emlogstatic.publish.target.BlogMark;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
 import java.util.Collection;
@@ -180,22 +181,27 @@ final class Journal {
         RunNote.ofStopped(current, run, FileList.unsure(batch)).write(store, free);
     }
 
-    /** Writes the list of what is there now, which ends the run. */
-    void end(Map<String, String> hashes) throws IOException {
+    /** The mark of the blog whose site is at the target. */
+    String blog() {
+        return list.blog();
+    }
+
+    /** Writes the list of what is there now, the site of that blog, which ends the run. */
+    void end(Map<String, String> hashes, BlogMark blog) throws IOException {
         stopIfTakenOver();
-        writeList(hashes);
+        writeList(hashes, blog);
         int heard = disturbed.size();
         hearOfOtherRuns(); // a run that has stopped just before knew the old list only
         if (disturbed.size() > heard) {
-            writeList(hashes);
+            writeList(hashes, blog);
         }
         removeNotes();
     }
 
-    private void writeList(Map<String, String> hashes) throws IOException {
+    private void writeList(Map<String, String> hashes, BlogMark blog) throws IOException {
         Map<String, String> listed = new TreeMap<>(hashes);
         listed.putAll(FileList.unsure(disturbed));
-        store.write(FileList.of(listed).packed());
+        store.write(FileList.of(listed, blog).packed());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.model.run.ShortList;
+import io.github.emlogstatic.publish.target.BlogMark;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
@@ -64,14 +65,16 @@ public final class SiteUpload {
     }
 
     /**
+     * @param blog whose site it is
      * @param archive the directory of the archive that the site was made of, which need not be there
      * @param dryRun only find out what would change
      */
-    public PublishResult publish(SiteFiles files, Path archive, boolean dryRun) throws IOException {
+    public PublishResult publish(SiteFiles files, BlogMark blog, Path archive, boolean dryRun) throws IOException {
         Journal journal = ReadAhead.await(opening);
         List<Upload> site = hashed(files);
         UploadPlan plan = UploadPlan.of(site, journal.there(), force);
         if (!force) {
+            blog.refuseAnother(journal.blog(), store.name());
             refuseToOverwrite(store.existing(plan.added()));
         }
         refuseDamaged(plan.uploads());
@@ -80,7 +83,7 @@ public final class SiteUpload {
             openToVisitors(journal.there().keySet());
         }
         if (!dryRun && !plan.isEmpty()) { // as always after a killed run, whose last note names files to send or remove
-            carryOut(plan, site, archive, journal);
+            carryOut(plan, site, blog, archive, journal);
         }
         List<String> warnings = journal.warning().stream().toList();
         return new PublishResult(store.name(), dryRun, plan.changes(journal::isNew), Optional.empty(), warnings);
@@ -148,7 +151,8 @@ public final class SiteUpload {
         store.open(FileList.PATH);
     }
 
-    private void carryOut(UploadPlan plan, List<Upload> site, Path archive, Journal journal) throws IOException {
+    private void carryOut(UploadPlan plan, List<Upload> site, BlogMark blog, Path archive, Journal journal)
+            throws IOException {
         journal.beginRemoval(plan.obstacles());
         each(plan.obstacles(), store::remove);
         Stages stages = Stages.of(archive, journal.there().keySet());
@@ -166,7 +170,7 @@ public final class SiteUpload {
         Optional<PublishException> refusal = remove(plan.removals(), kept);
         Map<String, String> hashes = hashes(site);
         hashes.putAll(FileList.unsure(kept));
-        journal.end(hashes);
+        journal.end(hashes, blog);
         if (refusal.isPresent()) {
             throw published(kept.size(), refusal.get());
         }
