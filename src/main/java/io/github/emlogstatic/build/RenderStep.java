@@ -72,10 +72,23 @@ final class RenderStep implements AutoCloseable {
 
     private static Theme theme(Config config) throws ThemeException {
         try {
-            return Theme.load(
+            Theme theme = Theme.load(
                     config.theme().name(), config.directory(), config.theme().options());
+            checkCommentServer(
+                    String.valueOf(theme.options().get("commentServer")),
+                    config.site().baseUrl().orElse(""));
+            return theme;
         } catch (ThemeException e) {
             throw new ThemeException(config.theme().placed(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** Browsers block what a page of https loads over http. The comments would be missing, and nobody would know why. */
+    private static void checkCommentServer(String server, String site) throws ThemeException {
+        if (server.startsWith("http://") && site.startsWith("https://")) {
+            throw new ThemeException(
+                    "themeOptions.commentServer: " + server
+                            + " is not encrypted, so browsers load nothing from it into a site of https; write it with https://");
         }
     }
 

@@ -325,6 +325,22 @@ class BuildCommandTest {
                         + "；否则请用 --archive 另选一个目录；如果是博客搬了家，请把 " + emlog.address() + " 加进 blog.aliases");
     }
 
+    /** Browsers would block it without a word to the owner. */
+    @Test
+    void commentsFromAnUnencryptedServerAreRefusedForHttps() throws IOException {
+        String config = "themeOptions: {comments: waline, commentServer: 'http://talk.example.com/'}\n";
+        Files.writeString(directory.resolve("site-config.yaml"), config);
+
+        assertThat(build("-c", "site-config.yaml", "--base-url", "http://site.example/"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(build("-c", "site-config.yaml", "--base-url", "https://site.example/"))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err())
+                .contains("themeOptions.commentServer: http://talk.example.com/ is not encrypted")
+                .hasLineCount(1);
+    }
+
     @Test
     void aWrongThemeOptionIsReportedInOneLine() {
         blog.publish("你好", "世界");

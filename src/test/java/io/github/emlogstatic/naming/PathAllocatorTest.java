@@ -157,7 +157,7 @@ class PathAllocatorTest {
 
     /** Feeds and further pages of a list are in a folder of its name. */
     @Test
-    void theFolderOfAListTakesThePlaceOfNoFile() {
+    void theFolderOfAListReplacesNoFile() {
         List<Category> categories = List.of(
                 new Category(1, "一", "index.html", "", 0, 1),
                 new Category(2, "二", "robots.txt", "", 0, 2),
