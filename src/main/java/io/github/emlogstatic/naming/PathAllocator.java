@@ -1,6 +1,7 @@
 package io.github.emlogstatic.naming;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
@@ -197,6 +198,12 @@ public final class PathAllocator {
         names.put(key, name);
     }
 
+    /** Earlier versions gave a list such a name. Its feeds would go on to be written there. */
+    private static boolean isFolderInTheWay(String name) {
+        String folder = Segments.withoutHtml(name);
+        return FILE.matcher(folder).find() || isElsewhere(folder + "/");
+    }
+
     /** Something that is absent now may come back, so it keeps its former names. No stub is written for it. */
     private void leaveStubs(Map<SiteKey, String> wanted, SiteNames before) {
         Map<String, SiteKey> stubs = new TreeMap<>(before.moved());
@@ -206,7 +213,7 @@ public final class PathAllocator {
             }
         });
         stubs.forEach((name, key) -> {
-            if (!taken.contains(SafeName.folded(name))) {
+            if (!taken.contains(SafeName.folded(name)) && (key.isPost() || !isFolderInTheWay(name))) {
                 moved.put(name, key);
             }
         });

@@ -172,6 +172,9 @@ class PathAllocatorTest {
                 .containsEntry("sort/4", "sort/4.html")
                 .containsEntry("tag/index", "tag/index.html")
                 .containsEntry("tag/index.html", "tag/index.html_.html");
+        assertThat(names(List.of(), List.of(), categories, Map.of("sort/1", "index.html.html")))
+                .containsEntry("sort/1", "index.html_.html")
+                .doesNotContainKey("moved/index.html.html");
     }
 
     @Test
