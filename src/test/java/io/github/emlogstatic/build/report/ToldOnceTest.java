@@ -21,10 +21,10 @@ class ToldOnceTest {
     /** The owner may leave these as they are. */
     private static final String ONCE = """
             ApiArticles: the API does not give the article, its page does
-            ApiSource: notes are kept that a login does not show
             ApiSource: the API does not give the comments, the page does
             ApiSource: this emlog gives no likes
             AvatarFetch: avatars are missing
+            BackupSource: the backup may lack emoji
             CommentWriter: no comments found on the article's page
             ContentFindings: LACKING_CHARACTERS
             ContentFindings: REFUSED_FORMULA
@@ -36,6 +36,7 @@ class ToldOnceTest {
             MissingMedia: files beside the uploads are not in the copy
             MissingMedia: image at another host is missing
             MissingMedia: upload is missing
+            NoteWriter: notes are kept that a login does not show
             NoteWriter: notes were not asked for
             NoteWriter: this emlog gives no notes
             PageAnswers: the article's text may be wrong
