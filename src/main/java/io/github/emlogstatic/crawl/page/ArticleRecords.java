@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 public sealed interface ArticleRecords permits ListRecords, PageRecords {
 
-    /** The answer about an article whose page need not be read; empty if it must be read. */
+    /** The answer about an article whose page need not be read; empty if it must, as where lists tell little. */
     default Optional<ArticleAnswer> withoutPage(ArticleChange change) {
         return Optional.empty();
     }
@@ -34,7 +34,7 @@ public sealed interface ArticleRecords permits ListRecords, PageRecords {
     /** What is known about the article's text before its page is read. */
     KnownText knownText(ArticleChange change);
 
-    /** Collects the links to lists on a page. */
+    /** Collects the links to lists on a page, unless one list shows all articles. */
     default void saw(WebPage page) {}
 
     /**
@@ -50,7 +50,7 @@ public sealed interface ArticleRecords permits ListRecords, PageRecords {
     /** Another address to try if the article is not found at its own. */
     String otherAddress(Article article);
 
-    /** Articles that other articles link to and that no list showed. Each is returned once. */
+    /** Articles that other articles link to and that no list showed, each once; none where one list shows all. */
     default List<ListEntry> unlisted() {
         return List.of();
     }

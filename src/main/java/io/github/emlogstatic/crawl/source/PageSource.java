@@ -53,7 +53,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
         return Map.of();
     }
 
-    /** Reads articles that the list does not show, if there may be any. */
+    /** Reads articles that the list does not show; the list of an API shows all. */
     void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) throws IOException {}
 
     @Override

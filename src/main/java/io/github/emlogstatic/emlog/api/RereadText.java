@@ -14,12 +14,12 @@ import org.apache.commons.io.function.Uncheck;
 record RereadText(int length, IOSupplier<ReadEntry> reading) implements ListedText {
 
     @Override
-    public String html() {
+    public String description() {
         return Uncheck.get(reading).description();
     }
 
     @Override
-    public String source() {
+    public String descriptionSource() {
         return Uncheck.get(reading).descriptionSource();
     }
 }

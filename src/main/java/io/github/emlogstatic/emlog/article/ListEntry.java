@@ -39,12 +39,12 @@ public interface ListEntry {
 
     /** HTML as the list gives it. */
     default String description() {
-        return text().html();
+        return text().description();
     }
 
     /** {@code description_raw}: the source of the text; empty before emlog 2.4.0. */
     default String descriptionSource() {
-        return text().source();
+        return text().descriptionSource();
     }
 
     Names names();

@@ -6,22 +6,22 @@ package io.github.emlogstatic.emlog.article;
  */
 public interface ListedText {
 
-    /** HTML as the list gives it. */
-    String html();
+    /** HTML as the list prints it; empty if there is a source that has all of it. */
+    String description();
 
     /** As its author typed it; empty before emlog 2.4.0. */
-    String source();
+    String descriptionSource();
 
     /** The number of characters of both. */
     default int length() {
-        return html().length() + source().length();
+        return description().length() + descriptionSource().length();
     }
 
     /** A text that is kept. */
-    static ListedText of(String html, String source) {
-        return new Kept(html, source);
+    static ListedText of(String description, String source) {
+        return new Kept(description, source);
     }
 
     /** A text that is kept. */
-    record Kept(String html, String source) implements ListedText {}
+    record Kept(String description, String descriptionSource) implements ListedText {}
 }

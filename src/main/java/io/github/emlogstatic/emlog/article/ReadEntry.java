@@ -16,7 +16,7 @@ public record ReadEntry(
         String fingerprint)
         implements ListEntry {
 
-    /** Returns this entry with another way to have the same text. */
+    /** Returns this entry, which reads the same text in another way. */
     public ReadEntry withText(ListedText same) {
         return new ReadEntry(article, same, names, counts, extra, settings, fingerprint);
     }

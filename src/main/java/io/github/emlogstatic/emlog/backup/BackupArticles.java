@@ -118,12 +118,12 @@ record BackupArticles(
     private record TextInBackup(IOSupplier<String> reading) implements ListedText {
 
         @Override
-        public String html() {
+        public String description() {
             return "";
         }
 
         @Override
-        public String source() {
+        public String descriptionSource() {
             return Uncheck.get(reading);
         }
     }

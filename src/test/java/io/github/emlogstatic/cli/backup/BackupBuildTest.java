@@ -659,7 +659,9 @@ class BackupBuildTest {
         try (Stream<Path> files = Files.list(directory.resolve("backup"))) {
             for (Path file : files.toList()) {
                 String all = Files.readString(file);
-                Files.writeString(file, all.replaceAll("(?s)(?:CREATE TABLE|INSERT INTO|REPLACE INTO) `?em_twitter\\b.*?;\n", ""));
+                Files.writeString(
+                        file,
+                        all.replaceAll("(?s)(?:CREATE TABLE|INSERT INTO|REPLACE INTO) `?em_twitter\\b.*?;\n", ""));
             }
         }
 

@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.render.TestBlog;
@@ -25,6 +26,7 @@ class MenuTest {
 
     @Test
     void menuOfTheBlogIsKept() {
+        blog.theme = QuickTheme.FOLDER; // prints every address of the menu
         blog.pages.add(new Page(9, "关于", LocalDateTime.of(2020, 1, 1, 0, 0), "about", 1, ""));
         blog.navigation.add(Link.to("首页", ""));
         blog.navigation.add(Link.to("关于我", "https://blog.example.com/?post=9"));
@@ -37,7 +39,7 @@ class MenuTest {
                 .contains(
                         "<a href=\"../post/9.html\" aria-current=\"page\">关于我</a>",
                         "<a href=\"https://other.example/\">外面</a>",
-                        "<button type=\"button\">更多</button>",
+                        "<a href=\"#\">更多</a>",
                         "<a href=\"../index.html\">首页</a>")
                 .doesNotContain("登录", "javascript");
     }
