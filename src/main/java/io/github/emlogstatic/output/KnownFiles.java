@@ -10,8 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +57,25 @@ final class KnownFiles {
                 .map(SiteFile::path)
                 .sorted()
                 .toList();
+    }
+
+    /** The paths of obsolete files that stand where one of these paths needs a folder, or in a folder of its name. */
+    List<String> inTheWay(Collection<String> made) {
+        List<String> obsolete = obsolete();
+        if (obsolete.isEmpty()) {
+            return obsolete;
+        }
+        Set<String> names = Set.copyOf(made);
+        Set<String> folders = made.stream().flatMap(KnownFiles::above).collect(Collectors.toSet());
+        return obsolete.stream()
+                .filter(path -> folders.contains(path) || above(path).anyMatch(names::contains))
+                .toList();
+    }
+
+    private static Stream<String> above(String path) {
+        return IntStream.range(0, path.length())
+                .filter(i -> path.charAt(i) == '/')
+                .mapToObj(i -> path.substring(0, i));
     }
 
     /** The path of this build that differs by case or Unicode form alone, for each of these paths that has such a twin. */

@@ -204,13 +204,24 @@ record OutputFolder(Folder folder) {
         return true;
     }
 
-    /** Removes files, their temporary files, and the folders that become empty. */
+    /**
+     * Removes files, their temporary files, and the folders that become empty. A file is gone where another one has the name
+     * of its folder, or a folder has its own.
+     */
     void removeAll(List<String> paths) throws IOException {
         for (String path : paths) {
             Path file = folder.place(path);
+            if (isBelowFile(path) || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
             Files.deleteIfExists(file);
             Files.deleteIfExists(AtomicFile.temporary(file));
             folder.removeEmptyAbove(file);
         }
+    }
+
+    private boolean isBelowFile(String path) {
+        return inTheWay(path.substring(0, Math.max(0, path.lastIndexOf('/'))), ours -> false)
+                .isPresent();
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * One build: finds out which files of the planned site must be made, makes them, then does the same with the files that
- * these show. Files that are no longer planned are removed last. For one thread, which starts others.
+ * these show. Files that are no longer planned are removed last, unless they are in the way. For one thread, which starts others.
  */
 final class SiteUpdate {
 
@@ -218,6 +218,11 @@ final class SiteUpdate {
         if (mode.dryRun()) {
             batch.forEach(this::addReads);
         } else if (!batch.isEmpty()) {
+            if (!fresh) {
+                before.output()
+                        .removeAll(files.inTheWay(
+                                batch.stream().map(PlannedFile::path).toList()));
+            }
             maker.makeAll(batch, step);
         }
     }

@@ -148,6 +148,49 @@ class SiteWriterTest {
         assertThat(site("a.html")).exists();
     }
 
+    @Test
+    void anObsoleteFileBelowWhatIsNowAFileIsGone() throws IOException {
+        write(page("index.html/atom.xml", "1"), page("a.html", "1"));
+        FileUtils.deleteDirectory(site("").toFile());
+
+        WriteResult written = write(page("index.html", "1"), page("a.html", "1"));
+
+        assertThat(site("index.html")).hasContent("1");
+        assertThat(written.files().removed()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileTakesThePlaceOfAnObsoleteFolder() throws IOException {
+        write(page("index.html/atom.xml", "1"), page("index.html/page/2.html", "1"), page("a.html", "1"));
+
+        write(page("index.html", "2"), page("a.html", "1"));
+
+        assertThat(site("index.html")).hasContent("2");
+        assertThat(namesIn("")).containsExactlyInAnyOrder("a.html", "index.html");
+    }
+
+    @Test
+    void aFolderTakesThePlaceOfAnObsoleteFile() throws IOException {
+        write(page("tag/x", "1"), page("a.html", "1"));
+
+        write(page("tag/x/1.html", "2"), page("a.html", "1"));
+
+        assertThat(site("tag/x/1.html")).hasContent("2");
+        assertThat(write(page("tag/x/1.html", "2"), page("a.html", "1")).files().removed())
+                .isZero();
+    }
+
+    @Test
+    void aFileOfOthersKeepsItsFolder() throws IOException {
+        write(page("index.html/atom.xml", "1"), page("a.html", "1"));
+        Files.writeString(site("index.html/mine.txt"), "mine");
+
+        assertThatThrownBy(() -> write(page("index.html", "2"), page("a.html", "1")))
+                .hasMessageContaining("a directory is in its place");
+
+        assertThat(site("index.html/mine.txt")).hasContent("mine");
+    }
+
     /** A disk that knows no case has one file for both names, as hard links are here. */
     @Test
     void aNameThatChangedByCaseAloneKeepsItsFile() throws IOException {
