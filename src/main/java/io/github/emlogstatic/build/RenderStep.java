@@ -18,6 +18,7 @@ import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.WriteResult;
+import io.github.emlogstatic.output.WriteResult.Reason;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.output.plan.SitePlan;
@@ -175,8 +176,9 @@ final class RenderStep implements AutoCloseable {
         CompletableFuture<Map<String, List<String>>> leftOut =
                 ReadAhead.start(() -> renderer.leftOut(written.reads().paths(), articles, pages));
         if (!config.run().dryRun()) {
-            FormulaCache.save(formulas(), config.run().full(), caches.formulas(config.archive()));
+            FormulaCache.save(formulas(), isMadeAnew(written), caches.formulas(config.archive()));
             renderer.saveIndexed();
+            site.pictures().keepOnly(written.reads().paths());
         }
         Supplier<Set<String>> shown = () -> ShownFiles.uploads(written.reads().names(ContentRenderer.MEDIA));
         return new RenderResult(
@@ -187,6 +189,14 @@ final class RenderStep implements AutoCloseable {
                         .collect(Collectors.toSet()),
                 ReadAhead.await(leftOut),
                 ScriptUploads.of(shown, site.uploads()));
+    }
+
+    /** Whether all pages were made, as after an update, so that their texts have asked for all formulas of the site. */
+    private static boolean isMadeAnew(WriteResult written) {
+        Set<String> made = written.reasons().stream().map(Reason::path).collect(Collectors.toSet());
+        return written.reads().paths().stream()
+                .filter(path -> path.endsWith(".html"))
+                .allMatch(made::contains);
     }
 
     /** Renders the site, or a part of a large one, and discards it. The configuration must be that of a dry run. */
@@ -205,8 +215,8 @@ final class RenderStep implements AutoCloseable {
         Uncheck.run(() -> file.maker().make((name, fingerprint) -> {}));
     }
 
-    /** A site that is loaded from the archive, with its uploads and the renderer of its pages. */
-    private record LoadedSite(PublishedUploads uploads, SiteRenderer renderer) {
+    /** A site that is loaded from the archive, with its uploads, their smaller versions and the renderer of its pages. */
+    private record LoadedSite(PublishedUploads uploads, SmallerPictures pictures, SiteRenderer renderer) {
 
         /** @param madeOf the {@link SiteFingerprint} */
         SitePlan plan(String madeOf, Theme theme) throws IOException {
@@ -219,20 +229,25 @@ final class RenderStep implements AutoCloseable {
             throws IOException {
         Site archived = loader.load();
         Site site = asItsOwnerWants(foreseen.isNothing() ? archived : foreseen.over(archived));
-        PublishedUploads uploads = uploads(loader.archive());
+        SmallerPictures pictures = pictures(loader.archive());
+        PublishedUploads uploads = uploads(loader.archive(), pictures);
         IndexCache indexed = new IndexCache(caches.search(config.archive()));
         SiteRenderer renderer =
                 SiteRenderer.of(site, uploads, config, ReadAhead.await(theme), protectedArticles, formulas(), indexed);
-        return new LoadedSite(uploads, renderer);
+        return new LoadedSite(uploads, pictures, renderer);
     }
 
-    private PublishedUploads uploads(Archive archive) throws IOException {
+    private SmallerPictures pictures(Archive archive) throws IOException {
         SmallerPictures pictures = config.media().variants()
                 ? SmallerPictures.in(caches.pictures(config.archive()))
                 : SmallerPictures.none();
         if (config.media().variants() && !config.run().dryRun()) {
             pictures.make(archive.uploads().all(), archive.uploads()::bytes, progress);
         }
+        return pictures;
+    }
+
+    private PublishedUploads uploads(Archive archive, SmallerPictures pictures) throws IOException {
         return new PublishedUploads(
                 archive, config.site().content().scriptUploads(), pictures, MediaStateFile.gone(archive));
     }

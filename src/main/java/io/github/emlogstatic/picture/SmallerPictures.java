@@ -15,13 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.io.function.IOFunction;
 
 /**
@@ -41,6 +44,9 @@ public final class SmallerPictures {
 
     /** A version must save this share of the picture's bytes. */
     private static final double WORTH = 0.9;
+
+    /** The files of versions, and the temporary ones of a killed run. Some disks keep folders of their own beside pictures. */
+    private static final Pattern OWN = Pattern.compile("\\.?[0-9a-f]{64}-\\d+\\.(?:jpg|png)(?:\\.tmp)?");
 
     private final Path folder;
     private final PictureIndex index;
@@ -195,6 +201,31 @@ public final class SmallerPictures {
                 throw shortage; // Java's decoders wrap it.
             }
             return List.of();
+        }
+    }
+
+    /**
+     * Removes the versions that a finished site does not show, and those of which nothing is noted. What is noted stays: when
+     * a page shows a version, {@link #copyTo} makes it again.
+     *
+     * @param shown the paths of all files of the site
+     */
+    public void keepOnly(Set<String> shown) throws IOException {
+        if (index.pictures().findAny().isEmpty()) {
+            return;
+        }
+        Set<String> kept = new HashSet<>();
+        index.pictures()
+                .forEach(picture -> index.versions(picture).stream()
+                        .filter(one -> shown.contains(place(picture, one)))
+                        .forEach(one -> kept.add(one.name(picture))));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = String.valueOf(file.getFileName());
+                if (OWN.matcher(name).matches() && !kept.contains(name)) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

@@ -76,6 +76,28 @@ class PublishedContentTest {
     }
 
     @Test
+    void formulasThatAreGoneAreForgottenWhenAllPagesAreMade() throws Exception {
+        int id = blog.publish("title", "<p>$a^2$</p>");
+        blog.publish("other", "<p>$b^2$</p>");
+        crawled.build("");
+        crawled.nextNight();
+        blog.edit(id, post -> post.html("<p>$c^2$</p>"));
+        crawled.build("");
+        assertThat(formulas()).as("most pages have asked for none").contains("$a^2", "$b^2", "$c^2");
+
+        crawled.configured("themeOptions: {codeNumbers: 3}");
+        crawled.nextNight();
+        crawled.build("");
+
+        assertThat(formulas()).contains("$b^2", "$c^2").doesNotContain("$a^2");
+    }
+
+    private String formulas() throws Exception {
+        return Files.readString(
+                Tree.files(folder.resolve(".emlog-static"), ".formulas").get(0));
+    }
+
+    @Test
     void aFormulaThatIsBrokenAgainIsNewsAgain() throws Exception {
         int id = blog.publish("title", "<p>$\\frac{a}$</p>");
         assertThat(crawled.build("").outcome().told().news()).hasSize(1);

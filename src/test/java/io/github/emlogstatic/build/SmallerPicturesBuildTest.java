@@ -67,6 +67,40 @@ class SmallerPicturesBuildTest {
         assertThat(smaller()).isEmpty();
     }
 
+    /** The archive keeps the upload, but its smaller versions would only take room. */
+    @Test
+    void versionsThatNoPageShowsAreNotKept() throws Exception {
+        blog.upload(PHOTO, photo());
+        int id = blog.publish(post -> post.title("a").html("<p><img src=\"" + PHOTO + "\"></p>"));
+        int other = blog.publish("b", "text");
+        crawled.build("");
+        assertThat(cached()).hasSize(2);
+
+        crawled.nextNight();
+        blog.edit(other, post -> post.html("another text"));
+        crawled.build("");
+        assertThat(cached()).as("shown by a page that was not made").hasSize(2);
+
+        crawled.nextNight();
+        blog.edit(id, post -> post.html("no picture"));
+        crawled.build("");
+        assertThat(cached()).isEmpty();
+        assertThat(folder.resolve("archive").resolve(PHOTO)).exists();
+
+        crawled.nextNight();
+        blog.edit(id, post -> post.html("<p>again <img src=\"" + PHOTO + "\"></p>"));
+        crawled.build("");
+        assertThat(smaller()).hasSize(2);
+        assertThat(cached()).hasSize(2);
+    }
+
+    private List<String> cached() throws Exception {
+        return Tree.files(folder.resolve(".emlog-static")).stream()
+                .map(Path::toString)
+                .filter(path -> path.endsWith(".jpg"))
+                .toList();
+    }
+
     @Test
     void noneAreMadeIfTheConfigurationSaysSo() throws Exception {
         blog.upload(PHOTO, photo());

@@ -29,7 +29,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -323,6 +325,23 @@ class SmallerPicturesTest {
 
         Files.writeString(folder.resolve("2/" + photo.sha256() + "-320.jpg"), "damaged");
         assertThat(copy(later, photo, 0).getWidth()).isEqualTo(320);
+    }
+
+    @Test
+    void whatIsKeptIsOfThisProgramOrOfTheSite() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        SmallerPictures pictures = make(photo);
+        List<SmallerPicture> noted = pictures.of(photo.sha256());
+        Files.createDirectories(folder.resolve("2/@eaDir/of-a-disk"));
+        Files.writeString(folder.resolve("2/." + photo.sha256() + "-640.jpg.tmp"), "of a killed run");
+
+        pictures.keepOnly(Set.of(noted.get(0).path()));
+
+        try (Stream<Path> left = Files.list(folder.resolve("2"))) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("@eaDir", "index", photo.sha256() + "-320.jpg");
+        }
+        assertThat(copy(make(photo), photo, 1).getWidth()).isEqualTo(640);
     }
 
     @Test
