@@ -9,6 +9,7 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.RefusedException;
@@ -104,6 +105,43 @@ class FullDiskTest {
             build(crawled.nextNight());
             assertThat(disk.resolve("mirror/public/content/uploadfile/1/a.txt")).hasSize(4 << 20);
         }
+    }
+
+    @Test
+    void aFilmThatDoesNotFitKeepsNothingElseAway() throws Exception {
+        small.grow("35m"); // enough for the archive, but not for its copy in the site
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.upload("content/uploadfile/1/film.txt", "a".repeat(12 << 20));
+        blog.upload("content/uploadfile/1/note.txt", "note");
+        blog.publish(
+                post -> post.title("first")
+                        .html(
+                                "<a href=\"/content/uploadfile/1/film.txt\">a</a><a href=\"/content/uploadfile/1/note.txt\">b</a>"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, disk.resolve("mirror"))) {
+            BuildReport report = build(crawled);
+
+            assertThat(report.problems()).hasSize(1);
+            assertThat(report.problems().get(0).where()).endsWith("/content/uploadfile/1/film.txt");
+            assertThat(report.problems().get(0).why())
+                    .matches("does not fit on the disk: it needs 40 MB, and 3\\d MB are"
+                            + " left; make room, or leave the file where it is; shown in .*");
+            assertThat(disk.resolve("mirror/public/content/uploadfile/1/note.txt"))
+                    .hasContent("note");
+
+            small.grow("80m");
+            assertThat(build(crawled.nextNight()).problems()).isEmpty();
+            assertThat(disk.resolve("mirror/public/content/uploadfile/1/film.txt"))
+                    .hasSize(12 << 20);
+        }
+    }
+
+    @Test
+    void aCopiedFilmThatDoesNotFitIsRefused() throws Exception {
+        Path film = Files.write(folder.resolve("film.bin"), new byte[12 << 20]);
+
+        assertThatThrownBy(() -> BackupUploads.copy(film, disk, Wanted.whole(20 << 20)))
+                .isInstanceOf(EmlogException.class)
+                .hasMessageContaining("does not fit on the disk: it needs 28 MB, and 3 MB are left");
     }
 
     @Test

@@ -76,7 +76,7 @@ class PublishedContentTest {
     }
 
     @Test
-    void formulasThatAreGoneAreForgottenWhenAllPagesAreMade() throws Exception {
+    void formulasThatAreGoneAreForgottenWithAllPages() throws Exception {
         int id = blog.publish("title", "<p>$a^2$</p>");
         blog.publish("other", "<p>$b^2$</p>");
         crawled.build("");

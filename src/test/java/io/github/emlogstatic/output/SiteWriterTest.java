@@ -149,7 +149,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void anObsoleteFileBelowWhatIsNowAFileIsGone() throws IOException {
+    void anObsoleteFileBelowANewFileIsGone() throws IOException {
         write(page("index.html/atom.xml", "1"), page("a.html", "1"));
         FileUtils.deleteDirectory(site("").toFile());
 

@@ -328,7 +328,7 @@ class SmallerPicturesTest {
     }
 
     @Test
-    void whatIsKeptIsOfThisProgramOrOfTheSite() throws Exception {
+    void versionsThatNobodyShowsAreRemovedAndMadeAgain() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
         SmallerPictures pictures = make(photo);
         List<SmallerPicture> noted = pictures.of(photo.sha256());

@@ -17,6 +17,7 @@ import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -55,6 +56,7 @@ public final class MediaFetch {
     private final MissingMedia missing;
     private final DueMedia due;
     private final Replacements replacements;
+    private final int copies;
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
@@ -76,6 +78,21 @@ public final class MediaFetch {
         this.missing = new MissingMedia(context, known, files, references);
         this.due = new DueMedia(context, known, files);
         this.replacements = new Replacements(archive.uploads());
+        this.copies = isOneDisk(context.config().archive(), context.config().output()) ? 2 : 1; // the site has one
+    }
+
+    private static boolean isOneDisk(Path one, Path other) {
+        try {
+            return disk(one.toAbsolutePath()).equals(disk(other.toAbsolutePath()));
+        } catch (IOException e) {
+            return false; // a container may hide what is mounted
+        }
+    }
+
+    /** The disk of a path, which need not exist. */
+    private static FileStore disk(Path path) throws IOException {
+        Path above = path.getParent();
+        return above == null || Files.exists(path) ? Files.getFileStore(path) : disk(above);
     }
 
     /**
@@ -183,7 +200,7 @@ public final class MediaFetch {
                 .filter(date -> !date.isEmpty() && !(etag.isEmpty() && context.isFull()));
         long maxBytes = MediaPath.isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
         Optional<Path> beginnings = Optional.of(archive.uploads().beginnings());
-        Wanted wanted = new Wanted(etag, lastModified, maxBytes, true, beginnings);
+        Wanted wanted = new Wanted(etag, lastModified, maxBytes, true, beginnings, copies);
         Path temporary = archive.uploads().temporary();
         if (MediaPath.isExternal(path)) {
             return files.image(path, temporary, wanted);

@@ -30,6 +30,8 @@ public final class Downloader {
     private final HttpUrl base;
     private final boolean picturesOnly;
 
+    private final DiskRoom room = new DiskRoom();
+
     /** @param picturesOnly whether any file but an image is refused */
     public Downloader(Transport transport, HttpUrl base, boolean picturesOnly) {
         this.transport = transport;
@@ -91,11 +93,14 @@ public final class Downloader {
                     Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false);
         }
         String where = Redaction.address(response.request().url());
+        long length = response.body().contentLength();
         if (begun.isContinuedBy(response)) {
             if (begun.total() > wanted.maxBytes()) {
                 throw tooLarge(where, wanted);
             }
-            return whole(response, append(response, begun), wanted);
+            long later = wanted.later(begun.total());
+            Path file = room.take(where, length, later, directory, () -> append(response, begun));
+            return whole(response, file, wanted);
         }
         if (begun.isRefusedBy(response)) {
             begun.drop();
@@ -111,7 +116,12 @@ public final class Downloader {
         if (start.length == 0) {
             refuseEmpty(asked.encodedPath(), where); // the blog may have led to an address that names no file
         }
-        Path file = begun.begin(response) ? append(response, begun) : copy(body, directory, wanted, where);
+        Path file = room.take(
+                where,
+                length,
+                wanted.later(length),
+                directory,
+                () -> begun.begin(response) ? append(response, begun) : copy(body, directory, wanted, where));
         return whole(response, file, wanted);
     }
 

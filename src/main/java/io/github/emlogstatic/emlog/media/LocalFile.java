@@ -22,7 +22,7 @@ public final class LocalFile {
 
     /**
      * @param directory the directory for the copy
-     * @throws EmlogException if the file is too large, or an error page in place of a picture
+     * @throws EmlogException if the file is too large, for the disk too, or an error page in place of a picture
      * @throws java.io.UncheckedIOException if the copy cannot be written
      */
     public static Download copy(Path file, Path directory, Wanted wanted) throws IOException {
@@ -37,6 +37,16 @@ public final class LocalFile {
                 || MediaCheck.isNoBinary(name, start)) {
             throw new EmlogException(Reason.OTHER, file + " is no file of the kind that its name says");
         }
+        return new DiskRoom()
+                .take(
+                        file.toString(),
+                        bytes,
+                        wanted.later(bytes),
+                        directory,
+                        () -> copy(file, bytes, start, directory));
+    }
+
+    private static Download copy(Path file, long bytes, byte[] start, Path directory) throws IOException {
         Path copy = Downloader.create(directory);
         try {
             write(file, copy);

@@ -13,20 +13,27 @@ import java.util.Optional;
  * @param maxBytes a longer file is refused
  * @param cutToo whether a file that is cut off is returned instead of refused
  * @param beginnings where the beginning of a large file is kept if the connection breaks; empty if it is not kept
+ * @param copies how many files of its length the disk is to hold: with that of the site, two
  */
 public record Wanted(
         Optional<String> etag,
         Optional<String> lastModified,
         long maxBytes,
         boolean cutToo,
-        Optional<Path> beginnings) {
+        Optional<Path> beginnings,
+        int copies) {
 
     /** A part of the message if a file is too long. */
     public static final String TOO_LARGE = " is larger than ";
 
     /** Any version of the file, but not a file that is cut off. */
     public static Wanted whole(long maxBytes) {
-        return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false, Optional.empty());
+        return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false, Optional.empty(), 1);
+    }
+
+    /** How many bytes the disk is to hold later of a file of that length; 0 if the length is not known. */
+    long later(long length) {
+        return (copies - 1) * Math.max(0, length);
     }
 
     /** Whether the server may answer that the file has not changed. */

@@ -93,7 +93,7 @@ class DownloadTest {
         Download download = client.download(
                 PATH,
                 directory,
-                new Wanted(Optional.of("\"x\""), Optional.of("a date"), 1000, false, Optional.empty()));
+                new Wanted(Optional.of("\"x\""), Optional.of("a date"), 1000, false, Optional.empty(), 1));
         assertThat(download.file()).isEmpty();
         RecordedRequest request = blog.request();
         assertThat(request.getHeaders().get("If-None-Match")).isEqualTo("\"x\"");

@@ -61,7 +61,7 @@ class LargeDownloadTest {
         return client.download(
                 server.address(),
                 directory,
-                new Wanted(Optional.empty(), Optional.empty(), 100 * MB, true, Optional.of(begun())));
+                new Wanted(Optional.empty(), Optional.empty(), 100 * MB, true, Optional.of(begun()), 1));
     }
 
     private EmlogException failure() {
