@@ -152,7 +152,7 @@ final class ArticleRows {
      *
      * @param settings what the owner has set for some of them
      */
-    void tags(List<TagSettings> settings) throws IOException {
-        tags.write(settings, writer);
+    void tags(List<TagSettings> settings, Losses losses) throws IOException {
+        tags.write(settings, writer, losses);
     }
 }

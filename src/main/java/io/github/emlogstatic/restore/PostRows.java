@@ -58,7 +58,7 @@ final class PostRows {
             discussion.likes(id, likes);
         }
         drafts.write(rows, discussion);
-        rows.tags(archive.tags());
+        rows.tags(archive.tags(), losses);
     }
 
     private void article(ArchivedArticle archived, Visibility shown) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.emlog.backup.BackupForm;
+import io.github.emlogstatic.emlog.backup.dump.ColumnLimit;
 import io.github.emlogstatic.files.OwnFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +56,10 @@ final class SqlWriter {
 
     boolean has(String table, String column) {
         return form.columns().getOrDefault(table, List.of()).contains(column);
+    }
+
+    Optional<ColumnLimit> limit(String table, String column) {
+        return Optional.ofNullable(form.limits().getOrDefault(table, Map.of()).get(column));
     }
 
     void clear(String table, String condition) throws IOException {
@@ -146,12 +151,11 @@ final class SqlWriter {
     }
 
     private String fitting(String table, String column, String text) {
-        int most = form.lengths().getOrDefault(table, Map.of()).getOrDefault(column, Integer.MAX_VALUE);
-        if (text.codePointCount(0, text.length()) <= most) {
-            return text;
+        String fitting = limit(table, column).map(limit -> limit.cut(text)).orElse(text);
+        if (fitting.length() < text.length()) {
+            cut.merge(table + "." + column, 1, Integer::sum);
         }
-        cut.merge(table + "." + column, 1, Integer::sum);
-        return text.substring(0, text.offsetByCodePoints(0, most));
+        return fitting;
     }
 
     /** A flag, as emlog's tables hold it. */

@@ -29,7 +29,7 @@ final class TagRows {
     }
 
     /** @param settings what the owner has set for some of the tags */
-    void write(List<TagSettings> settings, SqlWriter writer) throws IOException {
+    void write(List<TagSettings> settings, SqlWriter writer, Losses losses) throws IOException {
         Map<String, TagSettings> known = new HashMap<>();
         settings.forEach(tag -> known.put(tag.name(), tag));
         for (Map.Entry<String, Tag> tag : tags.entrySet()) {
@@ -41,12 +41,27 @@ final class TagRows {
             row.put("description", set.description());
             row.put("kw", set.keywords());
             row.put("title", set.title());
-            row.put("gid", articles(tag.getValue()));
+            row.put("gid", articles(name, tag.getValue().articles(), writer, losses));
             writer.row("tag", row);
         }
     }
 
-    private static String articles(Tag tag) {
-        return tag.articles().stream().map(String::valueOf).collect(Collectors.joining(","));
+    /** The last ids, where the column does not hold all: emlog lists the newest articles first. */
+    private static String articles(String tag, List<Integer> articles, SqlWriter writer, Losses losses) {
+        String all = articles.stream().map(String::valueOf).collect(Collectors.joining(","));
+        int beyond = all.length()
+                - writer.limit("tag", "gid")
+                        .map(limit -> limit.cut(all))
+                        .orElse(all)
+                        .length();
+        if (beyond == 0) {
+            return all;
+        }
+        String last = all.substring(all.indexOf(',', beyond - 1) + 1);
+        losses.of("the page of the tag '" + tag + "' in emlog lists only the last " + last.split(",").length
+                + " of its "
+                + articles.size() + " articles: the column tag.gid holds no more ids; to list all, make it a mediumtext"
+                + " in the fresh emlog and download its backup again");
+        return last;
     }
 }

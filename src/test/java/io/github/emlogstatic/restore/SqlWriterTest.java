@@ -3,6 +3,7 @@ package io.github.emlogstatic.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.emlog.backup.BackupForm;
+import io.github.emlogstatic.emlog.backup.dump.ColumnLimit;
 import io.github.emlogstatic.files.OwnFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,10 @@ class SqlWriterTest {
     private static final BackupForm FORM = new BackupForm(
             List.of("version:emlog pro 2.6.27", "tableprefix:em_"),
             "em_",
-            Map.of("blog", List.of("gid", "title", "content")),
-            Map.of("blog", Map.of("title", 3)),
+            Map.of("blog", List.of("gid", "title", "content"), "comment", List.of("cid", "comment")),
+            Map.of(
+                    "blog", Map.of("title", new ColumnLimit(3, false)),
+                    "comment", Map.of("comment", new ColumnLimit(65_535, true))),
             Map.of("blog", 1));
 
     @TempDir
@@ -76,6 +79,19 @@ class SqlWriterTest {
 
         assertThat(Files.readString(folder.resolve("restore-001.sql"))).contains("VALUES ('🍵🍵🍵');");
         assertThat(writer.cut()).containsEntry("blog.title", 1);
+    }
+
+    @Test
+    void textOfTooManyBytesIsCutBetweenItsCharacters() throws IOException {
+        SqlWriter writer = writer(1);
+        writer.row("comment", Map.of("comment", "茶".repeat(21_845))); // 65,535 bytes
+        writer.row("comment", Map.of("comment", "a" + "🍵".repeat(20_000)));
+        writer.finish();
+
+        assertThat(Files.readAllLines(folder.resolve("restore-001.sql")))
+                .anyMatch(line -> line.endsWith("('" + "茶".repeat(21_845) + "');"))
+                .anyMatch(line -> line.endsWith("('a" + "🍵".repeat(16_383) + "');")); // 65,533 bytes
+        assertThat(writer.cut()).containsOnly(Map.entry("comment.comment", 1));
     }
 
     @Test

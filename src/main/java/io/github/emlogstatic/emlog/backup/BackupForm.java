@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
+import io.github.emlogstatic.emlog.backup.dump.ColumnLimit;
 import io.github.emlogstatic.emlog.backup.dump.SqlFile;
 import io.github.emlogstatic.emlog.backup.dump.SqlReader;
 import io.github.emlogstatic.emlog.backup.dump.SqlRow;
@@ -23,14 +24,14 @@ import java.util.TreeMap;
  * @param head the lines before the first statement, without their marks: {@code version:emlog pro 2.6.27} and others
  * @param prefix what the names of the tables begin with
  * @param columns the columns of each table, by the table's name without the prefix
- * @param lengths the length limits of columns in characters, by table; no entry for a type without a limit
+ * @param limits the limits of columns, by table; no entry for a type without a limit
  * @param rows how many rows the tables of the blog's content have, by table
  */
 public record BackupForm(
         List<String> head,
         String prefix,
         Map<String, List<String>> columns,
-        Map<String, Map<String, Integer>> lengths,
+        Map<String, Map<String, ColumnLimit>> limits,
         Map<String, Integer> rows) {
 
     private static final List<String> CONTENT =
@@ -39,7 +40,7 @@ public record BackupForm(
     public BackupForm {
         head = List.copyOf(head);
         columns = Map.copyOf(columns);
-        lengths = Map.copyOf(lengths);
+        limits = Map.copyOf(limits);
         rows = Map.copyOf(rows);
     }
 
@@ -51,15 +52,15 @@ public record BackupForm(
             List<String> head = head(file, tables);
             Schema schema = Schema.among(tables.values(), file.name());
             Map<String, List<String>> columns = new HashMap<>();
-            Map<String, Map<String, Integer>> lengths = new HashMap<>();
+            Map<String, Map<String, ColumnLimit>> limits = new HashMap<>();
             for (SqlTable table : tables.values()) {
                 if (table.name().startsWith(schema.prefix())) {
                     String name = table.name().substring(schema.prefix().length());
                     columns.put(name, table.columns());
-                    lengths.put(name, table.lengths());
+                    limits.put(name, table.limits());
                 }
             }
-            return new BackupForm(head, schema.prefix(), columns, lengths, rows(file, schema, tables));
+            return new BackupForm(head, schema.prefix(), columns, limits, rows(file, schema, tables));
         }
     }
 

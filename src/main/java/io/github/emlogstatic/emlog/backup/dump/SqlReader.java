@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -273,7 +272,7 @@ public final class SqlReader implements Closeable {
     /** The table with its columns, between the brackets of {@code CREATE TABLE}. */
     private SqlTable definition(String table) throws IOException {
         List<String> names = new ArrayList<>();
-        Map<String, Integer> lengths = new HashMap<>();
+        Map<String, ColumnLimit> limits = new HashMap<>();
         boolean more = true;
         while (more) {
             sql.skipSpace();
@@ -281,24 +280,34 @@ public final class SqlReader implements Closeable {
             String first = sql.identifier();
             if (quoted || !KEYS.contains(first.toUpperCase(Locale.ROOT))) {
                 names.add(first);
-                length().ifPresent(length -> lengths.put(first, length));
+                limit().ifPresent(limit -> limits.put(first, limit));
             }
             more = skipDefinition();
         }
-        return new SqlTable(table, names, lengths);
+        return new SqlTable(table, names, limits);
     }
 
-    /** The length in {@code varchar(20)}; empty for other types. */
-    private OptionalInt length() throws IOException {
-        String type = sql.word();
+    /** The limit of a column of the type that follows; empty for numbers and for texts as long as anybody writes. */
+    private Optional<ColumnLimit> limit() throws IOException {
+        String type = sql.word().toLowerCase(Locale.ROOT);
         sql.skipSpace();
-        if (sql.peek() != '(' || !type.equalsIgnoreCase("varchar") && !type.equalsIgnoreCase("char")) {
-            return OptionalInt.empty();
+        return switch (type) {
+            case "varchar", "char" -> length().map(most -> new ColumnLimit(most, false));
+            case "tinytext" -> Optional.of(new ColumnLimit(255, true));
+            case "text" -> Optional.of(new ColumnLimit(65_535, true));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The number in {@code varchar(20)}. */
+    private Optional<Integer> length() throws IOException {
+        if (sql.peek() != '(') {
+            return Optional.empty();
         }
         sql.read();
         String number = sql.word();
         sql.expect(')');
-        return Numbers.of(number);
+        return Numbers.of(number).stream().boxed().findFirst();
     }
 
     /** Skips the rest of a column. Returns whether another one follows. */

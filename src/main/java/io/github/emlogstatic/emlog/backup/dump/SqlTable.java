@@ -8,13 +8,13 @@ import java.util.Map;
  *
  * @param name the table's name with the blog's prefix ({@code emlog_blog})
  * @param columns the columns' names in the order of the values
- * @param lengths the length limits of columns in characters, from types such as {@code varchar(20)}
+ * @param limits the limits of columns with a limit, from types such as {@code varchar(20)} and {@code text}
  */
-public record SqlTable(String name, List<String> columns, Map<String, Integer> lengths) {
+public record SqlTable(String name, List<String> columns, Map<String, ColumnLimit> limits) {
 
     public SqlTable {
         columns = List.copyOf(columns);
-        lengths = Map.copyOf(lengths);
+        limits = Map.copyOf(limits);
     }
 
     /** This one, unless only {@code other} knows its columns. */
