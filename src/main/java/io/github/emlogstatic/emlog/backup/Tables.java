@@ -37,6 +37,9 @@ final class Tables {
     private static final String WHOLE_EMLOG = "the end of backup";
     private static final String WHOLE_MYSQLDUMP = "Dump completed";
 
+    /** Adminer ends with the date alone; newer versions add the time zone. */
+    private static final Pattern WHOLE_ADMINER = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
+
     final BackupOptions options = new BackupOptions();
     final Map<Integer, Post> posts = new LinkedHashMap<>();
     final Map<Integer, SqlPlace> texts = new HashMap<>();
@@ -128,7 +131,7 @@ final class Tables {
                 .orElse(files.files().get(0).changed());
     }
 
-    /** Reads the structure of a file, and passes its rows. Returns why it is not whole: emlog and mysqldump mark the end. */
+    /** Reads the structure of a file, and passes its rows. Returns why it is not whole: emlog and dump programs mark the end. */
     private static Optional<CutException> structure(SqlFile file, SqlReader reader) throws IOException {
         try {
             reader.next();
@@ -142,6 +145,9 @@ final class Tables {
         }
         if ((said.test("MySQL dump") || said.test("MariaDB dump")) && !said.test(WHOLE_MYSQLDUMP)) {
             return Optional.of(cut(file, "-- " + WHOLE_MYSQLDUMP));
+        }
+        if (said.test("Adminer ") && remarks.stream().noneMatch(WHOLE_ADMINER.asMatchPredicate())) {
+            return Optional.of(cut(file, "-- YYYY-MM-DD hh:mm:ss"));
         }
         return Optional.empty();
     }

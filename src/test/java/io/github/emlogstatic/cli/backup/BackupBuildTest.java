@@ -1080,6 +1080,16 @@ class BackupBuildTest {
         succeeds("build");
     }
 
+    /** Adminer begins in utf8, and changes over before the first table that may have emoji. */
+    @Test
+    void theLastEncodingOfADumpsHeadCounts() throws IOException {
+        file(
+                "x.sql",
+                "SET NAMES utf8;\n\nSET NAMES utf8mb4;\n\nCREATE TABLE `em_storage` (`sid` int(8)) DEFAULT CHARSET=utf8mb4;\n");
+
+        succeeds("build");
+    }
+
     @Test
     void aBackupThatWasEncodedTwiceIsTold() throws IOException {
         configure("");

@@ -768,6 +768,20 @@ class BackupTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-12-01 12:51:42 UTC", "2020-02-03 04:05:06"})
+    void adminersDumpWithoutItsDateIsCut(String end) throws IOException {
+        String dump = "-- Adminer 4.8.1 MySQL 5.7.44 dump\n\n" + STRUCTURE + post(1, "a", "blog", "n", "y", "");
+
+        assertThatThrownBy(() -> open(write(dump)))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("backup.sql is cut off: its last line does not say that it is whole"
+                        + " ('-- YYYY-MM-DD hh:mm:ss')");
+        try (Backup backup = open(write(dump + "\n-- " + end + "\n"))) {
+            assertThat(backup.articles(NOW)).hasSize(1);
+        }
+    }
+
     @Test
     void beginningOfACutFileIsReadOnRequest() throws IOException {
         String two = post(1, "a", "blog", "n", "y", "") + post(2, "b", "blog", "n", "y", "");

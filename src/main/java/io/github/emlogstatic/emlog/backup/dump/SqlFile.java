@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,19 +21,24 @@ import java.util.regex.Pattern;
  */
 public record SqlFile(String name, FileChannel channel, Instant changed, DumpCharset charset) {
 
-    private static final Pattern WITHOUT_EMOJI =
-            Pattern.compile("(?im)^(?:/\\*!\\d+ )?SET NAMES '?(utf8|utf8mb3|gbk|gb2312)\\b");
+    private static final Pattern NAMES = Pattern.compile("(?im)^(?:/\\*!\\d+ )?SET NAMES '?(\\w+)");
+    private static final Set<String> WITHOUT_EMOJI = Set.of("utf8", "utf8mb3", "gbk", "gb2312");
 
     private static final int HEAD = 1 << 14; // with the first tables
 
     /**
      * The encoding in which the dump was asked for, if it has no emoji, while the tables may hold some: the database then
-     * gave question marks. Until MySQL 5.7 this is what mysqldump does by itself.
+     * gave question marks. Until MySQL 5.7 this is what mysqldump does by itself. Adminer asks for {@code utf8} first, and
+     * for {@code utf8mb4} before the first table that needs it.
      */
     public Optional<String> withoutEmoji() throws IOException {
         String head = new String(from(0).readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-        Matcher names = WITHOUT_EMOJI.matcher(head);
-        return names.find() && head.contains("CHARSET=utf8mb4") ? Optional.of(names.group(1)) : Optional.empty();
+        return NAMES.matcher(head)
+                .results()
+                .map(names -> names.group(1))
+                .reduce((earlier, later) -> later)
+                .filter(last -> WITHOUT_EMOJI.contains(last.toLowerCase(Locale.ROOT)))
+                .filter(last -> head.contains("CHARSET=utf8mb4"));
     }
 
     /** The bytes from a position on. Closing the stream leaves the file open, and reading it does not move the channel. */
