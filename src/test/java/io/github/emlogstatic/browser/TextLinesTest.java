@@ -195,6 +195,32 @@ class TextLinesTest {
                 .contains("An English title");
     }
 
+    /** Chinese faces have wide quotes, and Latin faces narrow ones and dots on the line. */
+    @ParameterizedTest
+    @CsvSource({"default, Marks", "xuan, Marks", "plain, Songti"})
+    void wordsInAnotherLanguageHaveItsQuotes(String theme, String chinese) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("An “English” title", "She said hello to the old man.");
+        blog.publish(post -> post.title("中文的“标题”").html("<p>他说：</p><blockquote lang=en>“Hello”</blockquote><blockquote lang=zh>“你好”</blockquote>"));
+        blog.publish("Another “English” title", "She said hello to the old man again.");
+        Page page = Chromium.page(1280);
+
+        page.navigate(OneArticle.address("quotes-zh-" + theme, blog, "theme: " + theme, "post/2.html"));
+        for (String english : List.of("[rel=prev] [lang]", "[rel=next] [lang]", "blockquote[lang=en]")) {
+            assertThat(faces(page, english)).as(english).doesNotContain(chinese);
+        }
+        assertThat(faces(page, "blockquote[lang=zh]")).contains(chinese);
+
+        page.navigate(OneArticle.address(
+                "quotes-en-" + theme, blog, "language: en\ntheme: " + theme, "post/1.html"));
+        assertThat(faces(page, "[rel=next] [lang=zh]")).contains(chinese);
+        assertThat(faces(page, ".prose")).doesNotContain(chinese);
+    }
+
+    private static String faces(Page page, String selector) {
+        return (String) page.evaluate("part => getComputedStyle(document.querySelector(part)).fontFamily", selector);
+    }
+
     @ParameterizedTest
     @CsvSource({"default, 390", "default, 1280", "xuan, 390", "plain, 390", "plain, 1280"})
     void aTableThatScrollsLeavesItsCellsTheirWords(String theme, int width) throws Exception {
