@@ -245,6 +245,17 @@ class NarrowPagesTest {
                 """)).isZero();
     }
 
+    @EachTheme
+    void fieldsHaveRoomForTheirValuesInLargeText(String theme) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(post -> post.title("茶").field("来源", "https://a.example/long"));
+        page.navigate(OneArticle.address("fields-" + theme, blog, "theme: " + theme, "post/1.html"));
+        page.addStyleTag(new Page.AddStyleTagOptions().setContent("html { font-size: 200% }"));
+
+        assertThat(page.locator(".fields dd").boundingBox().width).isGreaterThan(100);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"default", "plain"})
     void monthsStandOnOneLineInLargeText(String theme) throws Exception {
