@@ -201,7 +201,8 @@ class TextLinesTest {
     void wordsInAnotherLanguageHaveItsQuotes(String theme, String chinese) throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish("An “English” title", "She said hello to the old man.");
-        blog.publish(post -> post.title("中文的“标题”").html("<p>他说：</p><blockquote lang=en>“Hello”</blockquote><blockquote lang=zh>“你好”</blockquote>"));
+        blog.publish(post -> post.title("中文的“标题”")
+                .html("<p>他说：</p><blockquote lang=en>“Hello”</blockquote><blockquote lang=zh>“你好”</blockquote>"));
         blog.publish("Another “English” title", "She said hello to the old man again.");
         Page page = Chromium.page(1280);
 
@@ -211,8 +212,7 @@ class TextLinesTest {
         }
         assertThat(faces(page, "blockquote[lang=zh]")).contains(chinese);
 
-        page.navigate(OneArticle.address(
-                "quotes-en-" + theme, blog, "language: en\ntheme: " + theme, "post/1.html"));
+        page.navigate(OneArticle.address("quotes-en-" + theme, blog, "language: en\ntheme: " + theme, "post/1.html"));
         assertThat(faces(page, "[rel=next] [lang=zh]")).contains(chinese);
         assertThat(faces(page, ".prose")).doesNotContain(chinese);
     }
