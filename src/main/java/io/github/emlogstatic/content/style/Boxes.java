@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.style;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Boxes that an author made for a screen of one width and for letters of one size. Readers have others. */
@@ -14,10 +15,14 @@ public final class Boxes {
     private static final List<Declaration> AS_HIGH_AS_ITS_TEXT = List.of(new Declaration("min-height", "min-content"));
 
     /** Of a line of text or more: what is lower is drawn and not written. */
-    private static final Pattern HEIGHT =
-            Pattern.compile("(?i)(?:[2-9]\\d|[1-9]\\d{2,})(?:\\.\\d+)?p[xt]|[1-9]\\d*(?:\\.\\d+)?r?em");
+    private static final Pattern HEIGHT = Pattern.compile(
+            "(?i)(?:(?:[2-9]\\d|[1-9]\\d{2,})(?:\\.\\d+)?p[xt]|[1-9]\\d*(?:\\.\\d+)?r?em)(?:\\s*!important)?");
 
     private static final Pattern SCROLLING = Pattern.compile("(?i)\\b(?:auto|scroll)\\b");
+
+    private static final Pattern CLIPPING = Pattern.compile("(?i)\\b(?:auto|scroll|hidden|clip)\\b");
+
+    private static final Set<String> OVERFLOW = Set.of("overflow", "overflow-x", "overflow-y");
 
     private Boxes() {}
 
@@ -29,18 +34,21 @@ public final class Boxes {
         boolean high = style.stream()
                 .anyMatch(declaration -> declaration.property().equals("height")
                         && HEIGHT.matcher(declaration.value()).matches());
-        boolean limited = style.stream()
-                .anyMatch(declaration -> declaration.property().equals("min-height")
-                        || declaration.property().startsWith("overflow"));
+        boolean limited = overflows(style, CLIPPING)
+                || style.stream().anyMatch(declaration -> declaration.property().equals("min-height"));
         return high && !limited ? AS_HIGH_AS_ITS_TEXT : List.of();
     }
 
     /** Whether it may scroll, so that the keyboard has to come to it. */
     public static boolean scrolls(List<Declaration> style) {
-        return isVertical(style)
-                || style.stream()
-                        .anyMatch(declaration -> declaration.property().startsWith("overflow")
-                                && SCROLLING.matcher(declaration.value()).find());
+        return isVertical(style) || overflows(style, SCROLLING);
+    }
+
+    /** The properties have to be whole: nearly every element of an editor for WeChat has overflow-wrap. */
+    private static boolean overflows(List<Declaration> style, Pattern how) {
+        return style.stream()
+                .anyMatch(declaration -> OVERFLOW.contains(declaration.property())
+                        && how.matcher(declaration.value()).find());
     }
 
     private static boolean isVertical(List<Declaration> style) {
