@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -72,6 +73,16 @@ class NarrowPagesTest {
                     + "</div><p id=next>下一段</p><div id=lines style='writing-mode:vertical-rl;height:10em'>"
                     + "字".repeat(400)
                     + "</div><div id=box style='height:100px;overflow-y:scroll'>" + "<p>字".repeat(20) + "</div>");
+
+    private static final int CUT_BOXES = ARTICLES.add(Stream.of(
+                    "height:100px;overflow-x:auto",
+                    "max-height:100px;overflow-x:auto",
+                    "max-height:100px;overflow:hidden auto",
+                    "height:100px;overflow:auto")
+            .map(style -> "<div style='" + style + "'>" + "<p>字".repeat(20) + "</div>")
+            .collect(Collectors.joining("<p style='overflow-wrap:break-word'>字</p>")));
+    private static final int NO_BOX = ARTICLES.add("<p><a href='https://stackoverflow.com/'>stackoverflow</a></p>"
+            + "<p style='overflow-wrap:break-word'>字</p>");
 
     /** Each wider than a phone in another way. */
     private static final List<Integer> WIDE = Stream.of(
@@ -469,6 +480,27 @@ class NarrowPagesTest {
                   getComputedStyle(box).overflow !== "visible" || box.scrollHeight > box.clientHeight
                     || box.scrollWidth > box.clientWidth).map(box => box.id)
                 """)).as("cut on paper").isEqualTo(List.of());
+    }
+
+    @EachTheme
+    void paperCutsNoBoxThatScrolls(String theme) throws Exception {
+        page.navigate(ARTICLES.in(theme, CUT_BOXES));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.evaluate("""
+                [...document.querySelectorAll(".prose > div")].filter(box =>
+                  getComputedStyle(box).overflow !== "visible" || box.scrollHeight > box.clientHeight)
+                  .map(box => box.getAttribute("style"))
+                """)).isEqualTo(List.of());
+    }
+
+    @Test
+    void theWordOverflowLoadsNoStyleOfBoxes() throws Exception {
+        page.navigate(ARTICLES.in("default", NO_BOX));
+        assertThat(page.locator("link[href*='extras']").count()).isZero();
+
+        page.navigate(ARTICLES.in("default", CUT_BOXES));
+        assertThat(page.locator("link[href*='extras']").count()).isEqualTo(1);
     }
 
     @ParameterizedTest
