@@ -25,8 +25,9 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
     /** The digits of a year: a list that begins at one needs more room for its numbers. */
     private static final int YEAR = 4;
 
-    /** Pictures have no text, and code scrolls anyway. */
-    private static final Set<String> NO_BOXES = Set.of("img", "video", "audio", "pre");
+    /** Pictures and lines have no text, code and tables scroll anyway, and rows are as high as their text. */
+    private static final Set<String> NO_BOXES = Set.of("""
+            img video audio hr pre table thead tbody tfoot tr td th""".split("\\s+"));
 
     void copy(Element element, StartTag tag) {
         if (element.attributesSize() == 0) {
@@ -103,7 +104,7 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
         if (safe.stream().anyMatch(AttributeFilter::isFixedWidth)) {
             tag.style("max-width", "100%");
         }
-        if (treatment.isForPage() && !cell && !NO_BOXES.contains(element)) {
+        if (treatment.isForPage() && !NO_BOXES.contains(element)) {
             box(safe, tag);
         }
     }

@@ -28,20 +28,19 @@ public final class Boxes {
 
     /** What is added to the style of a box with text, so that all of the text can be seen. */
     public static List<Declaration> added(List<Declaration> style) {
-        if (isVertical(style)) {
+        if (mayNeedRoom(style)) {
             return WITHIN_THE_LINE;
         }
         boolean high = style.stream()
                 .anyMatch(declaration -> declaration.property().equals("height")
                         && HEIGHT.matcher(declaration.value()).matches());
-        boolean limited = overflows(style, CLIPPING)
-                || style.stream().anyMatch(declaration -> declaration.property().equals("min-height"));
+        boolean limited = overflows(style, CLIPPING) || has(style, "min-height");
         return high && !limited ? AS_HIGH_AS_ITS_TEXT : List.of();
     }
 
     /** Whether it may scroll, so that the keyboard has to come to it. */
     public static boolean scrolls(List<Declaration> style) {
-        return isVertical(style) || overflows(style, SCROLLING);
+        return mayNeedRoom(style) || overflows(style, SCROLLING);
     }
 
     /** The properties have to be whole: nearly every element of an editor for WeChat has overflow-wrap. */
@@ -51,9 +50,15 @@ public final class Boxes {
                         && how.matcher(declaration.value()).find());
     }
 
-    private static boolean isVertical(List<Declaration> style) {
-        return style.stream()
+    /** Whether its lines stand side by side, and its author has not cut them at a width of his own. */
+    private static boolean mayNeedRoom(List<Declaration> style) {
+        boolean vertical = style.stream()
                 .anyMatch(declaration -> declaration.property().equals("writing-mode")
                         && declaration.value().regionMatches(true, 0, "vertical", 0, 8));
+        return vertical && !(has(style, "max-width") && overflows(style, CLIPPING));
+    }
+
+    private static boolean has(List<Declaration> style, String property) {
+        return style.stream().anyMatch(declaration -> declaration.property().equals(property));
     }
 }

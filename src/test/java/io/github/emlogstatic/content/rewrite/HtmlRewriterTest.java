@@ -426,6 +426,7 @@ class HtmlRewriterTest {
             overflow-x: auto; overflow-y: hidden | tabindex="0" style="overflow-x:auto;overflow-y:hidden"
             height:150px;overflow:scroll | tabindex="0" style="height:150px;overflow:scroll"
             writing-mode: vertical-rl | tabindex="0" style="writing-mode:vertical-rl;max-width:100%;overflow-x:auto"
+            writing-mode:vertical-rl;max-width:50px;overflow:hidden | style="writing-mode:vertical-rl;max-width:50px;overflow:hidden"
             height:40px;line-height:40px | style="height:40px;line-height:40px;min-height:min-content"
             height:2.5em | style="height:2.5em;min-height:min-content"
             height:40px !important | style="height:40px !important;min-height:min-content"
@@ -441,6 +442,16 @@ class HtmlRewriterTest {
         assertThat(page("<section style='" + style + "'>x</section>")).isEqualTo("<div " + written + ">x</div>");
         assertThat(page("<a href='#x'><span style='" + style + "'>x</span></a>"))
                 .doesNotContain("tabindex");
+    }
+
+    /** A table scrolls within the box around it, and its rows are as high as their text anyway. */
+    @Test
+    void aTableIsNoBoxOfItsAuthor() {
+        assertThat(page("<table style='overflow:auto'><tbody style='overflow:auto'><tr style='height:27px'>"
+                        + "<td>1</td></tr></tbody></table><hr style='height:27px'>"))
+                .isEqualTo("<div class=\"table-wrap\" tabindex=\"0\"><table style=\"overflow:auto\">"
+                        + "<tbody style=\"overflow:auto\"><tr style=\"height:27px\"><td>1</td></tr></tbody></table></div>"
+                        + "<hr style=\"height:27px\">");
     }
 
     /** UEditor writes the size of an image both as attributes and as style. */
