@@ -49,7 +49,10 @@ record KnownAddresses(AddressSettings settings, Map<Integer, String> aliases) {
         return aliases.getOrDefault(id, "");
     }
 
-    /** The id of the page or the article at that address, for the menu. Its Chinese alias may be encoded in one of both. */
+    /**
+     * The id of the page or the article at that address, for the menu. A Chinese alias may have percent signs in the menu,
+     * and none in the page's address, or the other way round.
+     */
     static OptionalInt at(String address, Map<Integer, String> addresses) {
         String decoded = Percent.decode(address);
         return addresses.entrySet().stream()
