@@ -87,7 +87,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
                                         "the backup may lack emoji",
                                         backup.address(),
                                         "it was dumped in '" + encoding
-                                                + "', which has no emoji and no rare Han letters, so each became a question mark. If the"
+                                                + "', which has no emoji and no rare Han letters, so each would have become a question mark. If the"
                                                 + " blog has some, dump it again, with mysqldump --default-character-set=utf8mb4"));
     }
 

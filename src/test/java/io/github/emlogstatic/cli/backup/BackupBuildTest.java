@@ -1091,6 +1091,25 @@ class BackupBuildTest {
     }
 
     @Test
+    void aDumpByAdminerHasItsEmoji() throws IOException {
+        file("x.sql", """
+                -- Adminer 4.8.1 MySQL 5.7.44 dump
+
+                SET NAMES utf8;
+                SET time_zone = '+00:00';
+                SET foreign_key_checks = 0;
+
+                SET NAMES utf8mb4;
+
+                DROP TABLE IF EXISTS `em_storage`;
+                CREATE TABLE `em_storage` (`sid` int(8)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+                """);
+
+        succeeds("build");
+        assertThat(said()).doesNotContain("emoji");
+    }
+
+    @Test
     void aBackupThatWasEncodedTwiceIsTold() throws IOException {
         configure("");
         garble();

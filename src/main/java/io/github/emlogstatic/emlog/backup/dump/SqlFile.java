@@ -28,17 +28,17 @@ public record SqlFile(String name, FileChannel channel, Instant changed, DumpCha
 
     /**
      * The encoding in which the dump was asked for, if it has no emoji, while the tables may hold some: the database then
-     * gave question marks. Until MySQL 5.7 this is what mysqldump does by itself. Adminer asks for {@code utf8} first, and
-     * for {@code utf8mb4} before the first table that needs it.
+     * gave question marks. Until MySQL 5.7 this is what mysqldump does by itself. Adminer begins each dump in utf8, and
+     * names utf8mb4 before the first table that needs it.
      */
     public Optional<String> withoutEmoji() throws IOException {
         String head = new String(from(0).readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-        return NAMES.matcher(head)
+        int withEmoji = head.indexOf("CHARSET=utf8mb4");
+        return NAMES.matcher(head.substring(0, Math.max(0, withEmoji)))
                 .results()
                 .map(names -> names.group(1))
                 .reduce((earlier, later) -> later)
-                .filter(last -> WITHOUT_EMOJI.contains(last.toLowerCase(Locale.ROOT)))
-                .filter(last -> head.contains("CHARSET=utf8mb4"));
+                .filter(names -> WITHOUT_EMOJI.contains(names.toLowerCase(Locale.ROOT)));
     }
 
     /** The bytes from a position on. Closing the stream leaves the file open, and reading it does not move the channel. */
