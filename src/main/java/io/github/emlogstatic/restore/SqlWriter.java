@@ -31,11 +31,18 @@ final class SqlWriter {
     /** Values that lose nothing if the target has no column for them. */
     private static final Set<String> SAYS_NOTHING = Set.of("", "0", "-1", "n", "like");
 
+    /** The column of the number that the database gives to a new row, by table. */
+    private static final Map<String, String> NUMBERED = Map.of(
+            "blog", "gid", "blog_fields", "id", "comment", "cid", "like", "id", "twitter", "id", "sort", "sid", "tag", "tid",
+            "link", "id");
+
     private final BackupForm form;
     private final Optional<OwnFiles> target;
     private final String name;
+    private final ByteArrayOutputStream first = new ByteArrayOutputStream();
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
     private int files;
+    private final Map<String, Integer> greatest = new TreeMap<>();
     private final Map<String, Integer> cut = new TreeMap<>();
     private final Map<String, Integer> dropped = new TreeMap<>();
     private final Set<String> large = new TreeSet<>();
@@ -77,6 +84,9 @@ final class SqlWriter {
         countDropped(table, values);
         List<String> columns = columns(table, values);
         if (!columns.isEmpty()) {
+            if (values.get(NUMBERED.getOrDefault(table, "")) instanceof Integer number) {
+                greatest.merge(table, number, Math::max);
+            }
             statement("REPLACE INTO `" + form.prefix() + table + "` ("
                     + joined(columns, column -> "`" + column + "`", ", ") + ") VALUES ("
                     + joined(columns, column -> value(table, column, values), ",") + ")");
@@ -141,12 +151,18 @@ final class SqlWriter {
     }
 
     /**
-     * Writes what is left.
+     * Writes what is left, and the first file: it tells the database the greatest numbers of all files. Else what somebody
+     * writes between two imports gets a number of a row that the next file brings, and is replaced by it.
      *
      * @return how many files there are
      */
     int finish() throws IOException {
         flush();
+        if (files > 0) {
+            greatest.forEach((table, number) -> first.writeBytes(
+                    line("ALTER TABLE `" + form.prefix() + table + "` AUTO_INCREMENT = " + (number + 1L))));
+            write(1, first);
+        }
         return files;
     }
 
@@ -183,7 +199,7 @@ final class SqlWriter {
     }
 
     private void statement(String sql) throws IOException {
-        byte[] line = (sql + ";\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = line(sql);
         if (open.size() + line.length > LARGEST) {
             flush();
         }
@@ -195,19 +211,31 @@ final class SqlWriter {
         open.writeBytes(line);
     }
 
+    private static byte[] line(String sql) {
+        return (sql + ";\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     private void flush() throws IOException {
         if (open.size() == 0) {
             return;
         }
-        open.writeBytes("\n#the end of backup".getBytes(StandardCharsets.UTF_8));
         files++;
-        String file = String.format(Locale.ROOT, name, files);
-        if (target.isPresent()) {
-            target.get().write(file, open.toByteArray());
-        }
-        if (open.size() > ACCEPTED) {
-            large.add(file);
+        if (files == 1) {
+            open.writeTo(first);
+        } else {
+            write(files, open);
         }
         open.reset();
+    }
+
+    private void write(int number, ByteArrayOutputStream statements) throws IOException {
+        statements.writeBytes("\n#the end of backup".getBytes(StandardCharsets.UTF_8));
+        String file = String.format(Locale.ROOT, name, number);
+        if (target.isPresent()) {
+            target.get().write(file, statements.toByteArray());
+        }
+        if (statements.size() > ACCEPTED) {
+            large.add(file);
+        }
     }
 }

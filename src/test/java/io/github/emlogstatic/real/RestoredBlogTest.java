@@ -6,6 +6,7 @@ import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.fakeemlog.Options;
@@ -23,6 +24,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -101,6 +104,42 @@ class RestoredBlogTest {
         Map<String, String> had = fields(made.archive(), version, body -> Markdown.html(body.contentSource()));
         Map<String, String> has = fields(first.archive(), version, Body::content);
         assertSameFields(has, had);
+    }
+
+    /** Its number must not be that of an article which a later file brings. */
+    @EachVersion
+    void whatIsWrittenBetweenTwoImportsStays(RealEmlog.Version version) throws Exception {
+        Program sample = Program.in(folder.resolve("sample"));
+        PathUtils.copyDirectory(
+                Path.of("examples/sample-blog"), sample.directory().resolve("archive"));
+        addLongDrafts(sample.directory().resolve("archive"));
+        try (RealEmlog fresh = RealEmlog.fresh(version, folder)) {
+            List<Path> files = restored(sample, fresh);
+            assertThat(files).hasSizeGreaterThan(1);
+            Owner owner = Owner.of(fresh);
+            owner.restore(files.get(0));
+            fresh.sql("INSERT INTO emlog_blog (title, content, excerpt) VALUES ('between', '', '')");
+            for (Path file : files.subList(1, files.size())) {
+                owner.restore(file);
+            }
+            assertThat(fresh.sql("SELECT gid FROM emlog_blog WHERE title = 'between'"))
+                    .isEqualTo("904");
+        }
+    }
+
+    /** Of several files. */
+    private static void addLongDrafts(Path archive) throws IOException {
+        try (Archive writing = Archive.open(archive, Clock.systemUTC())) {
+            for (int id = 901; id <= 903; id++) {
+                Article draft = Article.builder(id)
+                        .title("草稿")
+                        .date(LocalDateTime.parse("2024-01-01T08:00"))
+                        .author(1)
+                        .build();
+                Body body = new Body("长".repeat(400_000), "", "", "");
+                writing.drafts().write(new ArchivedArticle(draft, body, Origin.BACKUP, "", Map.of()));
+            }
+        }
     }
 
     @Test
@@ -260,21 +299,26 @@ class RestoredBlogTest {
     /** As the owner does it, with the pages of the administration. */
     private void restore(Program from, RealEmlog fresh) throws Exception {
         Owner owner = Owner.of(fresh);
-        Files.write(folder.resolve("fresh.sql"), owner.backup(false));
+        for (Path file : restored(from, fresh)) {
+            owner.restore(file);
+            owner.restore(file); // as somebody does whose server did not answer the first time
+        }
+        PathUtils.copyDirectory(
+                from.directory().resolve("restored/content"), fresh.site().resolve("content"));
+        fresh.option("is_openapi", "y").option("detect_url", "y");
+    }
+
+    /** The SQL files, in their order. */
+    private List<Path> restored(Program from, RealEmlog fresh) throws Exception {
+        Files.write(folder.resolve("fresh.sql"), Owner.of(fresh).backup(false));
         Program.Ended restored =
                 from.run("restore", "archive", "--into", fresh(), "-o", "restored", "--url", fresh.address());
         assertThat(restored.code()).as(restored.said()).isZero();
-        Path directory = from.directory().resolve("restored");
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".sql"))
+        try (Stream<Path> files = Files.list(from.directory().resolve("restored"))) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
-                    .toList()) {
-                owner.restore(file);
-                owner.restore(file); // as somebody does whose server did not answer the first time
-            }
+                    .toList();
         }
-        PathUtils.copyDirectory(directory.resolve("content"), fresh.site().resolve("content"));
-        fresh.option("is_openapi", "y").option("detect_url", "y");
     }
 
     private static void holdsWhatNewVersionsTell(Archive archive) throws IOException {

@@ -61,6 +61,19 @@ class SqlWriterTest {
         assertThat(writer.large()).isEmpty();
     }
 
+    /** Else a new article has the number of one that a later file brings, and is lost. */
+    @Test
+    void firstFileKeepsTheNumbersOfAllOthers() throws IOException {
+        SqlWriter writer = writer(1);
+        for (int id : List.of(7, 400, 9, 12)) {
+            writer.row("blog", Map.of("gid", id, "content", "x".repeat(1_000_000)));
+        }
+        writer.finish();
+
+        assertThat(folder.resolve("restore-001.sql")).content().contains("\nALTER TABLE `em_blog` AUTO_INCREMENT = 401;\n");
+        assertThat(folder.resolve("restore-002.sql")).content().contains("'400'").doesNotContain("ALTER");
+    }
+
     @Test
     void textLargerThanAFileIsNamed() throws IOException {
         SqlWriter writer = writer(1);
