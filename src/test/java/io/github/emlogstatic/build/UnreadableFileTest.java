@@ -177,12 +177,14 @@ class UnreadableFileTest {
     void aNoteThatCannotBeReadIsWrittenAnew(String note) throws Exception {
         Path file = crawled.folder().resolve("archive/state").resolve(note);
         assertThat(file).isNotEmptyFile();
+        Object before = Files.getAttribute(file, "unix:ino");
 
         ProgramProcess.Ended build = withoutReading("archive/state/" + note)
                 .run(crawled.folder(), List.of(), "build", crawled.emlog().address());
 
         assertThat(build.output()).doesNotContain("nput/output");
         assertThat(build.code()).isZero();
+        assertThat(Files.getAttribute(file, "unix:ino")).isNotEqualTo(before);
     }
 
     @Test

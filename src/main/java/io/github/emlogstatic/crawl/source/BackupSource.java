@@ -125,7 +125,17 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
                     || !context.archive().articleIds().isEmpty();
         }
         Instant made = backup.madeAt();
-        return context.ledger().lastFullSweep().filter(made::isBefore).isPresent();
+        boolean outdated = context.ledger().lastVisit().filter(made::isBefore).isPresent();
+        if (outdated && context.ledger().lastFullSweep().isEmpty()) {
+            context.problems()
+                    .add(
+                            "a note of earlier runs cannot be read",
+                            "state/crawl.tsv",
+                            "it says when the blog was last read, and is newer than the backup, which therefore only adds"
+                                    + " what is missing. The note was written anew; if the backup is newer than the archive,"
+                                    + " make another one now");
+        }
+        return outdated;
     }
 
     static Abilities abilities(Map<Origin, Improvement> improvements) {

@@ -48,7 +48,7 @@ final class OutdatedBackup extends BackupSource {
         super(files, context, blog);
         this.current = current;
         this.fills =
-                context.ledger().lastFullSweep().filter(Instant.EPOCH::isBefore).isEmpty();
+                context.ledger().lastVisit().filter(Instant.EPOCH::isBefore).isEmpty();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,10 @@ public final class Ledger {
     private final Map<Integer, Instant> outsideTheList = new ConcurrentHashMap<>();
 
     private volatile @Nullable Instant lastFullSweep;
+
+    /** When the file was written, if it cannot be read. */
+    private @Nullable Instant lost;
+
     private volatile boolean changed;
 
     /** @param lines how many states are to be read: a map that grows copies itself again and again */
@@ -43,15 +50,22 @@ public final class Ledger {
     /** Reads the ledger. A damaged file counts as lost. */
     static Ledger of(Archive archive) throws IOException {
         try {
-            List<String> lines = archive.state().lines(FILE);
+            List<String> lines = Lines.of(archive.state().file(FILE));
             Ledger ledger = new Ledger(lines.size());
             for (String line : lines) {
                 ledger.read(new StateLine(line));
             }
             return ledger;
-        } catch (NumberFormatException e) {
-            return new Ledger(0);
+        } catch (NumberFormatException | DamagedException e) {
+            return lost(archive);
         }
+    }
+
+    private static Ledger lost(Archive archive) throws IOException {
+        Ledger ledger = new Ledger(0);
+        ledger.lost = Files.getLastModifiedTime(archive.state().file(FILE)).toInstant();
+        ledger.changed = true;
+        return ledger;
     }
 
     private void read(StateLine line) {
@@ -76,7 +90,7 @@ public final class Ledger {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lastFullSweep().ifPresent(when -> lines.add("sweep\t0\t" + when.getEpochSecond()));
+        lastVisit().ifPresent(when -> lines.add("sweep\t0\t" + when.getEpochSecond()));
         new TreeMap<>(articles).forEach((id, seen) -> lines.add("article\t" + id + "\t" + seen.line()));
         new TreeMap<>(pages).forEach((id, seen) -> lines.add("page\t" + id + "\t" + seen.line()));
         new TreeMap<>(absent).forEach((id, when) -> lines.add("absent\t" + id + "\t" + when.getEpochSecond()));
@@ -87,6 +101,11 @@ public final class Ledger {
     /** When the list was last read completely. */
     public Optional<Instant> lastFullSweep() {
         return Optional.ofNullable(lastFullSweep);
+    }
+
+    /** The same, or when the ledger was written, if it cannot be read. */
+    public Optional<Instant> lastVisit() {
+        return lastFullSweep().or(() -> Optional.ofNullable(lost));
     }
 
     /** Notes that the list was read completely. */

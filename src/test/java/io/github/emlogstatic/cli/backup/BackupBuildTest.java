@@ -186,6 +186,25 @@ class BackupBuildTest {
         assertThat(Tree.differences(kept(), archive)).isEmpty();
     }
 
+    /** Without the note nobody knows when the blog was last read, but the file has a time. */
+    @Test
+    void olderBackupChangesNothingIfTheLedgerIsDamaged() throws IOException {
+        build();
+        Map<String, String> archive = kept();
+        replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
+        replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
+        replace("REPLACE INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
+        Files.writeString(directory.resolve("archive/state/crawl.tsv"), "damage\n");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+
+        assertThat(said()).containsOnlyOnce("a note of earlier runs cannot be read");
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
+        succeeds("build");
+        assertThat(said()).contains("which is older than the last visit to the blog");
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
+    }
+
     @Test
     void olderBackupAsksForNoPage() throws IOException {
         build();
