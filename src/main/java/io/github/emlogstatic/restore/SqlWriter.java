@@ -33,8 +33,22 @@ final class SqlWriter {
 
     /** The column of the number that the database gives to a new row, by table. */
     private static final Map<String, String> NUMBERED = Map.of(
-            "blog", "gid", "blog_fields", "id", "comment", "cid", "like", "id", "twitter", "id", "sort", "sid", "tag", "tid",
-            "link", "id");
+            "blog",
+            "gid",
+            "blog_fields",
+            "id",
+            "comment",
+            "cid",
+            "like",
+            "id",
+            "twitter",
+            "id",
+            "sort",
+            "sid",
+            "tag",
+            "tid",
+            "link",
+            "id");
 
     private final BackupForm form;
     private final Optional<OwnFiles> target;

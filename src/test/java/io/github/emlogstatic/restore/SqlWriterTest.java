@@ -70,8 +70,13 @@ class SqlWriterTest {
         }
         writer.finish();
 
-        assertThat(folder.resolve("restore-001.sql")).content().contains("\nALTER TABLE `em_blog` AUTO_INCREMENT = 401;\n");
-        assertThat(folder.resolve("restore-002.sql")).content().contains("'400'").doesNotContain("ALTER");
+        assertThat(folder.resolve("restore-001.sql"))
+                .content()
+                .contains("\nALTER TABLE `em_blog` AUTO_INCREMENT = 401;\n");
+        assertThat(folder.resolve("restore-002.sql"))
+                .content()
+                .contains("'400'")
+                .doesNotContain("ALTER");
     }
 
     @Test
