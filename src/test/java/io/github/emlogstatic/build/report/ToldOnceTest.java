@@ -69,6 +69,7 @@ class ToldOnceTest {
             ArchiveOpening: a file that belongs to nothing was set aside
             ArchiveOpening: cannot make files readable
             ArchiveOpening: lines of the index were removed
+            BackupSource: a note of earlier runs cannot be read
             BackupSource: the backup is cut off
             BackupSource: the backup lacks tables
             BackupSource: the backup's texts are garbled
