@@ -33,6 +33,7 @@ final class ArticleRows {
     private final Set<Integer> ids = new HashSet<>();
     private int shownArticles;
     private int shownPages;
+    private int lastField;
     private final List<String> hidden = new ArrayList<>();
     private final SortedSet<String> closedUploads = new TreeSet<>();
 
@@ -57,15 +58,20 @@ final class ArticleRows {
         fields(article);
     }
 
-    /** Their rows have no key of their own, so those of an earlier import of the file are removed. */
+    /** With numbers of their own, so that a file that is imported twice does not double them. */
     private void fields(Article article) throws IOException {
-        if (!article.fields().isEmpty()) {
-            writer.clear("blog_fields", "gid = " + article.id());
-        }
         for (Map.Entry<String, String> field : article.fields().entrySet()) {
             writer.row(
                     "blog_fields",
-                    Map.of("gid", article.id(), "field_key", field.getKey(), "field_value", field.getValue()));
+                    Map.of(
+                            "id",
+                            ++lastField,
+                            "gid",
+                            article.id(),
+                            "field_key",
+                            field.getKey(),
+                            "field_value",
+                            field.getValue()));
         }
     }
 
