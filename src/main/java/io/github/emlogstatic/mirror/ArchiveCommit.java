@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Commits the archive if it is in a git repository. If the repository holds more than the archive, only the archive is
@@ -26,6 +27,9 @@ record ArchiveCommit(Path archive, Git git) {
 
     /** The folders that only the owner commits, even if the archive's {@code .gitignore} no longer names them. */
     private static final List<String> NOT_FOR_ALL = List.of("private", "state");
+
+    /** The mode under which git keeps a repository within another one. */
+    private static final String REPOSITORY = "160000 ";
 
     /** The number of files that the message of a commit without news names. */
     private static final int NAMED = 3;
@@ -50,17 +54,27 @@ record ArchiveCommit(Path archive, Git git) {
             throw refused("rev-parse", top);
         }
         boolean own = isOwn(top);
+        if (top.isGood()) {
+            refusePrograms();
+        }
         if (!top.isGood() || !own && run("check-ignore", "--quiet", ".").isGood()) {
             return StepResult.skipped(
                     Step.COMMIT,
                     "the archive is in no git repository; to keep its history, run once: git init "
                             + Overrides.quoted(archive.toString()));
         }
-        refusePrograms(own);
         if (own) {
             Leftovers.remove(Path.of(must("rev-parse", "--absolute-git-dir")), now.minus(STALE));
         }
+        unstageRepositories(); // git would ask them for changes, and run what their settings name
         add();
+        List<String> within = unstageRepositories();
+        if (!within.isEmpty()) {
+            throw new CommitException(
+                    archive.resolve(within.get(0)) + " is a git repository of its own, and so git keeps no file of it;"
+                            + " remove its .git, or move it out of the archive",
+                    false);
+        }
         if (run("diff", "--cached", "--quiet", "--", ".").isGood()) {
             return StepResult.done(Step.COMMIT, ExitCode.DONE, "nothing to commit");
         }
@@ -71,22 +85,15 @@ record ArchiveCommit(Path archive, Git git) {
         return StepResult.done(Step.COMMIT, ExitCode.DONE, "commit " + commit + " (" + message + ")");
     }
 
-    private void refusePrograms(boolean own) throws IOException, ConfigException {
+    private void refusePrograms() throws IOException, ConfigException {
         RepositoryPrograms programs = new RepositoryPrograms(archive, git.local());
-        Optional<String> program = own ? programs.notAllowed() : Optional.empty();
+        Optional<String> program = programs.notAllowed();
         if (program.isPresent()) {
             throw new CommitException(
                     "the git repository of the archive runs programs (" + program.get() + "); if they are yours, run:"
-                            + " git config --global --add safe.directory "
-                            + Overrides.quoted(archive.toRealPath().toString())
+                            + " git config --global --add emlog-static.runsPrograms "
+                            + Overrides.quoted(programs.repository())
                             + "; if somebody gave you the archive, remove its .git",
-                    false);
-        }
-        Optional<String> within = programs.repositoryWithin();
-        if (within.isPresent()) {
-            throw new CommitException(
-                    archive.resolve(within.get())
-                            + " is a git repository of its own, and so git keeps no file of it; move it out of the archive",
                     false);
         }
     }
@@ -124,6 +131,18 @@ record ArchiveCommit(Path archive, Git git) {
         for (String folder : left) {
             must("rm", "-r", "--cached", "--quiet", "--ignore-unmatch", "--", folder);
         }
+    }
+
+    /** Takes back the links that git keeps in place of repositories within the archive. Returns their folders. */
+    private List<String> unstageRepositories() throws IOException, ConfigException {
+        List<String> folders = Stream.of(must("ls-files", "--stage", "-z").split("\0"))
+                .filter(entry -> entry.startsWith(REPOSITORY))
+                .map(entry -> entry.substring(entry.indexOf('\t') + 1))
+                .toList();
+        for (String folder : folders) {
+            must("update-index", "--force-remove", "--", folder);
+        }
+        return folders;
     }
 
     /** Names what has changed without news: views, a mended index, what an earlier run could not commit. */

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Programs that a commit would run because the repository itself names them, in its settings or as hooks. They come with
- * an archive that somebody hands over, and git trusts every repository whose files belong to the user. As in git, the
- * user's {@code safe.directory} says which repositories are the user's own.
+ * an archive that somebody hands over, and git trusts every repository whose files belong to the user. A key in the user's
+ * own settings of git says which archives may run programs.
  *
  * @param git runs git in the directory of the archive
  */
@@ -26,26 +26,35 @@ record RepositoryPrograms(Path archive, Git git) {
             + "|filter\\..*\\.(?:clean|process)|gpg\\.(?:.*\\.)?(?:program|.*command)|diff\\.(?:external|.*\\.(?:command|textconv))"
             + "|remote\\..*\\.promisor|extensions\\.(?:partialclone|worktreeconfig)");
 
-    /** Says that git is to use what it has built in, or nothing. */
-    private static final Pattern NO_PROGRAM = Pattern.compile("(?i)true|false|yes|no|on|off|[01]?");
+    /** Settings that say that git is to use what it has built in, or nothing. */
+    private static final Pattern NO_PROGRAM =
+            Pattern.compile("(?i)core\\.fsmonitor=(?:true|false|yes|no|on|off|[01]?)|core\\.hookspath=/dev/null");
 
-    /** The mode under which git keeps a repository within another one. */
-    private static final String REPOSITORY = "160000 ";
+    /** Hooks that {@code add}, {@code commit} and {@code gc} run. */
+    private static final Pattern HOOK =
+            Pattern.compile("(?i)(?:pre-commit|prepare-commit-msg|commit-msg|post-commit|post-index-change"
+                    + "|reference-transaction|pre-auto-gc)(?:\\.exe)?");
 
     /** What git would run, unless the user has said that the repository may; empty if that is nothing. */
     Optional<String> notAllowed() throws IOException, ConfigException {
+        if (!cameAlong()) {
+            return Optional.empty();
+        }
         Optional<String> setting = setting();
         Optional<String> found = setting.isPresent() ? setting : hook();
         return found.isPresent() && !isAllowed() ? found : Optional.empty();
     }
 
-    /** A folder that git knows as a repository: it asks that for changes, and runs what the settings in there name. */
-    Optional<String> repositoryWithin() throws IOException, ConfigException {
-        return Stream.of(git.run("ls-files", "--stage", "-z").out().split("\0"))
-                .filter(entry -> entry.startsWith(REPOSITORY))
-                .map(entry -> entry.substring(entry.indexOf('\t') + 1))
-                .filter(folder -> Files.exists(archive.resolve(folder).resolve(".git")))
-                .findFirst();
+    /** The archive, as the user's settings name it. */
+    String repository() throws IOException {
+        return withSlashes(archive.toRealPath().toString());
+    }
+
+    /** Whether whoever gave the archive may have made the repository. Its settings may say that its files lie elsewhere. */
+    private boolean cameAlong() throws IOException, ConfigException {
+        String folder = git.run("rev-parse", "--absolute-git-dir").out().strip();
+        return Files.exists(archive.resolve(".git"))
+                || Path.of(folder).toRealPath().startsWith(archive.toRealPath());
     }
 
     private Optional<String> setting() throws IOException, ConfigException {
@@ -54,47 +63,46 @@ record RepositoryPrograms(Path archive, Git git) {
         return Stream.of(settings.split("\0"))
                 .map(entry -> entry.split("\n", 2))
                 .filter(entry -> entry.length == 2
-                        && !isBuiltIn(entry)
+                        && !NO_PROGRAM.matcher(entry[0] + "=" + entry[1]).matches()
                         && NAMED.matcher(lower(entry[0])).matches())
                 .map(entry -> entry[0])
                 .findFirst();
-    }
-
-    private static boolean isBuiltIn(String[] entry) {
-        return lower(entry[0]).equals("core.fsmonitor")
-                && NO_PROGRAM.matcher(entry[1]).matches();
     }
 
     /** A folder of hooks that the user's own settings name is the user's, unless it lies in the archive. */
     private Optional<String> hook() throws IOException, ConfigException {
         Path hooks = archive.resolve(
                 git.run("rev-parse", "--git-path", "hooks").out().strip());
-        if (!Files.isDirectory(hooks) || !hooks.toRealPath().startsWith(archive.toRealPath())) {
+        boolean within = Files.isDirectory(hooks)
+                && (hooks.normalize().startsWith(archive) || hooks.toRealPath().startsWith(archive.toRealPath()));
+        if (!within) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(hooks)) {
-            return files.filter(file -> !file.toString().endsWith(".sample") && Files.isExecutable(file))
+            return files.filter(file -> HOOK.matcher(file.getFileName().toString()).matches()
+                            && Files.isRegularFile(file)
+                            && Files.isExecutable(file))
                     .map(file -> archive.relativize(file).toString())
                     .findFirst();
         }
     }
 
     private boolean isAllowed() throws IOException, ConfigException {
-        String own = archive.toRealPath().toString().replace(File.separatorChar, '/');
+        String own = repository();
         for (String scope : List.of("--global", "--system")) {
-            String allowed =
-                    git.run("config", scope, "--get-all", "safe.directory").out();
-            if (allowed.lines().anyMatch(directory -> isAbout(own, directory.replaceFirst("(?<=.)/$", "")))) {
+            String allowed = git.run("config", scope, "--type=path", "--get-all", "emlog-static.runsPrograms")
+                    .out();
+            if (allowed.lines()
+                    .anyMatch(
+                            folder -> withSlashes(folder).replaceFirst("/$", "").equals(own))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isAbout(String own, String directory) {
-        return directory.equals("*")
-                || directory.equals(own)
-                || directory.endsWith("/*") && own.startsWith(directory.substring(0, directory.length() - 1));
+    private static String withSlashes(String path) {
+        return path.replace(File.separatorChar, '/');
     }
 
     private static String lower(String text) {

@@ -215,17 +215,28 @@ class ArchiveCommitTest {
                 "gpg.program",
                 "core.hooksPath",
                 "include.path",
+                "core.worktree",
+                "a link to hooks",
                 "a hook"
             })
     void aProgramOfTheRepositoryRunsOnlyIfAllowed(String where) throws Exception {
         nights.git(archive, "init", "--quiet");
         Path ran = nights.folder().resolve("ran");
-        Path program = hook(where.equals("a hook") ? archive : nights.folder(), "touch '" + ran + "'\nexit 1");
+        boolean setting = !where.endsWith(" hook") && !where.startsWith("a link") && !where.endsWith("worktree");
+        Path program = hook(
+                setting || where.startsWith("a link") ? nights.folder() : archive, "touch '" + ran + "'\nexit 1");
         Path settings = nights.folder().resolve("settings");
         Files.writeString(settings, "[core]\n\tfsmonitor = " + program + "\n");
         Files.writeString(archive.resolve(".git/info/attributes"), "* filter=any\n");
         nights.git(archive, "config", "commit.gpgSign", String.valueOf(where.startsWith("gpg")));
-        if (!where.equals("a hook")) {
+        if (where.endsWith("worktree")) {
+            nights.git(archive, "config", where, "../..");
+        }
+        if (where.startsWith("a link")) {
+            FileUtils.deleteDirectory(archive.resolve(".git/hooks").toFile());
+            Files.createSymbolicLink(archive.resolve(".git/hooks"), program.getParent());
+        }
+        if (setting) {
             Path value = where.endsWith("hooksPath") ? program.getParent() : program;
             nights.git(archive, "config", where, (where.startsWith("include") ? settings : value).toString());
         }
@@ -233,32 +244,62 @@ class ArchiveCommitTest {
         assertThat(nights.run()).isEqualTo(2);
 
         assertThat(ran).doesNotExist();
-        assertThat(nights.told()).singleElement().asString().contains("runs programs (", "safe.directory " + archive);
+        assertThat(nights.told()).singleElement().asString().contains("runs programs (", "emlog-static.runsPrograms " + archive);
         allowPrograms();
         nights.nextNight();
         assertThat(ran).exists();
     }
 
     private void allowPrograms() throws Exception {
-        nights.git(archive, "config", "--global", "--add", "safe.directory", archive.toString());
+        nights.git(archive, "config", "--global", "--add", "emlog-static.runsPrograms", archive.toString());
     }
 
+    /** As git-lfs leaves it, or somebody who turns all hooks off. */
     @Test
-    void nothingRunsInARepositoryWithinTheArchive() throws Exception {
+    void whatACommitDoesNotRunIsNoProgram() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        Path hook = hook("exit 1");
+        Files.move(hook, hook.resolveSibling("pre-push"));
+        Files.createDirectory(hook);
+        nights.git(archive, "config", "core.fsmonitor", "false");
+        assertThat(commit(Duration.ofMinutes(5)).isFailed()).isFalse();
+        nights.git(archive, "config", "core.hooksPath", "/dev/null");
+
+        assertThat(commit(Duration.ofMinutes(5)).isFailed()).isFalse();
+    }
+
+    /** As in a container, where the files often belong to another user. */
+    @Test
+    void thatGitTrustsADirectoryAllowsNoPrograms() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        hook("exit 1");
+        nights.git(archive, "config", "--global", "safe.directory", "*");
+
+        assertThatThrownBy(() -> commit(Duration.ofMinutes(5))).hasMessageContaining("runs programs (");
+
+    }
+
+    /** The link that git keeps in its place would have none of its files. */
+    @Test
+    void aRepositoryWithinTheArchiveIsNeitherAskedNorCommitted() throws Exception {
         nights.git(archive, "init", "--quiet");
         Path within = Files.createDirectories(archive.resolve("content/uploadfile/x"));
         nights.git(within, "init", "--quiet");
         nights.git(within, "-c", "user.name=Me", "-c", "user.email=me@localhost", "commit", "--allow-empty", "-m", "x");
+        Files.writeString(within.resolve("picture.txt"), "a picture");
+        nights.git(archive, "add", "--all"); // as an earlier version left it
         Path ran = nights.folder().resolve("ran");
         nights.git(within, "config", "core.fsmonitor", "touch '" + ran + "'; false");
-        commit(Duration.ofMinutes(5));
 
-        assertThatThrownBy(() -> commit(Duration.ofMinutes(5)))
-                .hasMessageContaining("x is a git repository of its own");
+        for (int night = 0; night < 2; night++) {
+            assertThatThrownBy(() -> commit(Duration.ofMinutes(5)))
+                    .hasMessageContaining("x is a git repository of its own", "remove its .git");
+        }
 
         assertThat(ran).doesNotExist();
-        Files.move(within, nights.folder().resolve("x"));
+        FileUtils.deleteDirectory(within.resolve(".git").toFile());
         assertThat(commit(Duration.ofMinutes(5)).isFailed()).isFalse();
+        assertThat(nights.git(archive, "ls-files")).contains("content/uploadfile/x/picture.txt");
     }
 
     /** Reading gigabytes from a slow disk, git prints nothing for long; only a hook may hang. */

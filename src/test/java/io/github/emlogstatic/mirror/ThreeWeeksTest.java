@@ -144,7 +144,7 @@ class ThreeWeeksTest {
 
     private void aHookRefusesTheCommit() throws Exception {
         int before = published();
-        nights.git(archive, "config", "--global", "--add", "safe.directory", archive.toString());
+        nights.git(archive, "config", "--global", "--add", "emlog-static.runsPrograms", archive.toString());
         Path hook = Files.createDirectories(archive.resolve(".git/hooks")).resolve("pre-commit");
         Files.writeString(hook, "#!/bin/sh\necho 'the disk of the repository is full' >&2\nexit 1\n");
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
