@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.SiteNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives names to everything that has an address, with {@link PathAllocator}. It reads the archive and allocates names
@@ -30,10 +31,11 @@ public final class Naming {
     /**
      * The input for which names were last given.
      *
-     * @param madeOf checksum of everything that names depend on
+     * @param version the version of the program: another one may give other names
+     * @param madeOf checksum of everything in the archive that names depend on
      * @param hash the hash of the file of names
      */
-    private record Given(String madeOf, String hash) {}
+    private record Given(@Nullable String version, String madeOf, String hash) {}
 
     /**
      * Gives names to everything that has none.
@@ -44,13 +46,13 @@ public final class Naming {
     public static void give(SiteLoader loader, boolean full) throws IOException {
         Archive archive = loader.archive();
         boolean again = archive.recovered() || full || !isThere(archive);
-        if (!again && !archive.changed()) {
+        if (!again && !archive.changed() && isOfThisVersion(archive)) {
             return;
         }
         List<Article> articles = loader.articles();
         List<Page> pages = archive.pages();
         List<Category> categories = archive.categories();
-        Given given = new Given(madeOf(articles, pages, categories), archive.hash(NAMES));
+        Given given = new Given(Version.number(), madeOf(articles, pages, categories), archive.hash(NAMES));
         if (!again
                 && archive.state()
                         .read(NAMES, Given.class)
@@ -61,7 +63,14 @@ public final class Naming {
         SiteNames before = SiteNames.of(archive.names());
         archive.writeNames(
                 PathAllocator.names(articles, pages, categories, before).json());
-        archive.state().write(NAMES, new Given(given.madeOf, archive.hash(NAMES)));
+        archive.state().write(NAMES, new Given(given.version, given.madeOf, archive.hash(NAMES)));
+    }
+
+    private static boolean isOfThisVersion(Archive archive) {
+        return archive.state()
+                .notes(NAMES)
+                .filter(given -> List.of(Version.number()).equals(given.get("version")))
+                .isPresent();
     }
 
     private static boolean isThere(Archive archive) throws IOException {
@@ -69,7 +78,7 @@ public final class Naming {
     }
 
     private static String madeOf(List<Article> articles, List<Page> pages, List<Category> categories) {
-        StringBuilder all = new StringBuilder(Version.number());
+        StringBuilder all = new StringBuilder();
         for (Article article : articles) {
             all.append('\n').append(article.id()).append(' ').append(article.url());
             all.append('\n')

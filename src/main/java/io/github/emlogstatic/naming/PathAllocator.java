@@ -49,6 +49,7 @@ public final class PathAllocator {
     /** What {@link #give} may add. A year at the end of an alias is none. */
     private static final Pattern NUMBER = Pattern.compile("-(?:[2-9]|[1-9][0-9]{1,2})\\.html$");
 
+    private static final Pattern PAGE = Pattern.compile("(?i)\\.html$");
     private static final Pattern FILE = Pattern.compile("(?i)\\.(?:html|xml|json|txt)$");
 
     private final Map<SiteKey, String> names = new LinkedHashMap<>();
@@ -92,7 +93,7 @@ public final class PathAllocator {
         categories.forEach(category -> wanted.put(SiteKey.category(category.id()), file(category, parents)));
         authors.forEach(id -> wanted.put(SiteKey.author(id), SiteKey.author(id) + ".html"));
         months.forEach(month -> wanted.put(SiteKey.month(month), SiteKey.month(month) + ".html"));
-        tags.forEach(tag -> wanted.put(SiteKey.tag(tag), "tag/" + folder(tag) + ".html"));
+        tags.forEach(tag -> wanted.put(SiteKey.tag(tag), "tag/" + list(tag) + ".html"));
         return wanted;
     }
 
@@ -127,7 +128,15 @@ public final class PathAllocator {
         return path.length() > MAX_PATH || OF_OTHERS.matcher(path).matches();
     }
 
-    /** The name of a folder, or of a list, whose feeds and further pages are in a folder. It must not be a possible name of a file of the site. */
+    /** The name of a tag's list. Its further pages are in a folder, which must not be the page of another tag. */
+    private static String list(String tag) {
+        return PAGE.matcher(segment(tag)).replaceFirst("$0_");
+    }
+
+    /**
+     * The name of a folder, or of a category, whose feeds and further pages are in a folder. It must not be a possible
+     * name of a file of the site.
+     */
     private static String folder(String text) {
         String name = segment(text);
         return FILE.matcher(name).find() ? name + "_" : name;
@@ -198,8 +207,11 @@ public final class PathAllocator {
         names.put(key, name);
     }
 
-    /** Earlier versions gave a list such a name. Its feeds would go on to be written there. */
-    private static boolean isFolderInTheWay(String name) {
+    /** Earlier versions gave a category such a name. Its feeds would go on to be written there. */
+    private static boolean isFolderInTheWay(SiteKey key, String name) {
+        if (key.kind() != SiteKey.Kind.CATEGORY) {
+            return false;
+        }
         String folder = Segments.withoutHtml(name);
         return FILE.matcher(folder).find() || isElsewhere(folder + "/");
     }
@@ -213,7 +225,7 @@ public final class PathAllocator {
             }
         });
         stubs.forEach((name, key) -> {
-            if (!taken.contains(SafeName.folded(name)) && (key.isPost() || !isFolderInTheWay(name))) {
+            if (!taken.contains(SafeName.folded(name)) && !isFolderInTheWay(key, name)) {
                 moved.put(name, key);
             }
         });

@@ -177,6 +177,18 @@ class PathAllocatorTest {
                 .doesNotContainKey("moved/index.html.html");
     }
 
+    /** Tags have no feeds, and nothing but pages of tags is beside them. */
+    @Test
+    void aTagNamedLikeAFileKeepsItsAddress() {
+        List<Article> articles = List.of(article(1, "post-1.html", "pom.xml", "a.html"));
+        Map<String, String> before = Map.of("tag/pom.xml", "tag/pom.xml.html", "tag/a.html", "tag/a.html.html");
+
+        assertThat(names(articles, before))
+                .containsEntry("tag/pom.xml", "tag/pom.xml.html")
+                .containsEntry("tag/a.html", "tag/a.html_.html")
+                .containsEntry("moved/tag/a.html.html", "tag/a.html");
+    }
+
     @Test
     void aYearInAnAliasIsNoNumber() {
         List<Category> year = List.of(new Category(1, "新闻", "news-2024", "", 0, 1));
