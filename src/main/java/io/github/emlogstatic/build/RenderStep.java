@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,9 +76,7 @@ final class RenderStep implements AutoCloseable {
         try {
             Theme theme = Theme.load(
                     config.theme().name(), config.directory(), config.theme().options());
-            checkCommentServer(
-                    String.valueOf(theme.options().get("commentServer")),
-                    config.site().baseUrl().orElse(""));
+            checkCommentServer(theme.options(), config.site().baseUrl().orElse(""));
             return theme;
         } catch (ThemeException e) {
             throw new ThemeException(config.theme().placed(String.valueOf(e.getMessage())), e);
@@ -85,12 +84,18 @@ final class RenderStep implements AutoCloseable {
     }
 
     /** Browsers block what a page of https loads over http. The comments would be missing, and nobody would know why. */
-    private static void checkCommentServer(String server, String site) throws ThemeException {
-        if (server.startsWith("http://") && site.startsWith("https://")) {
+    private static void checkCommentServer(Map<String, Object> options, String site) throws ThemeException {
+        boolean wanted = !String.valueOf(options.getOrDefault("comments", "")).isEmpty();
+        String server = String.valueOf(options.get("commentServer"));
+        if (wanted && lower(server).startsWith("http://") && lower(site).startsWith("https://")) {
             throw new ThemeException(
                     "themeOptions.commentServer: " + server
                             + " is not encrypted, so browsers load nothing from it into a site of https; write it with https://");
         }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /** Refuses an output directory that contains files of others, before anything is written. */
