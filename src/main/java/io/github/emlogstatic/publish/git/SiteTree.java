@@ -27,8 +27,7 @@ final class SiteTree {
 
     /**
      * The list. Its first line changes with every site, so that the last commit that changed the list is our last one. The
-     * {@link BlogMark} stands at the end of that line.
-     * Then follows one path a line.
+     * {@link BlogMark} stands at the end of that line. Then follows one path a line.
      */
     static final String LIST = ".emlog-static-files";
 
@@ -68,7 +67,7 @@ final class SiteTree {
             blogThere = there.blog();
         }
         entries.putAll(own);
-        entries.put(LIST, FILE + blob(list(own)));
+        entries.put(LIST, FILE + blob(list(own, blog.over(blogThere))));
         StringBuilder lines = new StringBuilder();
         entries.forEach(
                 (path, entry) -> lines.append(entry).append('\t').append(path).append('\0'));
@@ -76,8 +75,8 @@ final class SiteTree {
         return new Written(git.must("write-tree"), overwritten, blogThere);
     }
 
-    private String list(Map<String, String> own) {
-        String first = FIRST_LINE + Hash.of(bytes(own.toString())) + " " + blog.text();
+    private static String list(Map<String, String> own, String mark) {
+        String first = FIRST_LINE + Hash.of(bytes(own.toString())) + " " + mark;
         return first.strip() + "\n" + String.join("\n", own.keySet()) + "\n";
     }
 

@@ -28,13 +28,18 @@ public record BlogMark(List<String> known) {
     }
 
     private static String mark(String address) {
-        byte[] bytes = BlogAddress.comparable(address).getBytes(StandardCharsets.UTF_8);
+        String blog = BlogAddress.comparable(address).replaceFirst("^www\\.", "");
+        byte[] bytes = blog.getBytes(StandardCharsets.UTF_8);
         return Hash.of(bytes).substring(0, LENGTH);
     }
 
-    /** What to keep at the target. */
-    public String text() {
-        return known.isEmpty() ? NONE : known.get(0);
+    /**
+     * What to keep at the target.
+     *
+     * @param there what is kept there now; it stays if no address of the blog is known
+     */
+    public String over(String there) {
+        return known.isEmpty() ? there : known.get(0);
     }
 
     /**
@@ -46,8 +51,8 @@ public record BlogMark(List<String> known) {
     public void refuseAnother(String there, String where) throws PublishException {
         if (!known.isEmpty() && !there.equals(NONE) && !known.contains(there)) {
             throw PublishException.refused(where + " has the site of another blog; nothing was published: publish to"
-                    + " another place, add its address to blog.aliases if it is this blog's former one, or replace it"
-                    + " with --force");
+                    + " another place, or replace it with --force; if this blog was at another address before, add that"
+                    + " to blog.aliases");
         }
     }
 }

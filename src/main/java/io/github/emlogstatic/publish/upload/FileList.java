@@ -35,8 +35,9 @@ record FileList(String id, Map<String, String> hashes) {
     /** The list of a target to which nothing was published yet. */
     private static final FileList NONE = new FileList("0", Map.of());
 
-    static FileList of(Map<String, String> hashes, BlogMark blog) {
-        return new FileList(UUID.randomUUID() + "." + blog.text(), hashes);
+    /** The list that follows this one: the site of that blog. */
+    FileList next(Map<String, String> now, BlogMark blog) {
+        return new FileList(UUID.randomUUID() + "." + blog.over(blog()), now);
     }
 
     /** The mark of the blog whose site is at the target. */

@@ -201,7 +201,7 @@ final class Journal {
     private void writeList(Map<String, String> hashes, BlogMark blog) throws IOException {
         Map<String, String> listed = new TreeMap<>(hashes);
         listed.putAll(FileList.unsure(disturbed));
-        store.write(FileList.of(listed, blog).packed());
+        store.write(list.next(listed, blog).packed());
     }
 
     /**

@@ -79,6 +79,45 @@ class OtherBlogAtTheTargetTest {
         assertThat(s3.storage().texts()).isEqualTo(s3.site());
     }
 
+    /** As after a loss of the archive, or from a machine that has the site only. */
+    @Test
+    void aPublishWithoutArchiveLeavesTheMarkInTheBucket() throws Exception {
+        blog("https://tea.example/");
+        assertThat(s3.publish()).as(s3.program().err()).isZero();
+        FileUtils.deleteDirectory(s3.project().resolve("archive").toFile());
+        s3.site("index.html", "more tea");
+        assertThat(s3.publish()).as(s3.program().err()).isZero();
+        s3.site("index.html", "coffee");
+        blog("https://coffee.example/");
+
+        assertThat(s3.publish()).isEqualTo(ExitCode.REFUSED);
+
+        blog("http://www.tea.example");
+        assertThat(s3.publish()).as("the same host").isZero();
+    }
+
+    @Test
+    void aPublishWithoutArchiveLeavesTheMarkAtTheBranch() throws Exception {
+        ProgramRunner program = git.program();
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("tea", "a cup");
+        Path another = Files.createDirectories(git.folder().resolve("another"));
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
+            assertThat(program.runIn(another, "build", emlog.address())).isZero();
+        }
+        assertThat(program.runIn(another, "publish", "--remote", "../remote.git"))
+                .isZero();
+        String before = firstLineOfTheList();
+
+        assertThat(git.publish()).as(program.err()).isZero();
+
+        assertThat(firstLineOfTheList()).isNotEqualTo(before).endsWith(before.substring(before.lastIndexOf(' ')));
+    }
+
+    private String firstLineOfTheList() throws Exception {
+        return git.published(".emlog-static-files").lines().findFirst().orElseThrow();
+    }
+
     private void blog(String address, String... aliases) throws Exception {
         Files.createDirectories(s3.project().resolve("archive"));
         try (Archive archive = Archive.open(s3.project().resolve("archive"), Clock.systemUTC())) {
