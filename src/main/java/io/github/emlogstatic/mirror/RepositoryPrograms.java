@@ -79,9 +79,10 @@ record RepositoryPrograms(Path archive, Git git) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(hooks)) {
-            return files.filter(file -> HOOK.matcher(file.getFileName().toString()).matches()
-                            && Files.isRegularFile(file)
-                            && Files.isExecutable(file))
+            return files.filter(
+                            file -> HOOK.matcher(file.getFileName().toString()).matches()
+                                    && Files.isRegularFile(file)
+                                    && Files.isExecutable(file))
                     .map(file -> archive.relativize(file).toString())
                     .findFirst();
         }

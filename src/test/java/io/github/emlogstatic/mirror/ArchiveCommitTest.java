@@ -223,8 +223,8 @@ class ArchiveCommitTest {
         nights.git(archive, "init", "--quiet");
         Path ran = nights.folder().resolve("ran");
         boolean setting = !where.endsWith(" hook") && !where.startsWith("a link") && !where.endsWith("worktree");
-        Path program = hook(
-                setting || where.startsWith("a link") ? nights.folder() : archive, "touch '" + ran + "'\nexit 1");
+        Path program =
+                hook(setting || where.startsWith("a link") ? nights.folder() : archive, "touch '" + ran + "'\nexit 1");
         Path settings = nights.folder().resolve("settings");
         Files.writeString(settings, "[core]\n\tfsmonitor = " + program + "\n");
         Files.writeString(archive.resolve(".git/info/attributes"), "* filter=any\n");
@@ -244,7 +244,10 @@ class ArchiveCommitTest {
         assertThat(nights.run()).isEqualTo(2);
 
         assertThat(ran).doesNotExist();
-        assertThat(nights.told()).singleElement().asString().contains("runs programs (", "emlog-static.runsPrograms " + archive);
+        assertThat(nights.told())
+                .singleElement()
+                .asString()
+                .contains("runs programs (", "emlog-static.runsPrograms " + archive);
         allowPrograms();
         nights.nextNight();
         assertThat(ran).exists();
@@ -276,7 +279,6 @@ class ArchiveCommitTest {
         nights.git(archive, "config", "--global", "safe.directory", "*");
 
         assertThatThrownBy(() -> commit(Duration.ofMinutes(5))).hasMessageContaining("runs programs (");
-
     }
 
     /** The link that git keeps in its place would have none of its files. */
