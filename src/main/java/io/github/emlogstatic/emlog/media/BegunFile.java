@@ -2,19 +2,16 @@ package io.github.emlogstatic.emlog.media;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -59,10 +56,13 @@ final class BegunFile {
         static final Beginning NONE = new Beginning(0, 0, "");
     }
 
-    /** @param folder where beginnings are kept; empty if none is */
-    BegunFile(Optional<Path> folder, HttpUrl url) {
-        this.file = folder.map(path ->
-                path.resolve(ByteString.encodeUtf8(url.toString()).sha256().hex()));
+    /**
+     * @param folder where beginnings are kept; empty if none is
+     * @param name of the file; two that may be fetched at the same time have two names
+     */
+    BegunFile(Optional<Path> folder, String name) {
+        this.file = folder.map(
+                path -> path.resolve(ByteString.encodeUtf8(name).sha256().hex()));
         file.ifPresent(path -> beginning = noted(path));
     }
 
@@ -109,7 +109,8 @@ final class BegunFile {
         boolean same = asked.bytes > 0
                 && response.code() == PARTIAL
                 && range.equals(response.header("Content-Range"))
-                && validator(response).orElse(asked.validator).equals(asked.validator)
+                && isUnpacked(response)
+                && asked.validator.equals(response.header(asked.validator.startsWith("\"") ? "ETag" : "Last-Modified"))
                 && beginning.validator.equals(asked.validator)
                 && beginning.bytes >= asked.bytes; // an earlier attempt may have brought some, and never less
         beginning = same ? asked : beginning;
@@ -149,11 +150,19 @@ final class BegunFile {
     boolean begin(Response response) {
         drop();
         long total = response.body().contentLength();
-        if (file.isEmpty() || total < LARGE || "none".equals(response.header("Accept-Ranges"))) {
+        if (file.isEmpty()
+                || total < LARGE
+                || !isUnpacked(response)
+                || "none".equals(response.header("Accept-Ranges"))) {
             return false;
         }
         validator(response).ifPresent(validator -> beginning = new Beginning(0, total, validator));
         return beginning.total > 0;
+    }
+
+    /** Whether its bytes are those of the file. The rest of a packed file is not the packed rest. */
+    private static boolean isUnpacked(Response response) {
+        return response.header("Content-Encoding") == null;
     }
 
     /** What shows that each byte of the file is the same; empty if the server gives nothing that does. */
@@ -179,12 +188,12 @@ final class BegunFile {
     Path append(BufferedSource body) throws IOException {
         Path path = file.orElseThrow();
         byte[] piece = new byte[PIECE];
-        try (FileChannel out = open(path)) {
+        try (RandomAccessFile out = open(path)) {
             try {
                 for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
-                    ByteBuffer bytes = ByteBuffer.wrap(piece, 0, read);
-                    writing(path, () -> write(out, bytes));
-                    if (out.position() - beginning.bytes >= STEP) {
+                    int length = read;
+                    writing(path, () -> out.write(piece, 0, length));
+                    if (out.getFilePointer() - beginning.bytes >= STEP) {
                         writing(path, () -> count(out, path));
                     }
                 }
@@ -202,31 +211,32 @@ final class BegunFile {
         return path;
     }
 
-    private FileChannel open(Path path) {
+    /** Opens the file in a way that an interrupt does not close: that another upload has failed is no reason to lose this. */
+    private RandomAccessFile open(Path path) {
         return Uncheck.get(() -> {
             Files.createDirectories(path.resolveSibling(""));
-            FileChannel out = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-            return out.truncate(beginning.bytes).position(beginning.bytes);
+            RandomAccessFile out = new RandomAccessFile(path.toFile(), "rw");
+            try {
+                out.seek(beginning.bytes);
+                count(out, path); // before the file gets shorter than an earlier attempt has noted
+                out.setLength(beginning.bytes);
+                return out;
+            } catch (IOException e) {
+                out.close();
+                throw e;
+            }
         });
     }
 
-    private static void write(FileChannel out, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            out.write(bytes);
-        }
-    }
-
     /** From now on all that is written counts. */
-    private void count(FileChannel out, Path path) throws IOException {
-        out.force(false);
-        beginning = new Beginning(out.position(), beginning.total, beginning.validator);
+    private void count(RandomAccessFile out, Path path) throws IOException {
+        out.getFD().sync();
+        beginning = new Beginning(out.getFilePointer(), beginning.total, beginning.validator);
         Path changed = newNote(path);
         Files.deleteIfExists(changed);
-        Files.writeString(
-                changed,
-                beginning.bytes + " " + beginning.total + " " + beginning.validator + "\n",
-                StandardOpenOption.CREATE_NEW);
+        try (RandomAccessFile note = new RandomAccessFile(changed.toFile(), "rw")) {
+            note.writeBytes(beginning.bytes + " " + beginning.total + " " + beginning.validator + "\n");
+        }
         Files.move(changed, note(path), StandardCopyOption.REPLACE_EXISTING);
     }
 

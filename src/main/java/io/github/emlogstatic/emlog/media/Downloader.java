@@ -49,7 +49,7 @@ public final class Downloader {
         Request.Builder request = new Request.Builder().url(asked);
         wanted.etag().ifPresent(tag -> request.header("If-None-Match", tag));
         wanted.lastModified().ifPresent(date -> request.header("If-Modified-Since", date));
-        BegunFile begun = new BegunFile(wanted.beginnings(), asked);
+        BegunFile begun = new BegunFile(wanted.beginnings(), asked + " " + url);
         for (boolean anew = false; ; anew |= begun.isLost()) {
             try {
                 return transport.follow(

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.IORunnable;
 
 /** A server of one file that closes connections in the middle. A test changes its fields between requests. */
 final class BreakingServer implements Closeable {
@@ -26,6 +28,13 @@ final class BreakingServer implements Closeable {
     volatile byte[] file;
     volatile String validator = "ETag: \"one\"";
     volatile boolean ranges = true;
+    volatile boolean obeysIfRange = true;
+
+    /** Changes the head of an answer with a part of the file. */
+    volatile UnaryOperator<String> headOfPart = UnaryOperator.identity();
+
+    /** What is done before the last megabyte is sent. */
+    volatile IORunnable beforeLastMegabyte = () -> {};
 
     /** More than the file has is a wrong length. */
     volatile long toldLength;
@@ -85,15 +94,23 @@ final class BreakingServer implements Closeable {
                 + "Content-Length: " + Math.max(0, toldLength - from) + "\r\nConnection: close\r\n"
                 + (part ? "Content-Range: bytes " + from + "-" + (toldLength - 1) + "/" + toldLength + "\r\n" : "")
                 + "\r\n";
-        out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
-        out.write(file, Math.min(from, file.length), Math.max(0, Math.min(most, file.length - from)));
+        out.write((part ? headOfPart.apply(answer) : answer).getBytes(StandardCharsets.UTF_8));
+        int start = Math.min(from, file.length);
+        int length = Math.max(0, Math.min(most, file.length - from));
+        int last = Math.min(1 << 20, length);
+        out.write(file, start, length - last);
+        beforeLastMegabyte.run();
+        out.write(file, start + length - last, last);
         out.flush();
     }
 
     private Optional<Integer> from(String head) {
         Matcher range = RANGE.matcher(head);
         Matcher condition = IF_RANGE.matcher(head);
-        return ranges && range.find() && condition.find() && validator.endsWith(": " + condition.group(1))
+        return ranges
+                        && range.find()
+                        && condition.find()
+                        && (!obeysIfRange || validator.endsWith(": " + condition.group(1)))
                 ? Optional.of(Integer.valueOf(range.group(1)))
                 : Optional.empty();
     }

@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large file arrives over a line that breaks, also over several nights, and never with a gap. */
@@ -58,8 +60,12 @@ class LargeDownloadTest {
     }
 
     private Download fetch() throws EmlogException {
+        return fetch(server.address());
+    }
+
+    private Download fetch(String address) throws EmlogException {
         return client.download(
-                server.address(),
+                address,
                 directory,
                 new Wanted(Optional.empty(), Optional.empty(), 100 * MB, true, Optional.of(begun()), 1));
     }
@@ -142,6 +148,89 @@ class LargeDownloadTest {
         server.validator = "ETag: \"two\"";
 
         arrives(other);
+    }
+
+    /** A server that does not look at If-Range gives the rest of whatever file there is now. */
+    @ParameterizedTest
+    @CsvSource({"'ETag: \"one\"', 'ETag: \"two\"'", "'Last-Modified: Mon, 30 Nov 2026 02:00:00 GMT', 'X-None: 1'"})
+    void aRestThatDoesNotSayOfWhichFileIsNotTaken(String before, String after) throws Exception {
+        server.validator = before;
+        aNightBrings(4 * MB);
+        byte[] other = bytes(2, FILE.length);
+        server.file = other;
+        server.validator = after;
+        server.obeysIfRange = false;
+        server.headOfPart = head -> head.replace(after, "X-None: 1");
+
+        arrives(other);
+
+        assertThat(server.answers()).containsExactly("206 " + 4 * MB, "200 0");
+    }
+
+    @Test
+    void aPackedRestIsNotTaken() throws Exception {
+        aNightBrings(4 * MB);
+        server.headOfPart = head -> head.replace("Date:", "Content-Encoding: br\r\nDate:");
+
+        arrives(FILE);
+
+        assertThat(server.answers()).containsExactly("206 " + 4 * MB, "200 0");
+    }
+
+    /** Their files in the archive are two, and may be fetched at the same time. */
+    @Test
+    void twoSpellingsOfAnAddressHaveTwoBeginnings() throws Exception {
+        aNightBrings(4 * MB);
+
+        fetch(server.address().replace("http://", "HTTP://"));
+
+        assertThat(server.answers()).containsExactly("200 0");
+    }
+
+    /** As if another upload met a full disk meanwhile, which ends the work of all. */
+    @Test
+    void anInterruptLosesNothing() throws Exception {
+        aNightBrings(4 * MB);
+        Thread own = Thread.currentThread();
+        server.beforeLastMegabyte = own::interrupt;
+        assertThat(failure()).hasMessageNotContaining("cannot write");
+        assertThat(Thread.interrupted()).isTrue();
+        server.answers();
+        server.beforeLastMegabyte = () -> {};
+
+        arrives(FILE);
+
+        assertThat(server.answers()).singleElement().asString().startsWith("206 ");
+    }
+
+    @Test
+    void aKillDuringARepetitionLosesNothing(@TempDir Path copy) throws Exception {
+        aNightBrings(4 * MB);
+        server.most = 1000;
+        server.connections = 2;
+        server.beforeLastMegabyte = () -> {
+            server.most = Integer.MAX_VALUE;
+            server.beforeLastMegabyte = () -> copyOfBegun(copy);
+        };
+        fetch();
+        server.beforeLastMegabyte = () -> {};
+        FileUtils.copyDirectory(copy.toFile(), begun().toFile());
+        server.connections = Integer.MAX_VALUE;
+        server.answers();
+
+        arrives(FILE);
+
+        assertThat(server.answers()).containsExactly("206 " + 4 * MB);
+    }
+
+    /** The note is copied last: a note from before the bytes may say too much. */
+    private void copyOfBegun(Path copy) throws IOException {
+        try (Stream<Path> files = Files.list(begun())) {
+            for (Path file : (Iterable<Path>)
+                    files.filter(file -> !file.toString().endsWith(".new")).sorted()::iterator) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
     }
 
     @Test
