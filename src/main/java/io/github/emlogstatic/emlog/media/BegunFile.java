@@ -84,7 +84,7 @@ final class BegunFile {
             Beginning noted = parts.length == 3
                     ? new Beginning(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2])
                     : Beginning.NONE;
-            return noted.bytes < noted.total && noted.bytes <= Files.size(file) ? noted : Beginning.NONE;
+            return noted.bytes < noted.total && Wanted.canBeSent(noted.validator) && noted.bytes <= Files.size(file) ? noted : Beginning.NONE;
         } catch (IOException | NumberFormatException e) {
             return Beginning.NONE;
         }
@@ -168,7 +168,7 @@ final class BegunFile {
     /** What shows that each byte of the file is the same; empty if the server gives nothing that does. */
     private static Optional<String> validator(Response response) {
         String etag = response.header("ETag", "");
-        if (etag.startsWith("\"")) {
+        if (etag.startsWith("\"") && Wanted.canBeSent(etag)) {
             return Optional.of(etag);
         }
         Optional<Instant> date =

@@ -58,10 +58,20 @@ public final class Downloader {
                         response -> take(response, asked, directory, wanted, begun));
             } catch (EmlogException e) {
                 if (!begun.hasGrown() && (anew || !begun.isLost())) {
-                    throw begun.isThere() ? new EmlogException(e.reason(), e.getMessage() + begun.progress(), e) : e;
+                    throw ended(e, begun);
                 }
             }
         }
+    }
+
+    /** The failure, and what becomes of the beginning. */
+    private static EmlogException ended(EmlogException e, BegunFile begun) {
+        if (e.reason() == Reason.NOT_FOUND) {
+            begun.drop();
+        }
+        return e.reason() == Reason.UNREACHABLE && begun.isThere()
+                ? new EmlogException(e.reason(), e.getMessage() + begun.progress(), e)
+                : e;
     }
 
     /**

@@ -26,6 +26,17 @@ public record Wanted(
     /** A part of the message if a file is too long. */
     public static final String TOO_LARGE = " is larger than ";
 
+    /** A mark that cannot be sent back is as good as none. */
+    public Wanted {
+        etag = etag.filter(Wanted::canBeSent);
+        lastModified = lastModified.filter(Wanted::canBeSent);
+    }
+
+    /** Whether a request can hold this text. An answer can hold more. */
+    static boolean canBeSent(String header) {
+        return header.matches("[ -~]*");
+    }
+
     /** Any version of the file, but not a file that is cut off. */
     public static Wanted whole(long maxBytes) {
         return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false, Optional.empty(), 1);

@@ -36,6 +36,9 @@ final class BreakingServer implements Closeable {
     /** What is done before the last megabyte is sent. */
     volatile IORunnable beforeLastMegabyte = () -> {};
 
+    /** Answers with this status, without the file; empty if it gives the file. */
+    volatile Optional<Integer> refusal = Optional.empty();
+
     /** More than the file has is a wrong length. */
     volatile long toldLength;
 
@@ -69,12 +72,20 @@ final class BreakingServer implements Closeable {
             try (Socket socket = server.accept()) {
                 String head = head(socket.getInputStream());
                 if (connections-- > 0) {
-                    answer(head, socket.getOutputStream());
+                    if (refusal.isPresent()) {
+                        refuse(socket.getOutputStream(), refusal.get());
+                    } else {
+                        answer(head, socket.getOutputStream());
+                    }
                 }
             } catch (IOException e) {
                 // The client closed the connection, or the test has ended.
             }
         }
+    }
+
+    private static void refuse(OutputStream out, int status) throws IOException {
+        out.write(("HTTP/1.1 " + status + " x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String head(InputStream in) throws IOException {

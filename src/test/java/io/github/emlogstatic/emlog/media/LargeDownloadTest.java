@@ -187,6 +187,27 @@ class LargeDownloadTest {
         assertThat(server.answers()).containsExactly("200 0");
     }
 
+    @Test
+    void theRestIsPromisedOnlyIfItMayCome() throws Exception {
+        aNightBrings(4 * MB);
+
+        server.refusal = Optional.of(403);
+        assertThat(failure()).hasMessageEndingWith("answered HTTP 403");
+        assertThat(begun()).isNotEmptyDirectory();
+
+        server.refusal = Optional.of(404);
+        assertThat(failure()).hasMessageEndingWith("answered HTTP 404; the file is not there");
+        nothingIsLeft();
+    }
+
+    /** An archive notes the ETags of the files that it holds. */
+    @Test
+    void anEtagThatNoRequestCanHoldIsNotSent() throws Exception {
+        Wanted wanted = new Wanted(Optional.of("\"图\""), Optional.empty(), 100 * MB, true, Optional.empty());
+
+        assertThat(client.download(server.address(), directory, wanted).bytes()).isEqualTo(FILE.length);
+    }
+
     /** As if another upload met a full disk meanwhile, which ends the work of all. */
     @Test
     void anInterruptLosesNothing() throws Exception {
@@ -270,6 +291,7 @@ class LargeDownloadTest {
     @ValueSource(
             strings = {
                 "ETag: W/\"one\"",
+                "ETag: \"图\"", // no request can hold it
                 "X-None: 1",
                 "Last-Modified: Tue, 01 Dec 2026 02:59:30 GMT",
                 "ETag: \"one\"\r\nAccept-Ranges: none"
