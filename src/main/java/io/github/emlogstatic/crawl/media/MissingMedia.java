@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.run.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -18,8 +19,8 @@ import java.util.SortedSet;
  */
 final class MissingMedia {
 
-    /** After so many attempts in vain, one file no longer keeps all others from being published. */
-    private static final int HOLDING = 3;
+    /** After so long without an answer, one file no longer keeps all others from being published. */
+    private static final Duration HOLDING = Duration.ofDays(3);
 
     private final CrawlContext context;
     private final FileSource files;
@@ -65,15 +66,19 @@ final class MissingMedia {
                         MediaPath.isExternal(path) && !context.config().media().copiesExternal());
     }
 
-    /** Notes that a file could not be fetched. */
+    /** Notes that a file could not be fetched. One to which its server gave no answer stays due since the first time. */
     void add(String path, Reason reason, String why) {
-        int before = missing.containsKey(path) ? missing.get(path).tries() : 0;
-        Missing untried = new Missing(before, context.now(), why(path, why));
+        Instant now = context.now();
+        Missing before = missing.getOrDefault(path, new Missing(0, now, ""));
+        Instant due = before.next().isAfter(now) ? now : before.next();
+        Missing untried = new Missing(before.tries(), due, why(path, why));
+        int tries = before.tries() + 1;
+        boolean unanswered = reason == Reason.UNREACHABLE && !MediaPath.isExternal(path);
         missing.put(
                 path,
                 untried.isNotAsked()
                         ? untried
-                        : new Missing(before + 1, context.now().plus(wait(path, reason, before + 1)), untried.why()));
+                        : new Missing(tries, unanswered ? due : now.plus(wait(tries)), untried.why()));
     }
 
     /** The reason, without the address that the problem already names, and with the article that shows the file. */
@@ -92,26 +97,31 @@ final class MissingMedia {
                 + references.shownIn(path).map(text -> Problem.SHOWN_IN + text).orElse(otherwise);
     }
 
-    /**
-     * How long to wait before the file is asked for again: not at all if the blog was unreachable, else twice as long
-     * each time.
-     */
-    private static Duration wait(String path, Reason reason, int tries) {
-        if (reason == Reason.UNREACHABLE && !MediaPath.isExternal(path)) {
-            return Duration.ZERO;
-        }
+    /** How long to wait before the file is asked for again: twice as long each time. */
+    private static Duration wait(int tries) {
         Duration wait = Duration.ofDays(1L << Math.min(tries - 1, 6));
         return wait.compareTo(MediaState.LONGEST_WAIT) < 0 ? wait : MediaState.LONGEST_WAIT;
     }
 
     void report() {
         int beyondCopy = 0;
+        int givenUp = 0;
         for (Map.Entry<String, Missing> file : missing.entrySet()) {
             if (isBeyondCopy(file.getKey())) {
                 beyondCopy++;
             } else {
+                givenUp += isGivenUp(file.getKey(), file.getValue()) ? 1 : 0;
                 report(file.getKey(), file.getValue());
             }
+        }
+        if (givenUp > 0 && context.config().media().download()) {
+            context.problems()
+                    .addLasting(
+                            "the site no longer waits for uploads",
+                            context.base(),
+                            givenUp
+                                    + " of them, which their server has not given for three days; links to them lead"
+                                    + " to the blog");
         }
         if (beyondCopy > 0) {
             context.problems()
@@ -129,13 +139,19 @@ final class MissingMedia {
         return BlogFile.isInArchive(path) && !files.mayGive(Uploads.address(path));
     }
 
+    /** Whether its server has given no answer for so long that the crawl counts as complete without the file. */
+    private boolean isGivenUp(String path, Missing known) {
+        return !MediaPath.isExternal(path)
+                && !known.next().plus(HOLDING).isAfter(context.now());
+    }
+
     /** Reports a file. The crawl is incomplete only if the file is likely to be there the next time. */
     private void report(String path, Missing known) {
         String why =
                 known.isNotAsked() ? known.why().split(Problem.SHOWN_IN, 2)[0] : known.why(); // many become one problem
         if (MediaPath.isExternal(path)) {
             context.problems().addLasting("image at another host is missing", path, why);
-        } else if (known.next().isAfter(context.now()) || known.tries() > HOLDING) {
+        } else if (known.next().isAfter(context.now()) || isGivenUp(path, known)) {
             context.problems().addLasting("upload is missing", MediaPath.address(path, context.base()), why);
         } else {
             context.problems().missedLasting("upload is missing", MediaPath.address(path, context.base()), why);

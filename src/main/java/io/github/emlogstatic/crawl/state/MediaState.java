@@ -64,7 +64,7 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
      * What became of the attempts to fetch an upload.
      *
      * @param tries number of failed attempts
-     * @param next time of the next attempt, in whole seconds
+     * @param next time of the next attempt, in whole seconds; if its server gives no answer, since when it is due
      * @param why the reason of the last failure
      */
     public record Missing(int tries, Instant next, String why) {

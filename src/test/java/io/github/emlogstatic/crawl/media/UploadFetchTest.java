@@ -81,12 +81,47 @@ class UploadFetchTest {
                 .emlog()
                 .failing(Faults.at(target -> target.contains("a.png"), Faults.status(500)));
 
-        List<Integer> missed = new ArrayList<>();
-        for (int night = 0; night < 5; night++) {
-            missed.add(crawled.nextNight().crawl().coverage().missed().size());
-        }
+        assertThat(missed(5, Duration.ofDays(1))).containsExactly(1, 1, 1, 0, 0);
+        assertThat(crawled.crawl().problems())
+                .extracting(Problem::what)
+                .containsExactly("the site no longer waits for uploads", "upload is missing");
+    }
 
-        assertThat(missed).containsExactly(1, 1, 1, 0, 0);
+    /** How many files keep the site from being published in each run. */
+    private List<Integer> missed(int runs, Duration between) throws IOException {
+        List<Integer> missed = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            missed.add(crawled.later(between).crawl().coverage().missed().size());
+        }
+        return missed;
+    }
+
+    @Test
+    void manyRunsInOneOutageHoldTheSite() throws IOException {
+        blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/1/a.png\">"));
+        crawled.configured("crawl: {retries: 0}")
+                .emlog()
+                .failing(Faults.at(target -> target.contains("a.png"), Faults.status(503)));
+
+        assertThat(missed(6, Duration.ofMinutes(10))).containsOnly(1);
+    }
+
+    @Test
+    void uploadsThatAreNotAskedForHoldTheSiteThreeDays() throws IOException {
+        String images = IntStream.range(10, 50)
+                .mapToObj(i -> "<img src=\"/content/uploadfile/1/" + i + ".png\">")
+                .collect(Collectors.joining());
+        blog.publish(post -> post.title("t").html(images));
+        crawled.configured("crawl: {retries: 0}")
+                .emlog()
+                .failing(Faults.at(
+                        target -> target.contains(".png"),
+                        Faults.status(503)
+                                .newBuilder()
+                                .setHeader("Retry-After", "86400")
+                                .build()));
+
+        assertThat(missed(4, Duration.ofDays(1))).containsExactly(40, 40, 40, 0);
     }
 
     @Test
