@@ -127,7 +127,7 @@ final class BlogRun {
         problems.forEach(problem -> log.warn(prefix + "problem: " + problem));
         if (problems.size() < built.outcome().each(strict).size()
                 && config.run().report().isEmpty()) {
-            log.say(prefix + BuildReport.EACH_IN_REPORT);
+            log.say(BuildReport.EACH_IN_REPORT);
         }
         return StepResult.done(Step.BUILD, problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS, summary(built));
     }

@@ -238,6 +238,19 @@ class SeveralBlogsTest {
     }
 
     @Test
+    void theHintIsNoLineOfOneBlog() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            String html = "<img src=\"/content/uploadfile/1/gone" + i + ".png\">";
+            nights.blog().publish(post -> post.html(html));
+        }
+        configure("");
+
+        assertThat(nights.run()).isEqualTo(1);
+
+        assertThat(nights.out().lines()).anyMatch(line -> line.startsWith("hint: a line counts several"));
+    }
+
+    @Test
     void noBlogIsSentTheKeyOfAnother() throws Exception {
         nights.blog().note("only with the key");
         otherBlog.note("only with the key");

@@ -33,7 +33,7 @@ public record Problem(String what, String where, String why, boolean lasting) im
     public static final String SHOWN_IN = "; shown in ";
 
     /** What of a reason differs with the place: the address of the request, how much came, and who shows the file. */
-    private static final Pattern OF_PLACE = Pattern.compile("https?://[^\\s;,']+|\\b\\d+ bytes?\\b|" + SHOWN_IN + ".*");
+    private static final Pattern OF_PLACE = Pattern.compile("https?://[^\\s;,']+|\\b\\d+ (bytes?|of \\d+ MB)\\b|" + SHOWN_IN + ".*");
 
     /** A problem that is told each week until it is mended. */
     public Problem(String what, String where, String why) {
@@ -62,9 +62,13 @@ public record Problem(String what, String where, String why, boolean lasting) im
 
     /** The lines of one kind of problem, whose reasons these are. Those that count many are no part of the rest. */
     private static Stream<Problem> lines(Collection<List<Problem>> reasons) {
+        int single = reasons.stream()
+                .mapToInt(alike -> alike.size() > MANY ? 1 : alike.size())
+                .sum();
+        int many = single > MOST_LINES ? 1 : MANY; // so that the rest has other reasons
         List<List<Problem>> lines = reasons.stream()
                 .flatMap(alike ->
-                        alike.size() > MANY ? Stream.of(alike) : alike.stream().map(List::of))
+                        alike.size() > many ? Stream.of(alike) : alike.stream().map(List::of))
                 .sorted(Comparator.<List<Problem>>comparingInt(List::size)
                         .reversed()
                         .thenComparing(one -> one.get(0)))

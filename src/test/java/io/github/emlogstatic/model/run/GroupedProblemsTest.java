@@ -47,6 +47,25 @@ class GroupedProblemsTest {
     }
 
     @Test
+    void filmsOnTheirWayAreOneLine() {
+        assertThat(lines(30, "the connection broke; %d of 99 MB have come; shown in article %d"))
+                .containsExactly("upload is missing: 10.png, 11.png, 12.png and 27 more"
+                        + " (the connection broke; 10 of 99 MB have come)");
+    }
+
+    @Test
+    void theRestHasNoReasonThatStandsAbove() {
+        List<Problem> problems = IntStream.range(10, 35)
+                .mapToObj(i -> Problem.lasting("upload is missing", i + ".png", "reason " + i % 5))
+                .toList();
+
+        assertThat(Problem.grouped(problems))
+                .hasSize(5)
+                .first()
+                .hasToString("upload is missing: 10.png, 15.png, 20.png and 2 more (reason 0)");
+    }
+
+    @Test
     void theLineOfManyIsNotAmongTheRest() {
         List<Problem> problems = IntStream.rangeClosed(10, 60)
                 .mapToObj(i -> Problem.lasting("upload is missing", i + ".png", i < 50 ? "reason " + i : "HTTP 404"))
