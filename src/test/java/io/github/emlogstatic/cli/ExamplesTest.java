@@ -67,7 +67,11 @@ class ExamplesTest {
         assertThat(work.resolve("public/index.html")).content().contains("你好");
 
         blog.publish("第二篇", "文");
+        FileUtils.touch(
+                folder.resolve("cache/archive/state/begun/film-of-a-draft").toFile());
         assertThat(workflow.run(shell, work)).isEmpty();
+        assertThat(work.resolve("archive/state/media.tsv")).exists();
+        assertThat(work.resolve("archive/state/begun")).doesNotExist();
         assertThat(shell.said(archive, "git", "log", "--oneline", "main").lines())
                 .hasSize(3);
 

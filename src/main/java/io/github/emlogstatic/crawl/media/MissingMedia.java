@@ -141,8 +141,7 @@ final class MissingMedia {
 
     /** Whether its server has given no answer for so long that the crawl counts as complete without the file. */
     private boolean isGivenUp(String path, Missing known) {
-        return !MediaPath.isExternal(path)
-                && !known.next().plus(HOLDING).isAfter(context.now());
+        return !MediaPath.isExternal(path) && !known.next().plus(HOLDING).isAfter(context.now());
     }
 
     /** Reports a file. The crawl is incomplete only if the file is likely to be there the next time. */

@@ -84,7 +84,9 @@ final class BegunFile {
             Beginning noted = parts.length == 3
                     ? new Beginning(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2])
                     : Beginning.NONE;
-            return noted.bytes < noted.total && Wanted.canBeSent(noted.validator) && noted.bytes <= Files.size(file) ? noted : Beginning.NONE;
+            return noted.bytes < noted.total && Wanted.canBeSent(noted.validator) && noted.bytes <= Files.size(file)
+                    ? noted
+                    : Beginning.NONE;
         } catch (IOException | NumberFormatException e) {
             return Beginning.NONE;
         }

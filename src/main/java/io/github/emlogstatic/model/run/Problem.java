@@ -33,7 +33,8 @@ public record Problem(String what, String where, String why, boolean lasting) im
     public static final String SHOWN_IN = "; shown in ";
 
     /** What of a reason differs with the place: the address of the request, how much came, and who shows the file. */
-    private static final Pattern OF_PLACE = Pattern.compile("https?://[^\\s;,']+|\\b\\d+ (bytes?|of \\d+ MB)\\b|" + SHOWN_IN + ".*");
+    private static final Pattern OF_PLACE =
+            Pattern.compile("https?://[^\\s;,']+|\\b\\d+ (bytes?|of \\d+ MB)\\b|" + SHOWN_IN + ".*");
 
     /** A problem that is told each week until it is mended. */
     public Problem(String what, String where, String why) {

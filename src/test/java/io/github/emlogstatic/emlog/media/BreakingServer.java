@@ -85,7 +85,8 @@ final class BreakingServer implements Closeable {
     }
 
     private static void refuse(OutputStream out, int status) throws IOException {
-        out.write(("HTTP/1.1 " + status + " x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        out.write(("HTTP/1.1 " + status + " x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static String head(InputStream in) throws IOException {
