@@ -107,7 +107,7 @@ class UploadFetchTest {
     }
 
     @Test
-    void uploadsThatAreNotAskedForHoldTheSiteThreeDays() throws IOException {
+    void uploadsThatNobodyAskedForHoldTheSiteThreeDays() throws IOException {
         String images = IntStream.range(10, 50)
                 .mapToObj(i -> "<img src=\"/content/uploadfile/1/" + i + ".png\">")
                 .collect(Collectors.joining());

@@ -153,7 +153,7 @@ class LargeDownloadTest {
     /** A server that does not look at If-Range gives the rest of whatever file there is now. */
     @ParameterizedTest
     @CsvSource({"'ETag: \"one\"', 'ETag: \"two\"'", "'Last-Modified: Mon, 30 Nov 2026 02:00:00 GMT', 'X-None: 1'"})
-    void aRestThatDoesNotSayOfWhichFileIsNotTaken(String before, String after) throws Exception {
+    void aRestOfAnUnknownFileIsNotTaken(String before, String after) throws Exception {
         server.validator = before;
         aNightBrings(4 * MB);
         byte[] other = bytes(2, FILE.length);
