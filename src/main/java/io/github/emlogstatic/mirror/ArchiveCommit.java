@@ -31,6 +31,9 @@ record ArchiveCommit(Path archive, Git git) {
     /** The mode under which git keeps a repository within another one. */
     private static final String REPOSITORY = "160000 ";
 
+    /** What git says of such a repository that is no longer one. */
+    private static final String ENDED_LINK = ":" + REPOSITORY + "000000 ";
+
     /** The number of files that the message of a commit without news names. */
     private static final int NAMED = 3;
 
@@ -68,18 +71,11 @@ record ArchiveCommit(Path archive, Git git) {
         }
         unstageRepositories(); // git would ask them for changes, and run what their settings name
         add();
-        List<String> within = unstageRepositories();
-        if (!within.isEmpty()) {
-            throw new CommitException(
-                    archive.resolve(within.get(0)) + " is a git repository of its own, and so git keeps no file of it;"
-                            + " remove its .git, or move it out of the archive",
-                    false);
-        }
         if (run("diff", "--cached", "--quiet", "--", ".").isGood()) {
             return StepResult.done(Step.COMMIT, ExitCode.DONE, "nothing to commit");
         }
         String message = summary.isPresent() ? summary.get() : changed();
-        commit(message);
+        commit(message, own);
         tidy();
         String commit = must("rev-parse", "--short=10", "HEAD");
         return StepResult.done(Step.COMMIT, ExitCode.DONE, "commit " + commit + " (" + message + ")");
@@ -111,6 +107,8 @@ record ArchiveCommit(Path archive, Git git) {
      * Stages all changes, but no file that a file manager leaves in every folder, and no folder
      * that only the owner commits, unless the last commit has it. A folder that is merely
      * staged does not count: a killed run may have left it so.
+     *
+     * @throws CommitException if a folder of the archive is a repository of its own
      */
     private void add() throws IOException, ConfigException {
         List<String> left = new ArrayList<>();
@@ -128,6 +126,13 @@ record ArchiveCommit(Path archive, Git git) {
                 ":(exclude,glob)**/._*",
                 ":(exclude,glob,icase)**/Thumbs.db",
                 ":(exclude,glob,icase)**/desktop.ini");
+        List<String> within = unstageRepositories(); // before git asks them again
+        if (!within.isEmpty()) {
+            throw new CommitException(
+                    archive.resolve(within.get(0)) + " is a git repository of its own, and so git keeps no file of it;"
+                            + " remove its .git, or move it out of the archive",
+                    false);
+        }
         for (String folder : left) {
             must("rm", "-r", "--cached", "--quiet", "--ignore-unmatch", "--", folder);
         }
@@ -158,22 +163,21 @@ record ArchiveCommit(Path archive, Git git) {
         return more > 0 ? first + " and " + Plural.of(more, "other file", "other files") : first;
     }
 
-    private void commit(String message) throws IOException, ConfigException {
-        Git.Output answer = git.identified()
-                .run(
-                        "-c",
-                        "gc.auto=0",
-                        "-c",
-                        "maintenance.auto=false",
-                        "commit",
-                        "--quiet",
-                        "--message",
-                        message,
-                        "--",
-                        ".");
+    private void commit(String message, boolean own) throws IOException, ConfigException {
+        List<String> command = new ArrayList<>(
+                List.of("-c", "gc.auto=0", "-c", "maintenance.auto=false", "commit", "--quiet", "--message", message));
+        if (!own || !endsALink()) {
+            command.addAll(List.of("--", "."));
+        }
+        Git.Output answer = git.identified().run(command.toArray(String[]::new));
         if (!answer.isGood()) {
             throw refused("commit", answer);
         }
+    }
+
+    /** Whether a folder was a repository at the last commit, and now is none: git finds no path of it then. */
+    private boolean endsALink() throws IOException, ConfigException {
+        return must("diff", "--cached", "--raw", "--", ".").lines().anyMatch(line -> line.startsWith(ENDED_LINK));
     }
 
     /**

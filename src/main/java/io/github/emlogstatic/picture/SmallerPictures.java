@@ -52,6 +52,8 @@ public final class SmallerPictures {
     private final PictureIndex index;
     private final int most;
     private final Semaphore megabytes;
+    /** By the hash of a picture: several of its versions may be missing, and all are made together. */
+    private final Map<String, Object> remade = new ConcurrentHashMap<>();
 
     /** @param most how many megabytes pictures may take together */
     private SmallerPictures(Path folder, PictureIndex index, int most) {
@@ -87,10 +89,11 @@ public final class SmallerPictures {
     }
 
     /**
-     * Copies a smaller version. Makes it again if its file is damaged.
+     * Copies a smaller version. Makes it again if its file is not there or is damaged; another version of Java may then
+     * give it other bytes, which are noted.
      *
      * @param source returns the bytes of an upload
-     * @throws DamagedException if the new version differs from the noted one; the new one is then noted
+     * @throws DamagedException if the picture no longer has a version of that path
      */
     public String copyTo(Media picture, SmallerPicture smaller, IOFunction<String, byte[]> source, Path target)
             throws IOException {
@@ -99,13 +102,19 @@ public final class SmallerPictures {
         if (checksum.isPresent()) {
             return checksum.get();
         }
-        Noted made = make(picture, source);
-        Optional<String> again = copied(file, target, smaller.sha256());
-        if (again.isEmpty()) {
-            index.note(picture.sha256(), made);
-            throw new DamagedException(index.file() + ": noted another version of " + picture.path() + "; build again");
+        synchronized (remade.computeIfAbsent(picture.sha256(), any -> new Object())) {
+            checksum = copied(file, target, smaller.sha256());
+            if (checksum.isPresent()) {
+                return checksum.get();
+            }
+            index.note(picture.sha256(), make(picture, source));
         }
-        return again.get();
+        for (Version one : index.versions(picture.sha256())) {
+            if (place(picture.sha256(), one).equals(smaller.path())) {
+                return copied(file, target, one.sha256()).orElseThrow();
+            }
+        }
+        throw new DamagedException(index.file() + ": noted another version of " + picture.path() + "; build again");
     }
 
     private static Optional<String> copied(Path file, Path target, String sha256) throws IOException {

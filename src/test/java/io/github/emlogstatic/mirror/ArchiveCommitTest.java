@@ -289,7 +289,9 @@ class ArchiveCommitTest {
         nights.git(within, "init", "--quiet");
         nights.git(within, "-c", "user.name=Me", "-c", "user.email=me@localhost", "commit", "--allow-empty", "-m", "x");
         Files.writeString(within.resolve("picture.txt"), "a picture");
-        nights.git(archive, "add", "--all"); // as an earlier version left it
+        nights.git(archive, "add", "--all");
+        nights.git(
+                archive, "-c", "user.name=Me", "-c", "user.email=me@localhost", "commit", "-m", "an earlier version");
         Path ran = nights.folder().resolve("ran");
         nights.git(within, "config", "core.fsmonitor", "touch '" + ran + "'; false");
 
@@ -302,6 +304,23 @@ class ArchiveCommitTest {
         FileUtils.deleteDirectory(within.resolve(".git").toFile());
         assertThat(commit(Duration.ofMinutes(5)).isFailed()).isFalse();
         assertThat(nights.git(archive, "ls-files")).contains("content/uploadfile/x/picture.txt");
+    }
+
+    /** Git asks a linked repository for changes even where it takes it out of the index. */
+    @Test
+    void aRepositoryInTheStateIsNotAskedEither() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        Path within = archive.resolve("state/x");
+        Path itsGit = Files.createDirectories(archive.resolve("content")).resolve("g");
+        nights.git(archive, "init", "--quiet", "--separate-git-dir=" + itsGit, within.toString());
+        nights.git(within, "-c", "user.name=Me", "-c", "user.email=me@localhost", "commit", "--allow-empty", "-m", "x");
+        Path ran = nights.folder().resolve("ran");
+        nights.git(within, "config", "core.fsmonitor", "touch '" + ran + "'; false");
+
+        assertThatThrownBy(() -> commit(Duration.ofMinutes(5)))
+                .hasMessageContaining("x is a git repository of its own");
+
+        assertThat(ran).doesNotExist();
     }
 
     /** Reading gigabytes from a slow disk, git prints nothing for long; only a hook may hang. */

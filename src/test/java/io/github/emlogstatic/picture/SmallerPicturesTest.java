@@ -11,6 +11,7 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.SmallerPicture;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.threads.AllThreads;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
@@ -23,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -382,7 +384,7 @@ class SmallerPicturesTest {
     }
 
     @Test
-    void damageInAnEarlierIndexStopsOneCopyOnly() throws Exception {
+    void damageInAnEarlierIndexStopsNoCopy() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
         List<SmallerPicture> first = make(photo).of(photo.sha256());
         Path index = folder.resolve("2/index");
@@ -393,11 +395,32 @@ class SmallerPicturesTest {
         Files.writeString(index, withAnotherDigit(earlier, first.get(0).sha256()));
         SmallerPictures pictures = make(photo);
 
-        assertThatThrownBy(() -> copy(pictures, photo, 0)).isInstanceOf(DamagedException.class);
+        assertThat(copy(pictures, photo, 0).getWidth()).isEqualTo(320);
 
         assertThat(pictures.of(photo.sha256())).isEqualTo(first);
         assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
         assertThat(copy(make(photo), photo, 0).getWidth()).isEqualTo(320);
+    }
+
+    /** As when an article comes back, and each of its pictures has several versions. */
+    @Test
+    void aPictureIsReadOnceForAllItsVersions() throws Exception {
+        List<Media> photos = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            photos.add(add(i + ".jpg", encoded(photo(1500, 100 + i), "jpeg"), 1500, 100 + i));
+        }
+        SmallerPictures pictures = make(photos.toArray(Media[]::new));
+        pictures.keepOnly(Set.of());
+        read.set(0);
+
+        AllThreads.forEach(List.of(0, 1, 2), version -> {
+            for (Media photo : photos) {
+                Path target = folder.resolve("copy" + version);
+                pictures.copyTo(photo, pictures.of(photo.sha256()).get(version), this::bytes, target);
+            }
+        });
+
+        assertThat(read).hasValue(photos.size());
     }
 
     private static String withAnotherDigit(String index, String hash) {

@@ -76,9 +76,9 @@ final class MissingMedia {
         boolean unanswered = reason == Reason.UNREACHABLE && !MediaPath.isExternal(path);
         missing.put(
                 path,
-                untried.isNotAsked()
+                unanswered || untried.isNotAsked()
                         ? untried
-                        : new Missing(tries, unanswered ? due : now.plus(wait(tries)), untried.why()));
+                        : new Missing(tries, now.plus(wait(tries)), untried.why()));
     }
 
     /** The reason, without the address that the problem already names, and with the article that shows the file. */
@@ -105,23 +105,12 @@ final class MissingMedia {
 
     void report() {
         int beyondCopy = 0;
-        int givenUp = 0;
         for (Map.Entry<String, Missing> file : missing.entrySet()) {
             if (isBeyondCopy(file.getKey())) {
                 beyondCopy++;
             } else {
-                givenUp += isGivenUp(file.getKey(), file.getValue()) ? 1 : 0;
                 report(file.getKey(), file.getValue());
             }
-        }
-        if (givenUp > 0 && context.config().media().download()) {
-            context.problems()
-                    .addLasting(
-                            "the site no longer waits for uploads",
-                            context.base(),
-                            givenUp
-                                    + " of them, which their server has not given for three days; links to them lead"
-                                    + " to the blog");
         }
         if (beyondCopy > 0) {
             context.problems()
@@ -148,12 +137,20 @@ final class MissingMedia {
     private void report(String path, Missing known) {
         String why =
                 known.isNotAsked() ? known.why().split(Problem.SHOWN_IN, 2)[0] : known.why(); // many become one problem
+        String address = MediaPath.address(path, context.base());
+        if (isGivenUp(path, known) && context.config().media().download()) {
+            context.problems()
+                    .addLasting(
+                            "the site no longer waits for an upload",
+                            address,
+                            "its server has given no answer for three days; links to it lead to the blog");
+        }
         if (MediaPath.isExternal(path)) {
             context.problems().addLasting("image at another host is missing", path, why);
         } else if (known.next().isAfter(context.now()) || isGivenUp(path, known)) {
-            context.problems().addLasting("upload is missing", MediaPath.address(path, context.base()), why);
+            context.problems().addLasting("upload is missing", address, why);
         } else {
-            context.problems().missedLasting("upload is missing", MediaPath.address(path, context.base()), why);
+            context.problems().missedLasting("upload is missing", address, why);
         }
     }
 }

@@ -51,6 +51,9 @@ public final class Ledger {
     static Ledger of(Archive archive) throws IOException {
         try {
             List<String> lines = Lines.of(archive.state().file(FILE));
+            if (lines.isEmpty() && Files.exists(archive.state().file(FILE))) {
+                return lost(archive); // a power cut leaves zeros
+            }
             Ledger ledger = new Ledger(lines.size());
             for (String line : lines) {
                 ledger.read(new StateLine(line));

@@ -34,7 +34,7 @@ public record Problem(String what, String where, String why, boolean lasting) im
 
     /** What of a reason differs with the place: the address of the request, how much came, and who shows the file. */
     private static final Pattern OF_PLACE =
-            Pattern.compile("https?://[^\\s;,']+|\\b\\d+ (bytes?|of \\d+ MB)\\b|" + SHOWN_IN + ".*");
+            Pattern.compile("https?://[^\\s;,']+|\\b\\d+ (bytes?|(of \\d+ )?MB)\\b|" + SHOWN_IN + ".*");
 
     /** A problem that is told each week until it is mended. */
     public Problem(String what, String where, String why) {

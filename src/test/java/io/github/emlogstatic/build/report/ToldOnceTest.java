@@ -35,7 +35,7 @@ class ToldOnceTest {
             MediaFetch: images at other hosts are left there
             MissingMedia: files beside the uploads are not in the copy
             MissingMedia: image at another host is missing
-            MissingMedia: the site no longer waits for uploads
+            MissingMedia: the site no longer waits for an upload
             MissingMedia: upload is missing
             NoteWriter: notes are kept that a login does not show
             NoteWriter: notes were not asked for

@@ -84,7 +84,23 @@ class UploadFetchTest {
         assertThat(missed(5, Duration.ofDays(1))).containsExactly(1, 1, 1, 0, 0);
         assertThat(crawled.crawl().problems())
                 .extracting(Problem::what)
-                .containsExactly("the site no longer waits for uploads", "upload is missing");
+                .containsExactly("the site no longer waits for an upload", "upload is missing");
+    }
+
+    @Test
+    void anOutageDoesNotLengthenTheNextWait() throws IOException {
+        blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/1/a.png\">"));
+        EmlogServer emlog = crawled.configured("crawl: {retries: 0}").emlog();
+        emlog.failing(Faults.at(target -> target.contains("a.png"), Faults.status(503)));
+        missed(7, Duration.ofDays(1));
+        emlog.healthy(); // it has lost the file
+        crawled.later(Duration.ofDays(1)).crawl();
+        blog.upload("content/uploadfile/1/a.png", PNG);
+
+        crawled.later(Duration.ofDays(1)).crawl();
+
+        assertThat(crawled.folder().resolve("archive/content/uploadfile/1/a.png"))
+                .exists();
     }
 
     /** How many files keep the site from being published in each run. */

@@ -47,6 +47,13 @@ class GroupedProblemsTest {
     }
 
     @Test
+    void filmsWithoutRoomAreOneLine() {
+        assertThat(lines(30, "it needs %d MB, and 7 MB are left; shown in article %d"))
+                .containsExactly("upload is missing: 10.png, 11.png, 12.png and 27 more"
+                        + " (it needs 10 MB, and 7 MB are left)");
+    }
+
+    @Test
     void filmsOnTheirWayAreOneLine() {
         assertThat(lines(30, "the connection broke; %d of 99 MB have come; shown in article %d"))
                 .containsExactly("upload is missing: 10.png, 11.png, 12.png and 27 more"
