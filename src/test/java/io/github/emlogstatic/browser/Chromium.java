@@ -95,6 +95,11 @@ final class Chromium {
         return page;
     }
 
+    /** Waits until it is true. Playwright's own way would repeat the text with eval, which the policy of pages forbids. */
+    static void await(Page page, String expression) {
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(expression)));
+    }
+
     /** The shell is the same browser without windows of its own, and quicker. */
     private static Optional<Path> program() {
         String[] path = System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator);

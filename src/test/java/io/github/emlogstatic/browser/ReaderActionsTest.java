@@ -143,10 +143,8 @@ class ReaderActionsTest {
         }
     }
 
-    /** Playwright's own way would repeat a text with eval, which the page's policy forbids. */
     private static void awaitTools(Page reader) {
-        reader.waitForCondition(
-                () -> (boolean) reader.evaluate("!!window.readerTools && !Array.isArray(window.readerTools)"));
+        Chromium.await(reader, "!!window.readerTools && !Array.isArray(window.readerTools)");
     }
 
     @Test

@@ -135,7 +135,7 @@ class TextLinesTest {
         Page page = Chromium.page(360);
         page.navigate(ARTICLES.in("default", FORMULA));
         page.keyboard().press("Tab");
-        page.waitForFunction("document.querySelector('.long-formula[tabindex]')");
+        Chromium.await(page, "!!document.querySelector('.long-formula[tabindex]')");
 
         assertThat(page.evaluate("""
                 [...document.querySelectorAll(".long-formula")].every(formula =>
