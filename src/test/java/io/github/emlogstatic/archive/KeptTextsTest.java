@@ -44,4 +44,16 @@ class KeptTextsTest {
 
         assertThat(texts.take("b")).contains("1234567");
     }
+
+    @Test
+    void longTextsAreKeptBesideShortOnes() {
+        KeptTexts many = new KeptTexts(1 << 22);
+        for (int i = 0; i < 40; i++) {
+            many.keep("text " + i, ("博客" + i).repeat(1 << i % 17));
+        }
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(many.take("text " + i)).contains(("博客" + i).repeat(1 << i % 17));
+        }
+    }
 }
