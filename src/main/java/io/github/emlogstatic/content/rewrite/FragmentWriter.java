@@ -44,6 +44,7 @@ final class FragmentWriter {
     private final WordCount words = new WordCount();
     private final Set<String> holds = new HashSet<>();
     private final StringBuilder out;
+    private char[] characters = new char[1 << 9];
     private boolean hasMath;
     private boolean hasPicture;
     private Optional<LeadingImage> leading = Optional.empty();
@@ -250,11 +251,13 @@ final class FragmentWriter {
     private void text(String text) {
         boolean item = treatment.repairs() && placement.needsItem("") && !text.isBlank();
         out.append(item ? "<li>" : "");
-        char[] characters = text.toCharArray();
-        HtmlFragment.escapeText(characters, 0, characters.length, out);
+        int length = text.length();
+        characters = characters.length < length ? new char[length * 2] : characters;
+        text.getChars(0, length, characters, 0);
+        HtmlFragment.escapeText(characters, 0, length, out);
         out.append(item ? "</li>" : "");
         if (!code.isInside()) {
-            words.add(characters);
+            words.add(characters, length);
         }
     }
 

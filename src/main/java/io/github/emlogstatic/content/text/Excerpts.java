@@ -33,6 +33,9 @@ public final class Excerpts {
     /** Limit in code points. A longer cluster is cut, because hostile text can stack any number of accents. */
     private static final int LONGEST_CLUSTER = 32;
 
+    /** Memory for a text, one for each thread. */
+    private static final ThreadLocal<char[]> ROOMS = ThreadLocal.withInitial(() -> new char[1 << 13]);
+
     private final Element body;
 
     private Excerpts(Element body) {
@@ -124,7 +127,7 @@ public final class Excerpts {
 
         private final boolean details;
         private final int enough;
-        private char[] text;
+        private char[] text = ROOMS.get();
         private int length;
         private boolean space;
         private boolean cell;
@@ -132,7 +135,6 @@ public final class Excerpts {
         TextCollector(boolean details, int enough) {
             this.details = details;
             this.enough = enough;
-            this.text = new char[Math.min(enough, 1 << 12) + 2]; // a space and a character may come after enough
         }
 
         String text() {
@@ -182,28 +184,27 @@ public final class Excerpts {
         }
 
         private void append(String words) {
-            for (char c : words.toCharArray()) { // the first compiler makes slow code of charAt
-                if (length > enough) {
-                    return;
-                }
+            // They are put behind the text and moved, as a new array for each piece would take time. One place is left
+            // for a space before them; every other space takes the place of one of theirs.
+            int from = length + 1;
+            int end = from + words.length();
+            if (end > text.length) {
+                text = Arrays.copyOf(text, Math.max(end, text.length * 2));
+            }
+            words.getChars(0, words.length(), text, from);
+            for (int i = from; i < end && length <= enough; i++) {
+                char c = text[i];
                 if (c > ' ' && c < 0x7F || c > '\u3000' || !isSpace(c)) {
                     if (space && length > 0 && (cell || NO_SPACE_AFTER.indexOf(text[length - 1]) < 0)) {
-                        add(' ');
+                        text[length++] = ' ';
                     }
-                    add(c);
+                    text[length++] = c;
                     space = false;
                     cell = false;
                 } else {
                     space = true;
                 }
             }
-        }
-
-        private void add(char c) {
-            if (length == text.length) {
-                text = Arrays.copyOf(text, length * 2);
-            }
-            text[length++] = c;
         }
 
         private static boolean isSpace(char c) {

@@ -78,7 +78,14 @@ final class OrdinaryHtml {
             Map.entry("#039", "'"),
             Map.entry("#160", "\u00a0"));
 
+    /** Longer texts are rare. */
+    private static final int ROOM_OF_THREAD = 1 << 15;
+
+    /** Memory for a text, one for each thread. */
+    private static final ThreadLocal<char[]> ROOMS = ThreadLocal.withInitial(() -> new char[ROOM_OF_THREAD]);
+
     private final char[] html;
+    private final int length;
     private final Element root = new Element(Kind.FRAGMENT.tag, "", null);
     private final Kind[] open = new Kind[MAX_DEPTH];
     private Element parent = root;
@@ -115,7 +122,9 @@ final class OrdinaryHtml {
     }
 
     private OrdinaryHtml(String html) {
-        this.html = html.toCharArray();
+        this.length = html.length();
+        this.html = length <= ROOM_OF_THREAD ? ROOMS.get() : new char[length];
+        html.getChars(0, length, this.html, 0);
     }
 
     /** The tree of a fragment, in a {@code body}; empty if a parser must read it. */
@@ -125,7 +134,7 @@ final class OrdinaryHtml {
     }
 
     private boolean isRead() {
-        while (at < html.length) {
+        while (at < length) {
             if (html[at] != '<' ? !isTextRead() : !isTagRead()) {
                 return false;
             }
@@ -148,10 +157,10 @@ final class OrdinaryHtml {
     }
 
     private boolean isTagRead() {
-        boolean end = at + 1 < html.length && html[at + 1] == '/';
+        boolean end = at + 1 < length && html[at + 1] == '/';
         int from = at + (end ? 2 : 1);
         at = from;
-        while (at < html.length && isNamePart(html[at])) {
+        while (at < length && isNamePart(html[at])) {
             at++;
         }
         Kind kind = KINDS.get(new String(html, from, at - from));
@@ -163,7 +172,7 @@ final class OrdinaryHtml {
     }
 
     private boolean isClosed(Kind kind) {
-        if (around() != kind || at == html.length || html[at] != '>') {
+        if (around() != kind || at == length || html[at] != '>') {
             return false;
         }
         at++;
@@ -186,7 +195,7 @@ final class OrdinaryHtml {
             inside |= kind.bit;
             parent = element;
         }
-        if (kind.name.equals("pre") && at < html.length && html[at] == '\n') {
+        if (kind.name.equals("pre") && at < length && html[at] == '\n') {
             at++; // parsers ignore it
         }
         return true;
@@ -194,18 +203,18 @@ final class OrdinaryHtml {
 
     /** Reads the rest of a start tag. */
     private boolean areAttributesRead(Element element) {
-        while (at < html.length) {
+        while (at < length) {
             int from = at;
-            while (at < html.length && (html[at] == ' ' || html[at] == '\n')) {
+            while (at < length && (html[at] == ' ' || html[at] == '\n')) {
                 at++;
             }
-            if (at + 1 < html.length
+            if (at + 1 < length
                     && html[at] == '/'
                     && html[at + 1] == '>'
                     && element.tag().is(Tag.Void)) {
                 at++;
             }
-            if (at < html.length && html[at] == '>') {
+            if (at < length && html[at] == '>') {
                 at++;
                 return true;
             }
@@ -218,16 +227,16 @@ final class OrdinaryHtml {
 
     private boolean isAttributeRead(Element element) {
         int from = at;
-        while (at < html.length && isNamePart(html[at])) {
+        while (at < length && isNamePart(html[at])) {
             at++;
         }
-        if (from == at || at + 1 >= html.length || html[at] != '=' || html[at + 1] != '"') {
+        if (from == at || at + 1 >= length || html[at] != '=' || html[at + 1] != '"') {
             return false;
         }
         String name = new String(html, from, at - from);
         at += 2;
         String value = upTo('"');
-        if (value == null || at == html.length || element.hasAttr(name)) {
+        if (value == null || at == length || element.hasAttr(name)) {
             return false;
         }
         at++;
@@ -242,7 +251,7 @@ final class OrdinaryHtml {
     private @Nullable String upTo(char mark) {
         StringBuilder text = null;
         int done = at;
-        while (at < html.length && html[at] != mark) {
+        while (at < length && html[at] != mark) {
             char c = html[at];
             if (c < 0x7F ? c >= ' ' && c != '&' && c != '[' || c == '\n' || c == '\t' : isLetter(c)) {
                 at++;
@@ -271,19 +280,19 @@ final class OrdinaryHtml {
     private @Nullable String entity() {
         int from = at + 1;
         int end = from;
-        while (end < html.length && end < from + LONGEST_ENTITY && html[end] != ';') {
+        while (end < length && end < from + LONGEST_ENTITY && html[end] != ';') {
             end++;
         }
         at = end + 1;
-        return end < html.length ? ENTITIES.get(new String(html, from, end - from)) : null;
+        return end < length ? ENTITIES.get(new String(html, from, end - from)) : null;
     }
 
     /** Reads a bracket that is not that of {@code [toc]}, or one of the rarer characters. */
     private boolean isRareRead() {
-        int c = Character.codePointAt(html, at);
+        int c = Character.codePointAt(html, at, length);
         at += Character.charCount(c);
         return c == '['
-                ? !"toc]".equalsIgnoreCase(new String(html, at, Math.min(4, html.length - at)))
+                ? !"toc]".equalsIgnoreCase(new String(html, at, Math.min(4, length - at)))
                 : CleanText.isLegal(c) && c != '\r';
     }
 }

@@ -15,18 +15,22 @@ public final class WordCount {
         }
     }
 
+    private char[] room = new char[1 << 8];
     private int characters;
     private int words;
 
     /** Counts each East Asian character as one, and each word of other scripts. */
     public void add(String text) {
-        add(text.toCharArray());
+        int length = text.length();
+        room = room.length < length ? new char[length * 2] : room;
+        text.getChars(0, length, room, 0); // the first compiler makes slow code of charAt
+        add(room, length);
     }
 
-    /** Counts those of a text whose characters somebody has taken out already. */
-    public void add(char[] text) {
+    /** Counts those of the first characters. */
+    public void add(char[] text, int length) {
         boolean inWord = false;
-        for (int i = 0; i < text.length; i++) {
+        for (int i = 0; i < length; i++) {
             int c = text[i];
             if (c < 0x80) {
                 words += !inWord && WORD_PART[c] ? 1 : 0;
@@ -34,7 +38,7 @@ public final class WordCount {
                 continue;
             }
             if (c >= Character.MIN_SURROGATE) {
-                c = Character.codePointAt(text, i);
+                c = Character.codePointAt(text, i, length);
                 i += Character.charCount(c) - 1;
             }
             boolean eastAsian = c >= 0x4E00 && c <= 0x9FFF || isEastAsian(c);
