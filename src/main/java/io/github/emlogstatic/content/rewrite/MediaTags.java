@@ -22,7 +22,6 @@ final class MediaTags {
     /** The class of a picture that may be transparent, and was drawn for a white page then. */
     private static final String DRAWING = "drawing";
 
-    private static final Pattern MAY_BE_TRANSPARENT = Pattern.compile("(?i)[^?#]*\\.(?:png|svg)(?:[?#].*)?");
     private static final Pattern LENGTH =
             Pattern.compile("(?i)(?<![\\w-])(width|height)\\s*:\\s*(\\d{1,5}(?:\\.\\d+)?)(px|r?em)");
     private static final int EM = 16;
@@ -80,10 +79,24 @@ final class MediaTags {
 
     /** Whether it may be transparent, and is no icon among words. */
     private static boolean isDrawing(Element image, String src, StartTag tag) {
-        if (!MAY_BE_TRANSPARENT.matcher(src).matches()) {
-            return false;
+        return mayBeTransparent(src) && (isInFrame(image) || shownWidth(image.attr("style"), tag) >= Pictures.ICON);
+    }
+
+    private static boolean mayBeTransparent(String src) {
+        int end = 0;
+        while (end < src.length() && src.charAt(end) != '?' && src.charAt(end) != '#') {
+            end++;
         }
-        return image.closest(".picture, .pictures") != null || shownWidth(image.attr("style"), tag) >= Pictures.ICON;
+        return src.regionMatches(true, end - 4, ".png", 0, 4) || src.regionMatches(true, end - 4, ".svg", 0, 4);
+    }
+
+    private static boolean isInFrame(Element image) {
+        for (Element around = image; around != null; around = around.parent()) {
+            if (around.hasClass(Pictures.ALONE) || around.hasClass(Gallery.ROW)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** 0 if it is not known. */

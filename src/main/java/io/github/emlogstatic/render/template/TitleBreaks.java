@@ -29,8 +29,8 @@ final class TitleBreaks {
     private static final int USUAL = 4;
     private static final int MOST = 6;
 
-    /** Names joined by signs, or an address, that may be wider than a phone or a card. */
-    private static final Pattern LONG_NAMES = Pattern.compile("[!-~]{16}");
+    /** So many characters of ASCII without a space, names joined by signs or an address, may be wider than a phone or a card. */
+    private static final int LONG_NAMES = 16;
 
     /** Browsers break at none of these. */
     private static final Pattern JOINT = Pattern.compile("(?<=[0-9A-Za-z][+/_&=#])(?=[0-9A-Za-z])");
@@ -67,7 +67,7 @@ final class TitleBreaks {
     }
 
     private static void addText(String text, StringBuilder html) {
-        if (!LONG_NAMES.matcher(text).find()) {
+        if (!holdsLongNames(text)) {
             HtmlFragment.escapeText(text, html);
             return;
         }
@@ -76,6 +76,15 @@ final class TitleBreaks {
             HtmlFragment.escapeText(piece, html.append(between));
             between = "<wbr>";
         }
+    }
+
+    private static boolean holdsLongNames(String text) {
+        int length = 0;
+        for (int i = 0; i < text.length() && length < LONG_NAMES; i++) {
+            char c = text.charAt(i);
+            length = c > ' ' && c <= '~' ? length + 1 : 0;
+        }
+        return length == LONG_NAMES;
     }
 
     private static int endOfPhrase(String title, int start) {
