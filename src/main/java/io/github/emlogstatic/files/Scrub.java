@@ -28,7 +28,11 @@ public final class Scrub {
     static final int DAYS = 30;
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    /** The number of files that are read at once. It grows while that takes no time to speak of. */
     private static final int BATCH = 64;
+
+    private static final Duration QUICK = Duration.ofMillis(10);
 
     private final Path file;
     private final long today;
@@ -109,11 +113,14 @@ public final class Scrub {
         List<Due<T>> due = due(all, check);
         damaged.retainAll(due.stream().map(Due::path).collect(Collectors.toSet()));
         long end = nanoTime.getAsLong() + longest.toNanos();
-        for (int from = 0; from < due.size(); from += BATCH) {
-            if (nanoTime.getAsLong() > end) {
+        int size = BATCH;
+        for (int from = 0, to; from < due.size(); from = to) {
+            long begin = nanoTime.getAsLong();
+            if (begin > end) {
                 return damaged;
             }
-            List<Due<T>> batch = due.subList(from, Math.min(from + BATCH, due.size()));
+            to = Math.min(from + size, due.size());
+            List<Due<T>> batch = due.subList(from, to);
             Set<String> broken = batch.parallelStream()
                     .filter(one -> !check.isWhole.test(one.file))
                     .map(Due::path)
@@ -121,6 +128,7 @@ public final class Scrub {
             batch.forEach(one -> damaged.remove(one.path)); // a damaged file that was not read now stays on the list
             damaged.addAll(broken);
             stopAfter(batch.get(batch.size() - 1));
+            size = nanoTime.getAsLong() - begin < QUICK.toNanos() ? size * 2 : BATCH;
         }
         through = today;
         after = "";
