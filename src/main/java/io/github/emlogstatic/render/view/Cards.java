@@ -37,6 +37,7 @@ public final class Cards {
     private final Bodies bodies;
     private final String language;
     private final Map<String, Shared> shared = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<Told> told = new AtomicReferenceArray<>(KEPT);
     private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> comments = new ConcurrentHashMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
@@ -57,6 +58,10 @@ public final class Cards {
                     new ConcurrentHashMap<>());
         }
     }
+
+    /** What cards of an article show at every place. */
+    private record Told(
+            int id, String summary, String language, String direction, String sign, int hue, int readingMinutes) {}
 
     /** @param language the language of the interface */
     Cards(SiteIndex index, Paths paths, MediaAddresses uploaded, Bodies bodies, String language) {
@@ -99,23 +104,42 @@ public final class Cards {
     }
 
     private View.Card make(Article article, PageLocation place) {
-        String summary = summary(article);
-        String words = article.title() + " " + summary;
+        Told told = told(article);
         return new View.Card(
                 new View.Headline(
                         article.id(),
                         article.title(),
                         place.url(path(article)),
                         article.date(),
-                        otherLanguage(words),
-                        direction(words)),
+                        told.language,
+                        told.direction),
                 new View.Filing(
                         author(article.authorId(), place), category(article.categoryId(), place), tags(article, place)),
-                new View.Teaser(cover(article.cover(), place), summary, false, article.needsPassword()),
+                new View.Teaser(cover(article.cover(), place), told.summary, false, article.needsPassword()),
+                told.sign,
+                told.hue,
+                told.readingMinutes,
+                commentCount(article));
+    }
+
+    private Told told(Article article) {
+        int slot = article.id() & KEPT - 1;
+        Told known = told.get(slot);
+        if (known != null && known.id == article.id()) {
+            return known;
+        }
+        String summary = summary(article);
+        String words = article.title() + " " + summary;
+        Told made = new Told(
+                article.id(),
+                summary,
+                otherLanguage(words),
+                direction(words),
                 sign(article.title().isBlank() ? summary : article.title()),
                 hue(article),
-                readingMinutes(article),
-                commentCount(article));
+                readingMinutes(article));
+        told.set(slot, made);
+        return made;
     }
 
     /** An article without a title and without words, as a single picture, has no sign. */
