@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** The typeset formulas of earlier runs, in a file: a checksum in the first line, then JSON. */
 final class FormulaCache {
@@ -40,10 +41,14 @@ final class FormulaCache {
     }
 
     /** @param all whether the site was made as a whole, so that formulas that nobody asked for are gone */
-    static void save(Formulas formulas, boolean all, Path file) throws IOException {
-        if (formulas.added() > 0 || all && Files.exists(file)) {
+    static void save(Formulas formulas, BooleanSupplier all, Path file) throws IOException {
+        if (formulas.added() == 0 && !Files.exists(file)) {
+            return;
+        }
+        boolean asked = all.getAsBoolean();
+        if (formulas.added() > 0 || asked) {
             String json =
-                    new String(JSON.writeValueAsBytes(new TreeMap<>(formulas.known(all))), StandardCharsets.UTF_8);
+                    new String(JSON.writeValueAsBytes(new TreeMap<>(formulas.known(asked))), StandardCharsets.UTF_8);
             AtomicFile.write(file, (Checksum.of(json) + "\n" + json).getBytes(StandardCharsets.UTF_8));
         }
     }

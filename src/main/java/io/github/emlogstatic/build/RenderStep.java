@@ -181,7 +181,7 @@ final class RenderStep implements AutoCloseable {
         CompletableFuture<Map<String, List<String>>> leftOut =
                 ReadAhead.start(() -> renderer.leftOut(written.reads().paths(), articles, pages));
         if (!config.run().dryRun()) {
-            FormulaCache.save(formulas(), isMadeAnew(written), caches.formulas(config.archive()));
+            FormulaCache.save(formulas(), () -> isMadeAnew(written), caches.formulas(config.archive()));
             renderer.saveIndexed();
             site.pictures().keepOnly(written.reads().paths());
         }
