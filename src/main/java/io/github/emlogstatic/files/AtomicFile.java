@@ -3,6 +3,7 @@ package io.github.emlogstatic.files;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -40,9 +41,9 @@ public final class AtomicFile {
      * Writes a new file in place, without a temporary file. Fails if the file exists; its folder must exist. A kill may
      * leave half of the file, so use it only for directories that nobody reads yet and that the next run writes again.
      */
-    public static void create(Path file, byte[] bytes) throws IOException {
+    public static void create(Path file, ByteBuffer bytes) throws IOException {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            out.write(bytes);
+            out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
         } catch (FileAlreadyExistsException e) {
             throw unwritable(file, e);
         } catch (IOException e) {

@@ -4,6 +4,10 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -18,8 +22,8 @@ public final class Checksum {
 
     private static final byte[] BETWEEN = {0};
 
-    /** Memory for a part of a file. A new one for each file would have to be cleared first. */
-    private static final ThreadLocal<byte[]> OF_THREAD = ThreadLocal.withInitial(() -> new byte[1 << 16]);
+    /** What encodes texts. A copy of each text in UTF-8 would take more time than its checksum. */
+    private static final ThreadLocal<Encoder> ENCODERS = ThreadLocal.withInitial(Encoder::new);
 
     private final CRC32 first = new CRC32();
     private final CRC32C second = new CRC32C();
@@ -34,13 +38,18 @@ public final class Checksum {
         return of(bytes, bytes.length);
     }
 
+    public static String of(ByteBuffer bytes) {
+        Checksum checksum = new Checksum();
+        checksum.add(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        return checksum.digits();
+    }
+
     /** The checksum of several texts, in their order, with a null character between them. */
     public static String of(String... parts) {
         Checksum checksum = new Checksum();
         for (int i = 0; i < parts.length; i++) {
-            byte[] bytes = parts[i].getBytes(StandardCharsets.UTF_8);
             checksum.add(BETWEEN, 0, i == 0 ? 0 : BETWEEN.length);
-            checksum.add(bytes, 0, bytes.length);
+            ENCODERS.get().add(parts[i], checksum);
         }
         return checksum.digits();
     }
@@ -54,14 +63,11 @@ public final class Checksum {
 
     /** The checksum of a file, which is never held in memory. */
     public static String of(Path file) throws IOException {
-        Checksum checksum = new Checksum();
-        byte[] buffer = OF_THREAD.get();
+        Stream summed = new Stream(OutputStream.nullOutputStream());
         try (InputStream in = FileContent.stream(file)) {
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                checksum.add(buffer, 0, length);
-            }
+            FileContent.copy(in, summed);
         }
-        return checksum.digits();
+        return summed.digits();
     }
 
     /** Passes bytes on and computes their checksum. */
@@ -87,6 +93,33 @@ public final class Checksum {
         /** The checksum of all bytes so far. */
         public String digits() {
             return checksum.digits();
+        }
+    }
+
+    private static final class Encoder {
+
+        private static final int CHARS = 1 << 12;
+
+        private final CharBuffer chars = CharBuffer.allocate(CHARS);
+        private final ByteBuffer bytes = ByteBuffer.allocate(3 * CHARS);
+        private final CharsetEncoder encoder = StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+
+        /** Adds the text as {@link String#getBytes} encodes it. */
+        void add(String text, Checksum to) {
+            encoder.reset();
+            chars.clear();
+            for (int from = 0; from < text.length(); ) {
+                int end = Math.min(from + chars.remaining(), text.length());
+                text.getChars(from, end, chars.array(), chars.position());
+                chars.position(chars.position() + end - from).flip();
+                encoder.encode(chars, bytes.clear(), end == text.length());
+                chars.compact(); // keeps the first half of a pair
+                to.add(bytes.array(), 0, bytes.position());
+                from = end;
+            }
         }
     }
 

@@ -17,12 +17,23 @@ import org.apache.commons.io.function.IOSupplier;
  */
 public final class FileContent {
 
+    /** Memory for a part of a file. A new one for each file would have to be cleared first. */
+    private static final ThreadLocal<byte[]> ROOMS = ThreadLocal.withInitial(() -> new byte[1 << 16]);
+
     private FileContent() {}
 
     /** All bytes of a file. An interrupt does not stop it. */
     public static byte[] bytes(Path file, OpenOption... options) throws IOException {
         try (InputStream in = stream(file, options)) {
             return in.readAllBytes();
+        }
+    }
+
+    /** Passes on all that a stream has. Neither of the two may itself read a file in this way. */
+    static void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] room = ROOMS.get();
+        for (int length = in.read(room); length >= 0; length = in.read(room)) {
+            out.write(room, 0, length);
         }
     }
 
@@ -45,7 +56,7 @@ public final class FileContent {
     /** Whether the disk can read all that a file holds. */
     public static boolean isReadable(Path file) throws IOException {
         try (InputStream in = stream(file, LinkOption.NOFOLLOW_LINKS)) {
-            in.transferTo(OutputStream.nullOutputStream());
+            copy(in, OutputStream.nullOutputStream());
             return true;
         } catch (DamagedException e) {
             return false;

@@ -35,7 +35,7 @@ public final class Hash {
     public static String ofCopied(Path file, OutputStream copy) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(FileContent.stream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
-            in.transferTo(copy);
+            FileContent.copy(in, copy);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -14,6 +14,7 @@ import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,22 +138,24 @@ final class FileMaker {
     private Made made(PlannedFile file) throws IOException {
         Path target = inPlace ? output.newFile(file.path()) : output.file(file.path());
         Map<String, String> read = new TreeMap<>();
-        byte[] bytes = file.maker().make(read::put);
-        if (write(target, bytes)) {
+        ByteBuffer bytes = file.maker().make(read::put);
+        if (write(target, bytes.duplicate())) {
             barrier.wrote(file.path());
             written.incrementAndGet();
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
         reads.addAll(read.keySet());
-        return Made.of(bytes.length, Checksum.of(bytes), file.inputs().get(), read);
+        return Made.of(bytes.remaining(), Checksum.of(bytes), file.inputs().get(), read);
     }
 
-    private boolean write(Path target, byte[] bytes) throws IOException {
+    private boolean write(Path target, ByteBuffer bytes) throws IOException {
         if (inPlace) {
             AtomicFile.create(target, bytes);
             return true;
         }
-        return AtomicFile.writeIfChanged(target, bytes);
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        return AtomicFile.writeIfChanged(target, copy);
     }
 
     /** Keeps the file of the last build, which was made before the archive was damaged. */

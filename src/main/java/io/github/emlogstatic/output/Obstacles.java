@@ -6,9 +6,9 @@ import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +80,6 @@ record Obstacles(OutputFolder output, Predicate<String> isOurs) {
         }
         return file.maker() instanceof PlannedFile.Copy copy
                 ? Hash.of(there).equals(copy.sha256())
-                : Arrays.equals(file.maker().make((name, fingerprint) -> {}), FileContent.bytes(there));
+                : file.maker().make((name, fingerprint) -> {}).equals(ByteBuffer.wrap(FileContent.bytes(there)));
     }
 }

@@ -42,6 +42,7 @@ import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.TitledCovers;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -165,7 +166,7 @@ public final class SiteRenderer implements SiteValues {
                 kinds().parallelStream().flatMap(kind -> kind.groups().stream()).toList());
         List<PlannedFile> others = new ArrayList<>();
         new SealedPages(context, protectedArticles).plan(others::add);
-        others.add(new PlannedFile(".nojekyll", Inputs.NONE, reads -> new byte[0]));
+        others.add(new PlannedFile(".nojekyll", Inputs.NONE, reads -> ByteBuffer.allocate(0)));
         groups.add(PlannedGroup.always("others", others));
         return List.copyOf(groups);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -32,7 +33,7 @@ class AtomicFileTest {
 
         assertThatThrownBy(() -> AtomicFile.write(file, new byte[0]))
                 .hasMessage("cannot write " + file + ": " + inTheWay + ": " + AtomicFile.NO_DIRECTORY);
-        assertThatThrownBy(() -> AtomicFile.create(file, new byte[0]))
+        assertThatThrownBy(() -> AtomicFile.create(file, ByteBuffer.allocate(0)))
                 .hasMessage("cannot write " + file + ": " + inTheWay + ": " + AtomicFile.NO_DIRECTORY);
         assertThat(inTheWay).hasContent("a file");
     }

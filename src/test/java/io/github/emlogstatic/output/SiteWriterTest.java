@@ -730,7 +730,7 @@ class SiteWriterTest {
         Map<String, String> inputs = more.length == 0 ? Map.of("body", body) : Map.of("body", body, "theme", more[0]);
         return new PlannedFile(path, inputs, reads -> {
             made(path);
-            return body.getBytes(UTF_8);
+            return UTF_8.encode(body);
         });
     }
 
@@ -738,7 +738,7 @@ class SiteWriterTest {
         return new PlannedFile(path, Map.of("body", "-"), reads -> {
             made(path);
             reads.read(name, siteValues.getOrDefault(name, ""));
-            return siteValues.getOrDefault(name, "").getBytes(UTF_8);
+            return UTF_8.encode(siteValues.getOrDefault(name, ""));
         });
     }
 

@@ -187,9 +187,7 @@ class InputsOfPagesTest {
         Map<String, Made> made = new TreeMap<>();
         for (PlannedFile file : blog.plan().values()) {
             Map<String, String> reads = new TreeMap<>();
-            made.put(
-                    file.path(),
-                    new Made(file.inputs().get(), reads, file.maker().make(reads::put)));
+            made.put(file.path(), new Made(file.inputs().get(), reads, TestBlog.made(file, reads::put)));
         }
         return made;
     }

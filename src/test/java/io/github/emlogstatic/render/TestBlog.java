@@ -21,6 +21,8 @@ import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -185,7 +187,15 @@ public final class TestBlog {
         if (file == null) {
             throw new IllegalArgumentException(path + " is not planned, but " + plan().keySet());
         }
-        return Uncheck.get(() -> file.maker().make((name, fingerprint) -> {}));
+        return Uncheck.get(() -> made(file, (name, fingerprint) -> {}));
+    }
+
+    /** A copy of what the maker of a file gives, which may use its memory again. */
+    public static byte[] made(PlannedFile file, PlannedFile.Reads reads) throws IOException {
+        ByteBuffer made = file.maker().make(reads);
+        byte[] bytes = new byte[made.remaining()];
+        made.get(bytes);
+        return bytes;
     }
 
     /** The names and fingerprints that a page reads when it is made. */

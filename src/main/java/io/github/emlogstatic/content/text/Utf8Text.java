@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.text;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -133,6 +134,12 @@ public final class Utf8Text {
         }
     }
 
+    /** What was added, in the memory that holds it. It is right until something else is added. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, size);
+    }
+
+    /** A copy of what was added. */
     public byte[] bytes() {
         return Arrays.copyOf(bytes, size);
     }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output.plan;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -63,7 +64,8 @@ public record PlannedFile(String path, Supplier<Map<String, String>> inputs, Mak
     /** Makes the bytes of a file. Called on any thread, at most once in a build. */
     @FunctionalInterface
     public interface Maker {
-        byte[] make(Reads reads) throws IOException;
+        /** Returns memory that the maker may use again for the next file that this thread makes. */
+        ByteBuffer make(Reads reads) throws IOException;
     }
 
     /** Notes which site-wide values a file reads. */
@@ -83,7 +85,7 @@ public record PlannedFile(String path, Supplier<Map<String, String>> inputs, Mak
         public static final String INPUT = "file";
 
         @Override
-        public byte[] make(Reads reads) {
+        public ByteBuffer make(Reads reads) {
             throw new UnsupportedOperationException("an upload is copied, and not held in memory");
         }
     }

@@ -8,6 +8,7 @@ import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.view.RenderContext;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -74,12 +75,12 @@ public final class FeedFiles implements OneGroup {
         String atomPath = context.paths.feed(base, AtomFeed.NAME);
         String rssPath = context.paths.feed(base, RssFeed.NAME);
         String jsonPath = context.paths.feed(base, JsonFeed.NAME);
-        files.accept(new PlannedFile(atomPath, inputs, reads -> atom.bytes(channel, reads), atomPath));
-        files.accept(new PlannedFile(rssPath, inputs, reads -> rss.bytes(channel, reads), atomPath));
-        files.accept(new PlannedFile(jsonPath, inputs, reads -> json.bytes(channel, reads), atomPath));
+        files.accept(new PlannedFile(atomPath, inputs, reads -> ByteBuffer.wrap(atom.bytes(channel, reads)), atomPath));
+        files.accept(new PlannedFile(rssPath, inputs, reads -> ByteBuffer.wrap(rss.bytes(channel, reads)), atomPath));
+        files.accept(new PlannedFile(jsonPath, inputs, reads -> ByteBuffer.wrap(json.bytes(channel, reads)), atomPath));
         if (base.isEmpty()) {
-            files.accept(
-                    new PlannedFile(RssFeed.OLD_NAME, inputs, reads -> rss.bytesForOldName(channel, reads), atomPath));
+            files.accept(new PlannedFile(
+                    RssFeed.OLD_NAME, inputs, reads -> ByteBuffer.wrap(rss.bytesForOldName(channel, reads)), atomPath));
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.TextFile;
 import io.github.emlogstatic.render.view.RenderContext;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public final class SitemapFiles implements OneGroup {
                 day(entry).ifPresent(day -> xml.element("lastmod", day));
                 xml.close(name);
             }
-            return xml.close(root).bytes();
+            return ByteBuffer.wrap(xml.close(root).bytes());
         });
     }
 

@@ -11,6 +11,7 @@ import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class ArchivesPage implements OneGroup {
         return fingerprint.end();
     }
 
-    private byte[] make(PageLocation place, Reads reads) throws IOException {
+    private ByteBuffer make(PageLocation place, Reads reads) throws IOException {
         View.PageHead head = context.heads.of(place, "archives", context.texts().get("archives"));
         List<View.ArchiveYear> years = context.index.byYear().entrySet().stream()
                 .map(year -> year(year.getKey(), year.getValue().size(), place))

@@ -16,6 +16,7 @@ import io.github.emlogstatic.render.view.Cards;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +133,7 @@ public final class ArticlePages implements FilePlanner {
         return fingerprint.end();
     }
 
-    private byte[] make(Neighbours of, Reads reads) throws IOException {
+    private ByteBuffer make(Neighbours of, Reads reads) throws IOException {
         Article article = of.article;
         PageLocation place = PageLocation.of(context.cards.path(article));
         View.ArticleView view = view(of, place, reads);

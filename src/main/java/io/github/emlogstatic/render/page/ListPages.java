@@ -14,6 +14,7 @@ import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +166,7 @@ public final class ListPages implements FilePlanner {
         return number < listing.paging().pages() ? listing.page(number + 1) : listing.base();
     }
 
-    private byte[] makeNewest(Listing listing, Reads reads) throws IOException {
+    private ByteBuffer makeNewest(Listing listing, Reads reads) throws IOException {
         PageLocation place = PageLocation.of(listing.base());
         Texts texts = context.texts();
         String title = listing.isFront() ? "" : title(listing, texts);
@@ -215,7 +216,7 @@ public final class ListPages implements FilePlanner {
                 .toList();
     }
 
-    private byte[] makeNumbered(Listing listing, int number, Reads reads) throws IOException {
+    private ByteBuffer makeNumbered(Listing listing, int number, Reads reads) throws IOException {
         PageLocation place = PageLocation.of(listing.page(number));
         Texts texts = context.texts();
         List<Article> articles = listing.paging().page(number);

@@ -14,6 +14,7 @@ import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
@@ -98,7 +99,7 @@ public final class NotePages implements OneGroup {
         return fingerprint.end();
     }
 
-    private byte[] make(PageLocation place, List<Note> notes, View.Pagination pagination, Reads reads)
+    private ByteBuffer make(PageLocation place, List<Note> notes, View.Pagination pagination, Reads reads)
             throws IOException {
         Texts texts = context.texts();
         String title = texts.get("notes");

@@ -17,6 +17,7 @@ import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ public record SealedPages(RenderContext context, ProtectedArticles protectedArti
         }
     }
 
-    private byte[] make(Article article, SealedText sealed, PageLocation place, Reads reads) throws IOException {
+    private ByteBuffer make(Article article, SealedText sealed, PageLocation place, Reads reads) throws IOException {
         String address = context.addressAtBlog(article.url()).orElse("");
         View.PageHead head = context.heads.hidden(place, "protected", article.title(), address);
         Map<String, Object> own = Map.of(

@@ -5,6 +5,7 @@ import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,6 +38,8 @@ public record ThemeAssets(Theme theme, Paths paths) implements OneGroup {
 
     private PlannedFile planned(String name) {
         return new PlannedFile(
-                paths.asset(name), Inputs.of("theme", theme.ofAsset(name)), reads -> theme.published(name));
+                paths.asset(name),
+                Inputs.of("theme", theme.ofAsset(name)),
+                reads -> ByteBuffer.wrap(theme.published(name)));
     }
 }

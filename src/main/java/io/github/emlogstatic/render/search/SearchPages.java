@@ -81,7 +81,7 @@ public final class SearchPages implements FilePlanner {
         return new PlannedFile(
                 folder() + "/han.js",
                 Inputs.of("program", PROGRAM),
-                reads -> Traditional.script().getBytes(StandardCharsets.UTF_8));
+                reads -> StandardCharsets.UTF_8.encode(Traditional.script()));
     }
 
     private PlannedFile page(List<SearchSegment> segments) {

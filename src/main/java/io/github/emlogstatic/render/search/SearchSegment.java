@@ -6,6 +6,7 @@ import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.PlainTexts;
+import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,17 +216,17 @@ final class SearchSegment {
         return line.toString();
     }
 
-    byte[] shardScript(int shard) {
+    ByteBuffer shardScript(int shard) {
         Utf8Text script = script("shard", shard);
         Json.write(shard(shard), script);
-        return script.add(");\n").bytes();
+        return script.add(");\n").buffer();
     }
 
     /**
      * The script with the texts of one chunk: title, address, date for readers, date for machines, text; 0 for a text
      * that must not be found.
      */
-    byte[] chunkScript(int chunk) {
+    ByteBuffer chunkScript(int chunk) {
         List<Object> rows = new ArrayList<>();
         for (int i = chunk * CHUNK; i < Math.min(documents.size(), (chunk + 1) * CHUNK); i++) {
             Document document = documents.get(i);
@@ -235,7 +236,7 @@ final class SearchSegment {
         }
         Utf8Text script = script("texts", chunk);
         Json.writeLines(rows, script);
-        return script.add(");\n").bytes();
+        return script.add(");\n").buffer();
     }
 
     /** The beginning of a script. The rest is added, not joined: these are the largest texts of a site. */

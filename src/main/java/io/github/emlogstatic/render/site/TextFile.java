@@ -11,6 +11,6 @@ public final class TextFile {
     /** @param input the name of what the text is made of */
     public static PlannedFile of(String path, String input, String text) {
         return new PlannedFile(
-                path, Inputs.of(input, Fingerprint.of(text)), reads -> text.getBytes(StandardCharsets.UTF_8));
+                path, Inputs.of(input, Fingerprint.of(text)), reads -> StandardCharsets.UTF_8.encode(text));
     }
 }

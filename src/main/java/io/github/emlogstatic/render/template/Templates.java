@@ -14,6 +14,7 @@ import io.pebbletemplates.pebble.cache.tag.NoOpTagCache;
 import io.pebbletemplates.pebble.cache.template.ConcurrentMapTemplateCache;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,12 +84,12 @@ public final class Templates {
     }
 
     /**
-     * Renders a layout. Characters that HTML forbids are removed.
+     * Renders a layout. Characters that HTML forbids are removed. The next page of this thread uses the same memory.
      *
      * @param layouts the first of these that the theme has is used
      * @param steady the variables that other pages have, too; empty for a page that is unlike all others
      */
-    public byte[] render(
+    public ByteBuffer render(
             List<String> layouts,
             PageLocation place,
             Map<String, Object> variables,

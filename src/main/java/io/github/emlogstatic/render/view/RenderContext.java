@@ -25,6 +25,7 @@ import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,7 +211,7 @@ public final class RenderContext {
      * @param layouts the first of these that the theme has is used
      * @param own variables in addition to those of every layout
      */
-    public byte[] render(
+    public ByteBuffer render(
             List<String> layouts, PageLocation place, View.PageHead head, Map<String, Object> own, Reads reads)
             throws IOException {
         Map<String, Object> variables = frame.variables(place, head, texts(), reads);

@@ -12,6 +12,7 @@ import io.github.emlogstatic.render.theme.CoverFont;
 import io.github.emlogstatic.render.theme.Theme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class TitledCovers {
             Cover cover = new Cover(article.title(), category, site, colour(article));
             Face drawn = face();
             cover.missing(drawn).forEach(character -> reads.read(LACKING + character, ""));
-            return cover.png(drawn);
+            return ByteBuffer.wrap(cover.png(drawn));
         });
     }
 

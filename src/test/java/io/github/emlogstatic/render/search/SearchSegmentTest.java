@@ -7,6 +7,7 @@ import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.Fingerprint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -368,8 +369,8 @@ class SearchSegmentTest {
         return text(segment.chunkScript(0));
     }
 
-    private static String text(byte[] script) {
-        return new String(script, StandardCharsets.UTF_8);
+    private static String text(ByteBuffer script) {
+        return StandardCharsets.UTF_8.decode(script).toString();
     }
 
     private static List<String> shards(SearchSegment segment) {

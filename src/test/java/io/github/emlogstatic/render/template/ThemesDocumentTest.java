@@ -232,7 +232,7 @@ class ThemesDocumentTest {
         for (PlannedFile file :
                 blog().renderer(Theme.load(theme, config, Map.of())).files()) {
             if (file.path().endsWith(".html")) {
-                pages.add(new String(file.maker().make((name, fingerprint) -> {}), StandardCharsets.UTF_8));
+                pages.add(new String(TestBlog.made(file, (name, fingerprint) -> {}), StandardCharsets.UTF_8));
             }
         }
         return pages;

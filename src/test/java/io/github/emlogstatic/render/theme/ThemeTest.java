@@ -13,6 +13,7 @@ import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.TestBlog;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -58,13 +59,13 @@ class ThemeTest {
 
     private static String page(Theme theme) throws IOException {
         SiteRenderer renderer = TestBlog.of(1).renderer(theme);
-        byte[] page = renderer.files().stream()
+        ByteBuffer page = renderer.files().stream()
                 .filter(file -> file.path().equals("404.html"))
                 .findFirst()
                 .orElseThrow()
                 .maker()
                 .make((name, fingerprint) -> {});
-        return new String(page, java.nio.charset.StandardCharsets.UTF_8);
+        return java.nio.charset.StandardCharsets.UTF_8.decode(page).toString();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.emlogstatic.render.template.steady;
 import io.github.emlogstatic.content.text.Utf8Text;
 import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,5 +117,9 @@ final class PageWriter extends Writer implements SpecializedWriter {
 
     byte[] bytes() {
         return page.bytes();
+    }
+
+    ByteBuffer buffer() {
+        return page.buffer();
     }
 }

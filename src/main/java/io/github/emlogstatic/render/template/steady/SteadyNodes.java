@@ -23,6 +23,7 @@ import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +42,7 @@ public final class SteadyNodes extends AbstractExtension {
 
     private final Theme theme;
     private final boolean shadows;
+    private final AtomicInteger runs = new AtomicInteger();
 
     public SteadyNodes(Theme theme) {
         this.theme = theme;
@@ -90,7 +92,7 @@ public final class SteadyNodes extends AbstractExtension {
         return node instanceof SteadyRun run ? run.ofCard() : node;
     }
 
-    private static List<RenderableNode> joined(List<RenderableNode> nodes) {
+    private List<RenderableNode> joined(List<RenderableNode> nodes) {
         List<RenderableNode> joined = new ArrayList<>();
         List<RenderableNode> run = new ArrayList<>();
         for (RenderableNode node : nodes) {
@@ -105,9 +107,9 @@ public final class SteadyNodes extends AbstractExtension {
         return joined;
     }
 
-    private static void addRun(List<RenderableNode> run, List<RenderableNode> joined) {
+    private void addRun(List<RenderableNode> run, List<RenderableNode> joined) {
         if (!run.isEmpty()) {
-            joined.add(new SteadyRun(List.copyOf(run)));
+            joined.add(new SteadyRun(List.copyOf(run), runs.getAndIncrement()));
             run.clear();
         }
     }

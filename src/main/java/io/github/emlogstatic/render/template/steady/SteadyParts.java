@@ -7,7 +7,9 @@ import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.node.RenderableNode;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +54,21 @@ public final class SteadyParts {
     private static final class Kind {
 
         private final Map<String, Optional<Part>> partials = new ConcurrentHashMap<>();
-        private final Map<SteadyRun, RenderableNode[]> runs = new ConcurrentHashMap<>();
         private final Map<SteadyRun, IdentityCache<RenderableNode[]>> cards = new ConcurrentHashMap<>();
+
+        /** By the number of the run. Never changed, but replaced by a copy, because each run of each page asks for some. */
+        private volatile RenderableNode[] @Nullable [] runs = new RenderableNode[0][];
+
+        RenderableNode @Nullable [] pieces(int run) {
+            RenderableNode[] @Nullable [] known = runs;
+            return run < known.length ? known[run] : null;
+        }
+
+        synchronized void keep(int run, RenderableNode[] pieces) {
+            RenderableNode[] @Nullable [] more = Arrays.copyOf(runs, Math.max(runs.length, run + 1));
+            more[run] = pieces;
+            runs = more;
+        }
     }
 
     /** A text that is the same on pages of a kind. */
@@ -81,13 +96,13 @@ public final class SteadyParts {
      * @param variables among them {@link #PLACE} and {@link #READS}
      * @param steady the variables that other pages have, too; empty for a page that is unlike all others
      */
-    public byte[] page(
+    public ByteBuffer page(
             String layout, Map<String, Object> variables, Optional<Steady> steady, PageLocation place, Reads reads)
             throws IOException {
         Optional<Steady> common = rendered.incrementAndGet() > FEW ? steady : Optional.empty();
         PageWriter page = new PageWriter(common.map(same -> new OfPage(same, layout, place, reads)), rooms.get());
         engine.getTemplate(layout).evaluate(page, variables, Locale.ROOT);
-        return page.bytes();
+        return page.buffer();
     }
 
     /** The steady parts of one page. */
@@ -149,9 +164,13 @@ public final class SteadyParts {
             }
         }
 
-        /** What is to be rendered for some nodes on each page of this kind, once they are tried. */
-        Map<SteadyRun, RenderableNode[]> runs() {
-            return kind.runs;
+        /** What is to be rendered for a run on each page of this kind; null if it was not tried yet. */
+        RenderableNode @Nullable [] pieces(int run) {
+            return kind.pieces(run);
+        }
+
+        void keep(int run, RenderableNode[] pieces) {
+            kind.keep(run, pieces);
         }
 
         /**

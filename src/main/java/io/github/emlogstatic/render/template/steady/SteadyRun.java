@@ -2,18 +2,24 @@ package io.github.emlogstatic.render.template.steady;
 
 import io.pebbletemplates.pebble.extension.NodeVisitor;
 import io.pebbletemplates.pebble.node.AbstractRenderableNode;
+import io.pebbletemplates.pebble.node.BodyNode;
+import io.pebbletemplates.pebble.node.IfNode;
 import io.pebbletemplates.pebble.node.RenderableNode;
+import io.pebbletemplates.pebble.node.expression.Expression;
 import io.pebbletemplates.pebble.template.EvaluationContextImpl;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import io.pebbletemplates.pebble.template.ScopeChain;
+import io.pebbletemplates.pebble.utils.Pair;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +29,29 @@ import org.jspecify.annotations.Nullable;
 final class SteadyRun extends AbstractRenderableNode {
 
     private final RenderableNode[] nodes;
+    private final int number;
     private final boolean ofCard;
 
     /** Nodes that were not steady for one card. They are not tried for others, because a failure takes long. */
     private final Set<RenderableNode> unsteady = ConcurrentHashMap.newKeySet();
 
-    SteadyRun(List<RenderableNode> nodes) {
-        this(nodes.toArray(RenderableNode[]::new), false);
+    /** Choices whose conditions are not steady. */
+    private final Set<IfNode> undecided = ConcurrentHashMap.newKeySet();
+
+    /** @param number of the run among all of the theme */
+    SteadyRun(List<RenderableNode> nodes, int number) {
+        this(nodes.toArray(RenderableNode[]::new), number, false);
     }
 
-    private SteadyRun(RenderableNode[] nodes, boolean ofCard) {
+    private SteadyRun(RenderableNode[] nodes, int number, boolean ofCard) {
         this.nodes = nodes;
+        this.number = number;
         this.ofCard = ofCard;
     }
 
     /** The same nodes in a loop over {@link SteadyParts#CARD}. */
     SteadyRun ofCard() {
-        return new SteadyRun(nodes, true);
+        return new SteadyRun(nodes, number, true);
     }
 
     @Override
@@ -61,10 +73,10 @@ final class SteadyRun extends AbstractRenderableNode {
                     ? pieces(parts, card, self, context)
                     : nodes;
         }
-        RenderableNode[] known = parts.runs().get(this);
+        RenderableNode[] known = parts.pieces(number);
         if (known == null) {
             known = pieces(parts.trial(), self, context);
-            parts.runs().put(this, known);
+            parts.keep(number, known);
         }
         return known;
     }
@@ -83,16 +95,52 @@ final class SteadyRun extends AbstractRenderableNode {
 
     private RenderableNode[] pieces(SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
             throws IOException {
-        Alone alone = new Alone(self, context);
         List<RenderableNode> pieces = new ArrayList<>();
-        for (RenderableNode node : nodes) {
-            if (!isKept(node, trial, alone)) {
+        addAll(List.of(nodes), pieces, trial, new Alone(self, context));
+        addTo(pieces, trial);
+        return pieces.toArray(RenderableNode[]::new);
+    }
+
+    private void addAll(List<RenderableNode> all, List<RenderableNode> pieces, SteadyParts.Trial trial, Alone alone)
+            throws IOException {
+        for (RenderableNode node : all) {
+            if (isKept(node, trial, alone)) {
+                continue;
+            }
+            Optional<List<RenderableNode>> branch =
+                    node instanceof IfNode choice ? branch(choice, trial, alone) : Optional.empty();
+            if (branch.isPresent()) {
+                addAll(branch.get(), pieces, trial, alone);
+            } else {
                 addTo(pieces, trial);
                 pieces.add(node);
             }
         }
-        addTo(pieces, trial);
-        return pieces.toArray(RenderableNode[]::new);
+    }
+
+    /** What a choice writes, if its conditions are steady, though not all that it writes is. */
+    private Optional<List<RenderableNode>> branch(IfNode choice, SteadyParts.Trial trial, Alone alone)
+            throws IOException {
+        if (undecided.contains(choice)) {
+            return Optional.empty();
+        }
+        for (Pair<Expression<?>, BodyNode> way : choice.getConditionsWithBodies()) {
+            Optional<Boolean> holds = alone.value(way.getLeft(), trial);
+            if (holds.isEmpty()) {
+                undecided.add(choice);
+                return Optional.empty();
+            }
+            if (holds.get()) {
+                return Optional.of(nodes(way.getRight()));
+            }
+        }
+        return Optional.of(choice.getElseBody() == null ? List.of() : nodes(choice.getElseBody()));
+    }
+
+    private static List<RenderableNode> nodes(BodyNode body) {
+        return body.getChildren().stream()
+                .flatMap(node -> node instanceof SteadyRun run ? Stream.of(run.nodes) : Stream.of(node))
+                .toList();
     }
 
     private boolean isKept(RenderableNode node, SteadyParts.Trial trial, Alone alone) throws IOException {
@@ -136,6 +184,18 @@ final class SteadyRun extends AbstractRenderableNode {
             node.render(self, text, context);
             context.getScopeChain().popScope();
             alone = context;
+        }
+
+        /** Whether a condition holds; empty if it is not steady. */
+        Optional<Boolean> value(Expression<?> condition, SteadyParts.Trial trial) throws IOException {
+            @Nullable Object[] value = new Object[1];
+            boolean steady = trial.keeps((text, variables) -> {
+                EvaluationContextImpl context = alone == null ? context(variables) : alone;
+                alone = null;
+                value[0] = condition.evaluate(self, context);
+                alone = context;
+            });
+            return steady && value[0] instanceof Boolean holds ? Optional.of(holds) : Optional.empty();
         }
 
         /**

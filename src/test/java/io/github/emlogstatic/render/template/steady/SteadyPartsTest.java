@@ -104,6 +104,28 @@ class SteadyPartsTest {
         assertThat(rendered).hasValue(once);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            {% if options.words contains "word" %}{{ article.title }}{% endif %}=>文章 3=>true
+            {% if options.words contains "x" %}-{% else %}{{ article.title }}{% endif %}=>文章 3=>true
+            {% if options.words contains "x" %}{{ article.title }}{% endif %}.=>.=>true
+            {% if options.words contains "word" %}{% if article.id == 3 %}{{ article.title }}{% endif %}{% endif %}=>文章 3=>true
+            {% if article.id == 0 %}-{% elseif options.words contains "word" %}{{ article.title }}{% endif %}=>文章 3=>false
+            """)
+    void aConditionThatIsSteadyIsAskedOnce(String partial, String shown, boolean once) throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        write("theme.yaml", "name: own\noptions: {words: []}\n");
+        write("partials/a.peb", partial);
+        SiteRenderer renderer = renderer(Map.of("words", new CountedWords(asked)));
+
+        make(renderer, 1);
+        make(renderer, 2);
+        int before = asked.get();
+
+        assertThat(make(renderer, 3)).isEqualTo("[" + shown + shown + "]");
+        assertThat(asked.get() == before).isEqualTo(once);
+    }
+
     /** Tags and authors are lists of different kinds, in folders of the same depth. */
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", textBlock = """
@@ -281,7 +303,7 @@ class SteadyPartsTest {
 
     private String make(SiteRenderer renderer, String path) throws IOException {
         reads.clear();
-        return new String(file(renderer, path).maker().make(reads::put), StandardCharsets.UTF_8);
+        return new String(TestBlog.made(file(renderer, path), reads::put), StandardCharsets.UTF_8);
     }
 
     private static PlannedFile file(SiteRenderer renderer, String path) throws IOException {
