@@ -33,6 +33,15 @@ final class UploadBody extends RequestBody {
         return file.bytes();
     }
 
+    /**
+     * OkHttp would send the request again, to another address of the host, under the old signature. It holds for a quarter of
+     * an hour only, and a film may take longer until its connection breaks.
+     */
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         try (InputStream content = open()) {
