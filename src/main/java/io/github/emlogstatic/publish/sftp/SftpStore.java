@@ -7,6 +7,7 @@ import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.publish.upload.FileStore;
 import io.github.emlogstatic.publish.upload.Upload;
 import java.io.IOException;
@@ -24,6 +25,12 @@ public final class SftpStore implements FileStore {
 
     /** OpenSSH allows ten channels on a connection, others less. */
     private static final int MOST_CONNECTIONS = 6;
+
+    /** In bytes. A connection that breaks within a larger file costs only what was on its way. */
+    private static final long LARGE = 4 << 20;
+
+    /** The pattern of the part of a hash that is in the name of a file that has begun to arrive. */
+    private static final String ANY_HASH = "?".repeat(16);
 
     private static final int MODE = 07777;
     private static final int GROUP_AND_OTHERS_READ = 044;
@@ -108,12 +115,31 @@ public final class SftpStore implements FileStore {
     }
 
     private void put(ChannelSftp channel, Upload file) throws SftpException, IOException {
-        String temporary = temporary(file.path());
+        boolean large = file.bytes() > LARGE;
+        String temporary = large ? begun(channel, file) : temporary(file.path());
         try (InputStream content = file.content().get()) {
-            channel.put(content, temporary);
+            channel.put(content, temporary, large ? ChannelSftp.RESUME : ChannelSftp.OVERWRITE);
         }
         readable = readable || letOthersRead(channel, temporary);
         move(channel, temporary, full(file.path()));
+    }
+
+    /**
+     * The temporary name of a large file, which tells its content: the next attempt, also that of another run, goes on with
+     * what has arrived of it. What has arrived of another content is removed.
+     */
+    private String begun(ChannelSftp channel, Upload file) throws SftpException {
+        String temporary = begun(file.path(), file.sha256().substring(0, ANY_HASH.length()));
+        if (attributes(channel, temporary).isEmpty()) {
+            removeIfThere(channel, begun(file.path(), ANY_HASH));
+        }
+        return temporary;
+    }
+
+    /** @param hash of its content, or {@link #ANY_HASH} */
+    private String begun(String path, String hash) {
+        int name = path.lastIndexOf('/') + 1;
+        return full(path.substring(0, name)) + "." + Hash.fingerprint(path.substring(name)) + "." + hash + ".tmp";
     }
 
     /**
@@ -197,11 +223,16 @@ public final class SftpStore implements FileStore {
     }
 
     private static boolean isFolder(ChannelSftp channel, String path) throws SftpException {
+        return attributes(channel, path).filter(SftpATTRS::isDir).isPresent();
+    }
+
+    /** Empty if there is no such file or folder. */
+    private static Optional<SftpATTRS> attributes(ChannelSftp channel, String path) throws SftpException {
         try {
-            return channel.stat(path).isDir();
+            return Optional.of(channel.stat(path));
         } catch (SftpException e) {
             if (isMissing(e)) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }
@@ -212,19 +243,24 @@ public final class SftpStore implements FileStore {
     public void remove(String path) throws IOException {
         channels.use("remove " + path, channel -> {
             removeIfThere(channel, temporary(path));
-            removeIfThere(channel, full(path));
+            if (!removeIfThere(channel, full(path))) {
+                removeIfThere(channel, begun(path, ANY_HASH));
+            }
             removeEmptyFolders(channel, path);
             return true;
         });
     }
 
-    private static void removeIfThere(ChannelSftp channel, String file) throws SftpException {
+    /** @return false if there was no such file */
+    private static boolean removeIfThere(ChannelSftp channel, String file) throws SftpException {
         try {
             channel.rm(file);
+            return true;
         } catch (SftpException e) {
             if (!isMissing(e) && !isFolder(channel, file)) {
                 throw e;
             }
+            return false;
         }
     }
 

@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,8 @@ class SftpPublishTest {
     private final Path there = folder.resolve("server/www/blog");
 
     private SftpServer server;
+
+    private static final long FILM = 10 << 20;
 
     private SiteFolder site;
 
@@ -139,6 +143,46 @@ class SftpPublishTest {
 
             assertThat(there()).as("cut off at operation " + operations).isEqualTo(site.texts());
         }
+    }
+
+    @Test
+    void aFilmGoesOnFromWhereItsConnectionBroke() throws Exception {
+        writeFilm("film");
+        server.breakEach(FILM / 5);
+
+        while (publish() != ExitCode.DONE) {
+            assertThat(program.complaint()).contains("the connection was lost");
+            assertThat(server.received()).isLessThan(2 * FILM);
+        }
+
+        assertThat(there()).isEqualTo(site.texts());
+        assertThat(server.received()).isBetween(FILM, FILM + FILM / 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ofAFilmThatIsGivenUpOnTheWayNothingStays(boolean another) throws Exception {
+        writeFilm("film");
+        server.breakEach(FILM / 5);
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+        server.breakEach(Long.MAX_VALUE);
+        if (another) {
+            writeFilm("cut");
+        } else {
+            site.delete("content/uploadfile/film.mp4");
+        }
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    private void writeFilm(String scene) throws IOException {
+        String frames = IntStream.range(0, (int) FILM / (scene.length() + 9))
+                .mapToObj("%08d "::formatted)
+                .map(frame -> scene + frame)
+                .collect(Collectors.joining());
+        site.write("content/uploadfile/film.mp4", frames);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.ChannelListener;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -43,6 +44,8 @@ public final class SftpServer implements AutoCloseable {
     private volatile boolean closesFiles;
     private volatile boolean full;
     private final AtomicInteger operations = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong breaking = new AtomicLong(Long.MAX_VALUE);
     private final AtomicInteger endedChannels = new AtomicInteger();
     private final AtomicBoolean endsAtMode = new AtomicBoolean();
 
@@ -128,6 +131,17 @@ public final class SftpServer implements AutoCloseable {
         operations.set(more);
     }
 
+    /** Ends each connection after so many bytes more have been written. */
+    public void breakEach(long bytes) {
+        breaking.set(bytes);
+        received.set(0);
+    }
+
+    /** The bytes that were written since {@link #breakEach}. */
+    public long received() {
+        return received.get();
+    }
+
     /** Ends the connection when a channel is opened, that many times. */
     public void endChannels(int times) {
         endedChannels.set(times);
@@ -173,6 +187,11 @@ public final class SftpServer implements AutoCloseable {
                 throws IOException {
             if (full) {
                 throw new FileSystemException("No space left on device");
+            }
+            long before = received.getAndAdd(length);
+            if (before / breaking.get() != (before + length) / breaking.get()) {
+                session.close(true);
+                throw new FileSystemException("the line broke");
             }
         }
 
