@@ -36,6 +36,7 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
                     "XMinioStorageFull",
                     "XMinioAdminBucketQuotaExceeded",
                     "StorageFull" -> full(answer);
+            case "NoSuchUpload" -> later(answer, purpose); // the service has ended it
             default -> other(answer, purpose);
         };
     }
@@ -76,10 +77,15 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
             return refused("the key may not " + purpose + words(answer) + "; allow it to read, write, remove and list"
                     + " (s3:GetObject, s3:PutObject, s3:DeleteObject, s3:ListBucket)");
         }
-        String status = "the request to " + purpose + " was answered with " + answer.status() + words(answer);
-        return answer.isTransient()
-                ? unreachable(status + "; publish again later: it goes on where it stopped")
-                : refused(status);
+        return answer.isTransient() ? later(answer, purpose) : refused(status(answer, purpose));
+    }
+
+    private PublishException later(S3Answer answer, String purpose) {
+        return unreachable(status(answer, purpose) + "; publish again later: it goes on where it stopped");
+    }
+
+    private String status(S3Answer answer, String purpose) {
+        return "the request to " + purpose + " was answered with " + answer.status() + words(answer);
     }
 
     private PublishException full(S3Answer answer) {

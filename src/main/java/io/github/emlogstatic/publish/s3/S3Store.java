@@ -76,12 +76,15 @@ public final class S3Store implements FileStore {
 
     @Override
     public void write(Upload file) throws IOException {
-        Request.Builder put = new Request.Builder()
-                .url(bucket.object(file.path()))
+        Request.Builder put = object(file.path())
                 .header("Content-Type", contentType(file.path()))
-                .header("Cache-Control", CacheControl.of(file.path()))
-                .put(new UploadBody(file));
-        requests.send(put, "write " + file.path());
+                .header("Cache-Control", CacheControl.of(file.path()));
+        String purpose = "write " + file.path();
+        if (MultipartUpload.suits(file)) {
+            new MultipartUpload(bucket, requests, file, purpose).send(put);
+        } else {
+            requests.send(put.put(new UploadBody(file)), purpose);
+        }
     }
 
     /** Written as Jetty writes it: servers made of it do so before they check the signature. */

@@ -18,7 +18,7 @@ import org.apache.commons.io.function.IOSupplier;
  */
 public record Upload(String path, long bytes, String sha256, IOSupplier<InputStream> content) {
 
-    static Upload of(String path, byte[] content) {
+    public static Upload of(String path, byte[] content) {
         return new Upload(path, content.length, Hash.of(content), () -> new ByteArrayInputStream(content));
     }
 

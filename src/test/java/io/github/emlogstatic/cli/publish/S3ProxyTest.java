@@ -98,6 +98,15 @@ class S3ProxyTest {
     }
 
     @Test
+    void aFilmArrivesInParts() throws Exception {
+        site.write("content/第 1 部+(新).mp4", "film ".repeat(7 << 20));
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(server.texts().equals(site.texts())).isTrue();
+    }
+
+    @Test
     void aWrongKeyIsReported() {
         program.set("AWS_SECRET_ACCESS_KEY", "another");
 

@@ -66,7 +66,9 @@ class StorageOfTwoAddressesTest {
                 "--endpoint",
                 "http://storage.test:" + server.getAddress().getPort());
 
-        assertThat(publishing.start().waitFor()).as(Files.readString(site.project().resolve("said"))).isEqualTo(3);
+        assertThat(publishing.start().waitFor())
+                .as(Files.readString(site.project().resolve("said")))
+                .isEqualTo(3);
 
         assertThat(times).hasSizeGreaterThan(1).doesNotHaveDuplicates();
     }
@@ -86,7 +88,8 @@ class StorageOfTwoAddressesTest {
             objects.put(path, body);
         }
         byte[] object = objects.getOrDefault(path, new byte[0]);
-        request.sendResponseHeaders(objects.containsKey(path) ? 200 : 404, put || object.length == 0 ? -1 : object.length);
+        request.sendResponseHeaders(
+                objects.containsKey(path) ? 200 : 404, put || object.length == 0 ? -1 : object.length);
         request.getResponseBody().write(put ? new byte[0] : object);
         request.close();
     }

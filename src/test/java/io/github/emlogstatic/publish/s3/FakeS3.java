@@ -53,6 +53,8 @@ public final class FakeS3 implements AutoCloseable {
     /** The program tries four times. */
     private static final int MOST_REFUSALS = 3;
 
+    private static final String METADATA = "x-amz-meta-sha256";
+
     private static final Pattern PICTURE = Pattern.compile("src=\"((?!data:)[^/\"][^\"]*)\"");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -61,6 +63,11 @@ public final class FakeS3 implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, StoredObject> begun = new TreeMap<>();
+    private final Map<String, NavigableMap<Integer, byte[]>> parts = new TreeMap<>();
+    private final Map<String, String> metadata = new TreeMap<>();
+    private boolean losesAnswer;
+    private int largest = Integer.MAX_VALUE;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> lacks = new CopyOnWriteArrayList<>();
     private final Set<String> denied = new CopyOnWriteArraySet<>();
@@ -136,6 +143,16 @@ public final class FakeS3 implements AutoCloseable {
     public void setFull(int status, String code) {
         full = status;
         fullCode = code;
+    }
+
+    /** Closes the connection, once, when all parts of an object have come together. */
+    public void loseAnswerOfAnObjectInParts() {
+        losesAnswer = true;
+    }
+
+    /** Takes no more bytes in one request for a whole object. */
+    public void setLargest(int bytes) {
+        largest = bytes;
     }
 
     /** Refuses so many of all requests, each at most three times: some with an answer, some by closing the connection. */
@@ -276,6 +293,10 @@ public final class FakeS3 implements AutoCloseable {
         if (denied.contains(request.getMethod())) {
             return error(403, "AccessDenied", "Access Denied");
         }
+        if (request.getUrl().query() != null
+                && !request.getUrl().queryParameterNames().contains("list-type")) {
+            return multipart(key, request);
+        }
         return switch (request.getMethod()) {
             case "PUT" -> put(key, request);
             case "DELETE" -> delete(key);
@@ -288,16 +309,85 @@ public final class FakeS3 implements AutoCloseable {
         if (full > 0) {
             return error(full, fullCode, "Storage backend has reached its minimum free drive threshold");
         }
-        byte[] bytes =
-                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
-        objects.put(
-                key,
-                new StoredObject(
-                        bytes,
-                        String.valueOf(request.getHeaders().get("Content-Type")),
-                        String.valueOf(request.getHeaders().get("Cache-Control"))));
+        if (body(request).length > largest) {
+            return error(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
+        }
+        objects.put(key, object(request));
         lookAtPage(key);
         return new MockResponse.Builder().code(200).build();
+    }
+
+    private static StoredObject object(RecordedRequest request) {
+        return new StoredObject(
+                body(request),
+                String.valueOf(request.getHeaders().get("Content-Type")),
+                String.valueOf(request.getHeaders().get("Cache-Control")));
+    }
+
+    private static byte[] body(RecordedRequest request) {
+        return request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+    }
+
+    /** An object that comes in parts. Its own upload has its key as the id. */
+    private MockResponse multipart(String key, RecordedRequest request) {
+        String id = request.getUrl().queryParameter("uploadId");
+        if (id == null && request.getMethod().equals("POST")) {
+            begun.put(key, object(request));
+            metadata.put(key, String.valueOf(request.getHeaders().get(METADATA)));
+            parts.put(key, new TreeMap<>());
+            return xml("<UploadId>" + key + "</UploadId>");
+        }
+        if (id == null) {
+            return xml(begun.keySet().stream()
+                    .map(each -> "<Upload><Key>" + each + "</Key><UploadId>" + each + "</UploadId></Upload>")
+                    .collect(Collectors.joining()));
+        }
+        NavigableMap<Integer, byte[]> arrived = parts.get(id);
+        if (arrived == null) {
+            return error(404, "NoSuchUpload", "The specified upload does not exist.");
+        }
+        if (request.getMethod().equals("PUT")) {
+            byte[] part = body(request);
+            arrived.put(Integer.valueOf(request.getUrl().queryParameter("partNumber")), part);
+            return new MockResponse.Builder()
+                    .code(200)
+                    .addHeader("ETag", tag(part))
+                    .build();
+        }
+        String all = arrived.entrySet().stream()
+                .map(part -> "<Part><PartNumber>" + part.getKey() + "</PartNumber><ETag>" + tag(part.getValue())
+                        + "</ETag></Part>")
+                .collect(Collectors.joining());
+        if (request.getMethod().equals("GET")) {
+            return xml(all);
+        }
+        if (!new String(body(request), StandardCharsets.UTF_8)
+                .equals("<CompleteMultipartUpload>" + all + "</CompleteMultipartUpload>")) {
+            return error(400, "InvalidPart", "One or more of the specified parts could not be found.");
+        }
+        okio.Buffer whole = new okio.Buffer();
+        arrived.values().forEach(whole::write);
+        StoredObject first = begun.remove(id);
+        parts.remove(id);
+        objects.put(key, new StoredObject(whole.readByteArray(), first.type(), first.cacheControl()));
+        if (losesAnswer) {
+            losesAnswer = false;
+            return new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build();
+        }
+        return xml("");
+    }
+
+    private static String tag(byte[] part) {
+        return "\"" + hex(digest("MD5", part)) + "\"";
+    }
+
+    private static MockResponse xml(String content) {
+        return new MockResponse.Builder()
+                .code(200)
+                .body("<Result>" + content + "</Result>")
+                .build();
     }
 
     private MockResponse delete(String key) {
@@ -316,7 +406,11 @@ public final class FakeS3 implements AutoCloseable {
                     : new MockResponse.Builder().code(404).build();
         }
         okio.Buffer body = withBody ? new okio.Buffer().write(object.bytes()) : new okio.Buffer();
-        return new MockResponse.Builder().code(200).body(body).build();
+        return new MockResponse.Builder()
+                .code(200)
+                .addHeader(METADATA, metadata.getOrDefault(key, ""))
+                .body(body)
+                .build();
     }
 
     private MockResponse list(RecordedRequest request) {
@@ -408,9 +502,7 @@ public final class FakeS3 implements AutoCloseable {
             if (!token.isEmpty() && !(given.equals(token) && parts.group(4).contains("x-amz-security-token"))) {
                 return "ExpiredToken";
             }
-            byte[] body =
-                    request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
-            String hash = hex(sha256(body));
+            String hash = hex(sha256(body(request)));
             if (!hash.equals(request.getHeaders().get("x-amz-content-sha256"))) {
                 return "XAmzContentSHA256Mismatch";
             }
@@ -464,8 +556,12 @@ public final class FakeS3 implements AutoCloseable {
     }
 
     private static byte[] sha256(byte[] bytes) {
+        return digest("SHA-256", bytes);
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
