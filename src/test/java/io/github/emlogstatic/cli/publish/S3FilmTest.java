@@ -42,7 +42,7 @@ class S3FilmTest {
     }
 
     @Test
-    void aFilmMayBeLargerThanWhatAServiceTakesAtOnce() throws Exception {
+    void aFilmMayBeLargerThanOneRequestMay() throws Exception {
         storage.setLargest(32 << 20);
 
         assertThat(s3.publish()).as(program.err()).isZero();

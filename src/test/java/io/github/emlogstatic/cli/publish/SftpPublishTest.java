@@ -161,7 +161,7 @@ class SftpPublishTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void ofAFilmThatIsGivenUpOnTheWayNothingStays(boolean another) throws Exception {
+    void ofAFilmThatIsGivenUpNothingStays(boolean another) throws Exception {
         writeFilm("film");
         server.breakEach(FILM / 5);
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
