@@ -91,6 +91,21 @@ class SftpPublishTest {
     }
 
     @Test
+    void aLoginMayLeadIntoTheDirectoryOfTheSite() throws Exception {
+        String home = address().replace("/www/blog", "/~/.");
+        assertThat(program.runIn(site.project(), "publish", "--to", home))
+                .as(program.err())
+                .isZero();
+        site.delete("post/1.html");
+
+        assertThat(program.runIn(site.project(), "publish", "--to", home))
+                .as(program.err())
+                .isZero();
+
+        assertThat(SiteFolder.texts(folder.resolve("server"))).isEqualTo(site.texts());
+    }
+
+    @Test
     void changesAreUploadedAndOwnFilesRemoved() throws Exception {
         publish();
         Files.writeString(there.resolve("verify.txt"), "of the owner");
