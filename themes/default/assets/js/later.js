@@ -103,6 +103,12 @@
     event.currentTarget.classList.remove("shut");
   }
 
+  // Who goes on from the menu by the keyboard would not see where, below it. The menu's button closes it by itself.
+  function pass(event) {
+    var to = event.relatedTarget;
+    if (to && !to.closest("#nav, .menu")) event.currentTarget.hidePopover();
+  }
+
   // What a reader needs from the first step on.
   function begin() {
     if (begun) return;
@@ -118,6 +124,8 @@
       });
     });
     document.addEventListener("pointerover", ahead);
+    var nav = document.querySelector("#nav[popover]");
+    if (nav && nav.hidePopover) nav.addEventListener("focusout", pass);
     var pointedAt = document.querySelector("a:hover");
     if (pointedAt) ahead({ target: pointedAt });
   }

@@ -336,6 +336,8 @@
         }
         remember(query, shown);
         var sure = isExact(parts);
+        // Who has pressed the button is at the first new hit then: all of these are before the button, which may be gone.
+        if (document.activeElement === more && hits.children[before]) hits.children[before].querySelector("a").focus({ preventScroll: true });
         more.hidden = !left;
         more.textContent = sure ? further : words.on;
         more.onclick = function () {

@@ -39,6 +39,6 @@
     const { key, target } = event;
     const asks = event.ctrlKey || event.metaKey ? key === "k" : key === "/" && !target.closest("input, textarea");
     if (first(".find") && asks && !event.isComposing) event.preventDefault(later("ask"));
-    else if (key === "Escape" || target.closest(".theme, .copy, .share, .prose img")) later(event.type, event);
+    else if (key === "Escape" || target.closest("button, .share, .viewable, .prose img")) later(event.type, event);
   };
 }
