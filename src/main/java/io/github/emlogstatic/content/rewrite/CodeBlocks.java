@@ -113,13 +113,19 @@ final class CodeBlocks {
         return taken;
     }
 
-    /** Writes a node if it is code that gets colours. Returns whether it is. */
+    /**
+     * Writes a node if it is code that gets colours. Returns whether it is. Reading modes of browsers leave out whatever is
+     * called a comment, but what is in a {@code code}.
+     */
     boolean write(Node node, StringBuilder out) {
         if (colored == null || !node.equals(colored)) {
             return false;
         }
         String text = colored.getWholeText();
-        CodeColors.html(language, text).ifPresentOrElse(out::append, () -> HtmlFragment.escapeText(text, out));
+        boolean bare = !colored.parentNameIs("code");
+        CodeColors.html(language, text)
+                .map(html -> bare ? "<code>" + html + "</code>" : html)
+                .ifPresentOrElse(out::append, () -> HtmlFragment.escapeText(text, out));
         return true;
     }
 }

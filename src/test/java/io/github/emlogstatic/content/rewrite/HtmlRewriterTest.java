@@ -285,7 +285,7 @@ class HtmlRewriterTest {
         assertThat(page("<pre class='brush: c#;toolbar:false'>int a;</pre>"))
                 .isEqualTo(
                         "<div class=\"code\" data-code=\"c#\"><pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\">"
-                                + "<span class=\"hljs-type\">int</span> a;</pre></div>");
+                                + "<code><span class=\"hljs-type\">int</span> a;</code></pre></div>");
     }
 
     @ParameterizedTest
@@ -299,7 +299,7 @@ class HtmlRewriterTest {
     void codeLanguagesOfOldHighlightersAreKnown(String html, String language) {
         assertThat(page(html))
                 .startsWith("<div class=\"code\" data-code=\"" + language + "\"><pre ")
-                .endsWith("<span class=\"hljs-type\">int</span> a;</pre></div>");
+                .endsWith("<code><span class=\"hljs-type\">int</span> a;</code></pre></div>");
     }
 
     @ParameterizedTest
@@ -478,7 +478,7 @@ class HtmlRewriterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             <pre><code class='lang-java'>int a;</code></pre> | <code class="lang-java"><span class="hljs-type">int</span> a;</code>
-            <pre class='brush:c;toolbar:false'>int a&lt;b;</pre> | <span class="hljs-type">int</span> a&lt;b;
+            <pre class='brush:c;toolbar:false'>int a&lt;b;</pre> | <code><span class="hljs-type">int</span> a&lt;b;
             <pre><code class='lang-java'>int <b>a</b>;</code></pre> | >int <b>a</b>;<
             <pre>int a;</pre> | >int a;<
             <pre class='language-klingon'>int a;</pre> | >int a;<
