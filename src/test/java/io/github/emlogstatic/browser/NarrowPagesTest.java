@@ -68,6 +68,9 @@ class NarrowPagesTest {
             + table("width:600px", 150, 450));
     private static final int LONG_CODE = ARTICLES.add("<p>代码</p><pre><code>" + "code\n".repeat(200) + "</code></pre>");
 
+    private static final int FOLDED = ARTICLES.add("<h2>题</h2><details><summary>折</summary><p>叠</p></details>"
+            + "<audio controls src=/content/uploadfile/1/a.mp3></audio>");
+
     private static final int OWN_BOXES = ARTICLES.add(
             "<div id=bar style='height:40px;line-height:40px;background:#1e90ff;color:#fff'>" + "字".repeat(40)
                     + "</div><p id=next>下一段</p><div id=lines style='writing-mode:vertical-rl;height:10em'>"
@@ -518,6 +521,17 @@ class NarrowPagesTest {
                   return [...tables.map(table => table.offsetWidth - line), cell.offsetWidth < 200, tables[3].offsetWidth];
                 })()
                 """)).asString().matches("\\[0, 0, 0, -\\d+, true, 600]");
+    }
+
+    @EachTheme
+    void paperShowsWhatIsFoldedAndNoTitleAlone(String theme) throws Exception {
+        page.navigate(ARTICLES.in(theme, FOLDED));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.locator(".prose details p").isVisible()).isTrue();
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('.prose h2')).breakAfter"))
+                .isEqualTo("avoid");
+        assertThat(page.locator(".prose audio").isHidden()).isTrue();
     }
 
     @Test
