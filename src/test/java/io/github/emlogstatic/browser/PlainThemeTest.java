@@ -79,6 +79,12 @@ class PlainThemeTest {
     }
 
     @Test
+    void textBrowsersTellYearsAndMonthsApart() throws IOException {
+        assertThat(Jsoup.parse(SITE.resolve("archives.html")).select(".months").text())
+                .contains("2023 1 · 1 · · 1");
+    }
+
+    @Test
     void thePinnedMarkStaysOnScreenInLargeText() {
         Page page = Chromium.page(360);
         page.navigate(SITE.resolve("index.html").toUri().toString());
