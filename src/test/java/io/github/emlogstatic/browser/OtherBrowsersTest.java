@@ -105,6 +105,15 @@ class OtherBrowsersTest {
         }
     }
 
+    /** Chrome 86, as an old WeChat has it, knows no {@code margin-inline}: texts would touch the edge of the phone. */
+    @Test
+    void aPageKeepsItsMarginsInTheOldestBrowsers() {
+        assertThat(lines("default"))
+                .filteredOn(line -> line.startsWith("main, .bottom {") || line.startsWith(".top {"))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("margin-inline"));
+    }
+
     /** As Safari 16 shows it, which knows no popover. */
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan"})
