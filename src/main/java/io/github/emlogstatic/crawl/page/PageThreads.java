@@ -59,8 +59,8 @@ public record PageThreads(Visitor visitor, PageLayout layout) {
         take(page.comments(), threads, pictures);
         int vain = 0;
         for (Iterator<String> pages = page.commentPages().iterator(); pages.hasNext() && vain < MOST_IN_VAIN; ) {
-            ShownComments shown =
-                    checked(id, visitor.post(pages.next()), page.title()).comments(layout, visitor.zone());
+            ShownComments shown = checked(id, visitor.post(pages.next()), page.title())
+                    .comments(page.text().html(), layout, visitor.zone());
             vain = take(shown, threads, pictures) ? 0 : vain + 1;
         }
         List<Comment> sorted =

@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.emlog.page.content.FoundText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,11 @@ record CommentElements(Selectors selectors) {
     private static final Pattern ID =
             Pattern.compile("(?i)(?:(?:li-|div-)?(?:comment|comm|cmt|com|cid|reply)[-_]?(?:id[-_]?)?)?(\\d+)");
 
-    /** The elements on the page with their ids, in the page's order. */
-    Map<Element, Integer> in(Document page) {
+    /** The elements on the page beside the article's text with their ids, in the page's order. */
+    Map<Element, Integer> in(Document page, FoundText text) {
         Map<Element, Integer> found = new LinkedHashMap<>();
         Set<Integer> ids = new HashSet<>();
-        for (Element element : candidates(page)) {
+        for (Element element : candidates(page, text)) {
             OptionalInt id = id(element);
             if (id.isPresent() && ids.add(id.getAsInt())) {
                 found.put(element, id.getAsInt());
@@ -38,9 +39,10 @@ record CommentElements(Selectors selectors) {
         return found;
     }
 
-    private List<Element> candidates(Document page) {
+    private List<Element> candidates(Document page, FoundText text) {
         return page.select(selectors.comment().orElse("[id], [data-cid], [data-comment-id], a[name]")).stream()
                 .filter(element -> selectors.comment().isPresent() || isComment(element))
+                .filter(element -> !text.holds(element))
                 .map(element -> element.normalName().equals("a") ? anchored(element) : element)
                 .toList();
     }

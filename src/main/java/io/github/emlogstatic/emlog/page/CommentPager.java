@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.CommentPage;
+import io.github.emlogstatic.emlog.page.content.FoundText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,14 @@ final class CommentPager {
     /**
      * The addresses of the second and all later pages of comments, in order. Only links whose text is their number or an
      * arrow count, and none to a single comment ({@code #17}): the text of an article or a side bar may link to a comment of
-     * another article, perhaps a protected one.
+     * another article, perhaps a protected one. None in the text count.
      */
-    static List<String> furtherPages(Document page) {
+    static List<String> furtherPages(Document page, FoundText text) {
         Optional<CommentPage> any = Optional.empty();
         int last = 1;
         for (Element link : page.select("a[href*=comment-page]:not([href~=#\\d+$])")) {
             Optional<CommentPage> found = CommentPage.of(link.attr("href"));
-            if (found.isPresent() && isOfPager(link.text().strip(), found.get()) && isOfOnePost(any, found.get())) {
+            if (found.isPresent() && !text.holds(link) && isOfPager(link.text().strip(), found.get()) && isOfOnePost(any, found.get())) {
                 any = found;
                 last = Math.max(last, found.get().number());
             }

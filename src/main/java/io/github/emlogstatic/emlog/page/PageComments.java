@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.article.ShownComments;
+import io.github.emlogstatic.emlog.page.content.FoundText;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.RelativeDate;
@@ -53,8 +54,8 @@ final class PageComments {
     }
 
     /** The comments on the page: pinned ones first, then oldest thread first. */
-    ShownComments read(Document page) {
-        Map<Element, Integer> found = new CommentElements(selectors).in(page);
+    ShownComments read(Document page, FoundText text) {
+        Map<Element, Integer> found = new CommentElements(selectors).in(page, text);
         Map<Element, List<Element>> replies = new LinkedHashMap<>();
         List<Element> threads = new ArrayList<>();
         for (Element element : found.keySet()) {

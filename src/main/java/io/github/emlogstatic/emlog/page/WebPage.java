@@ -103,8 +103,8 @@ public final class WebPage {
                 new ArticlePage.Text(text.html(), text.doubt(), text.excerpt()),
                 metadata.labels(),
                 metadata.neighbours(),
-                comments(layout, zone),
-                CommentPager.furtherPages(page).stream()
+                comments(text, layout, zone),
+                CommentPager.furtherPages(page, text).stream()
                         .map(addresses::relative)
                         .toList());
     }
@@ -301,8 +301,17 @@ public final class WebPage {
         return new HomePageReader(page, addresses).read();
     }
 
-    /** The comments on this page, oldest thread first. */
-    public ShownComments comments(PageLayout layout, ZoneId zone) {
-        return new PageComments(addresses, layout.selectors(), at, zone).read(page);
+    /**
+     * The comments on this page, oldest thread first.
+     *
+     * @param text the HTML of the article, which may look like comments
+     */
+    public ShownComments comments(String text, PageLayout layout, ZoneId zone) {
+        KnownText known = new KnownText("", "", false, text, Set.of());
+        return comments(new ContentFinder(page, known, layout).find(), layout, zone);
+    }
+
+    private ShownComments comments(FoundText text, PageLayout layout, ZoneId zone) {
+        return new PageComments(addresses, layout.selectors(), at, zone).read(page, text);
     }
 }

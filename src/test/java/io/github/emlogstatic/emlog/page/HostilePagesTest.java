@@ -62,7 +62,7 @@ class HostilePagesTest {
         inLinearTime(() -> {
             page.home();
             page.list(1);
-            page.comments(PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
+            page.comments("", PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
         });
     }
 

@@ -301,7 +301,7 @@ class WebPageTest {
                         + "<div class='comment-content'>问</div><div class='comment' id='9'><b>乙 <a href='https://b.example/'>站</a></b>"
                         + "<span>3 天前</span><div class='comment-content'>答</div></div></div>"
                         + "<div class='comment' id='5'><b>丙</b><span>1 年前</span><div class='comment-content'>早</div></div>")
-                .comments(layout, SHANGHAI)
+                .comments("", layout, SHANGHAI)
                 .threads();
 
         assertThat(comments).extracting(Comment::id).containsExactly(5, 7);
@@ -319,7 +319,7 @@ class WebPageTest {
     void aCommentsDateWithoutATimeIsThatDay() {
         assertThat(page("<div class='comment' id='7'><b>甲</b><span class='date'>发表于 2024-5-1</span>"
                                 + "<div class='comment-content'>问</div></div>")
-                        .comments(layout, SHANGHAI)
+                        .comments("", layout, SHANGHAI)
                         .threads())
                 .singleElement()
                 .extracting(Comment::date)
@@ -340,7 +340,7 @@ class WebPageTest {
         assertThat(page("<div class='mine' id='7'><b>不是名字</b><i class='who'>甲</i><span>2020-01-01 00:00</span>"
                                 + "<span class='when'>2024-05-01 10:20</span><div class='comment-content'>不是评论</div>"
                                 + "<div class='said'>问</div></div><div class='comment' id='comment-8'>另一条</div>")
-                        .comments(configured, SHANGHAI)
+                        .comments("", configured, SHANGHAI)
                         .threads())
                 .singleElement()
                 .satisfies(comment -> {
@@ -354,9 +354,29 @@ class WebPageTest {
     @Test
     void commentsInASideBarAreNotTheArticlesComments() {
         assertThat(page("<ul><li class='comment-info'><a href='/?post=17#17'>草稿下的评论</a></li></ul>")
-                        .comments(layout, SHANGHAI)
+                        .comments("", layout, SHANGHAI)
                         .threads())
                 .isEmpty();
+    }
+
+    /** A page of another blog, pasted with its comments, and the links to their pages. */
+    @Test
+    void commentsInTheTextAreNotTheArticlesComments() {
+        String text = "<p>一段足够长的正文，用来证明。</p><div id='comments'><div class='comment' id='comment-7'><b>别处的人</b>"
+                + "<span class='comment-time'>2020-01-01 10:00</span><div class='comment-content'>别处的话</div></div></div>"
+                + "<a href='/?post=30&amp;comment-page=2'>2</a>";
+
+        String html = "<div class='markdown' id='articleContent'>" + text + "</div><div class='comment-header'>评论</div>"
+                + "<div class='comment' id='7'><b>甲</b><span>2024-05-01 10:20</span>"
+                + "<div class='comment-content'>问</div></div><a href='/?post=7&amp;comment-page=2#comments'>2</a>";
+        ArticlePage page = article(html, "<p>一段足够长的正文，用来证明。</p>");
+
+        assertThat(PlainText.ofHtml(page.text().html())).contains("别处的话");
+        assertThat(page.comments().threads()).extracting(Comment::author).containsExactly("甲");
+        assertThat(page.commentPages()).containsExactly("?post=7&comment-page=2");
+        assertThat(page(html).comments(page.text().html(), layout, SHANGHAI).threads())
+                .extracting(Comment::author)
+                .containsExactly("甲");
     }
 
     @Test
@@ -421,7 +441,7 @@ class WebPageTest {
                         + "<div class='comment' id='comment-2000000009'><b>乙</b><p>答</p></div></div>"
                         + "<div class='comment'><a name='2147483647'></a><b>丙</b><p>另一条</p></div>"
                         + "<div class='comment' id='comment-20261128221500'><b>丁</b><p>太大</p></div>")
-                .comments(layout, SHANGHAI)
+                .comments("", layout, SHANGHAI)
                 .threads();
 
         assertThat(comments).extracting(Comment::id).containsExactly(2000000007, 2147483647);
@@ -434,7 +454,7 @@ class WebPageTest {
         assertThat(page("<div id='articleContent'><p><a name='0'></a>" + TEXT + "</p></div>"
                                 + "<ul><li class='comment' id='comment-0' style='display:none'><b>名</b><p>话</p></li>"
                                 + "<li class='comment' id='comment-7'><b>甲</b><p>问</p></li></ul>")
-                        .comments(layout, SHANGHAI)
+                        .comments("", layout, SHANGHAI)
                         .threads())
                 .extracting(Comment::id)
                 .containsExactly(7);

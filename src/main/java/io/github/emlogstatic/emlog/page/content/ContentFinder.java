@@ -84,13 +84,19 @@ public final class ContentFinder {
     }
 
     private FoundText found(List<Node> nodes, String doubt) {
-        TextBlock block = TextBlock.of(nodes, wanted);
+        TextBlock block = TextBlock.of(page, nodes, wanted);
         String text = PlainText.of(block.own());
         // Plugins may add a line to the text, so the list may show a little less than the page.
         boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
         boolean excerpt = !listed.isEmpty() && !shown;
         return new FoundText(
-                block.own().html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty(), block.tags());
+                block.own().html().strip(),
+                List.copyOf(nodes),
+                block.open(),
+                doubt,
+                excerpt,
+                Optional.empty(),
+                block.tags());
     }
 
     private String unproven() {

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Node;
  *
  * @param html the HTML of the text
  * @param nodes the nodes of the page that hold the text
+ * @param open whether these also hold what the theme shows below the text, because the text leaves a tag open
  * @param doubt why this may not be the text; empty if that is proven
  * @param excerpt whether the list shows something other than the text
  * @param lesson the region of the text on similar pages, if this page proves it
@@ -18,6 +19,7 @@ import org.jsoup.nodes.Node;
 public record FoundText(
         String html,
         List<Node> nodes,
+        boolean open,
         String doubt,
         boolean excerpt,
         Optional<ContentRegion> lesson,
@@ -25,10 +27,26 @@ public record FoundText(
 
     /** @param why why there is none, and what to do */
     static FoundText none(String why) {
-        return new FoundText("", List.of(), why, false, Optional.empty(), List.of());
+        return new FoundText("", List.of(), false, why, false, Optional.empty(), List.of());
     }
 
     FoundText proving(Optional<ContentRegion> region) {
-        return new FoundText(html, nodes, doubt, excerpt, region, tags);
+        return new FoundText(html, nodes, open, doubt, excerpt, region, tags);
+    }
+
+    /** Whether an element of the page is certainly part of the text. */
+    @SuppressWarnings("ReferenceEquality") // nodes of one tree
+    public boolean holds(Element element) {
+        if (open || !doubt.isEmpty() || nodes.isEmpty()) {
+            return false;
+        }
+        Node first = nodes.get(0); // the others follow it in the same block
+        for (Node step = element; step != null; step = step.parent()) {
+            if (step.parent() == first.parent()) {
+                int place = step.siblingIndex() - first.siblingIndex();
+                return place >= 0 && place < nodes.size();
+            }
+        }
+        return false;
     }
 }

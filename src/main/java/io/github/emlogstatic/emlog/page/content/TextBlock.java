@@ -2,7 +2,9 @@ package io.github.emlogstatic.emlog.page.content;
 
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,13 +15,16 @@ import org.jsoup.nodes.TextNode;
  * page has these parts in the block.
  *
  * @param own the copy
+ * @param open whether the block had such parts
  * @param tags the links to the tags, if these were in the block
  */
-record TextBlock(Element own, List<Element> tags) {
+record TextBlock(Element own, boolean open, List<Element> tags) {
 
-    private static final String BELOW =
-            "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header,"
-                    + " .neighbor-log, .nextlog, #pagenavi, .comment-post";
+    /** The comments, the neighbours, and the numbers of pages. A page has each of them once. */
+    private static final List<String> BELOW = List.of(
+            "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header, .comment-post",
+            ".neighbor-log, .nextlog",
+            "#pagenavi");
 
     private static final Pattern TAG = Pattern.compile("(?:[/?]|^)tag[/=][^/?&]+$");
 
@@ -28,13 +33,25 @@ record TextBlock(Element own, List<Element> tags) {
             Pattern.compile("(?i)[\\p{P}\\p{S}\\s]*+(?:(?:本文|文章)?(?:标签|標籤|关键[词字])|tags?)?[\\p{P}\\p{S}\\s]*+");
 
     /** @param wanted a text that stays in the block if it is there, whatever follows it */
-    static TextBlock of(List<Node> nodes, String wanted) {
+    static TextBlock of(Document page, List<Node> nodes, String wanted) {
         Element own = copy(nodes);
+        Optional<Element> below = below(page, own);
+        if (below.isEmpty()) {
+            return new TextBlock(own, false, List.of());
+        }
         boolean whole = PlainText.of(own).contains(wanted);
-        List<Element> tags = cutWhatFollows(own);
+        List<Element> tags = cutFrom(below.get(), own);
         return whole && !PlainText.of(own).contains(wanted)
-                ? new TextBlock(copy(nodes), List.of()) // the part that was cut belongs to the text
-                : new TextBlock(own, tags);
+                ? new TextBlock(copy(nodes), false, List.of()) // the part that was cut belongs to the text
+                : new TextBlock(own, true, tags);
+    }
+
+    /** Where the theme's own parts begin in the block. What the page has elsewhere, too, only looks like them. */
+    private static Optional<Element> below(Document page, Element own) {
+        String theirs = BELOW.stream()
+                .filter(part -> page.select(part).size() == own.select(part).size())
+                .collect(Collectors.joining(", "));
+        return theirs.isEmpty() ? Optional.empty() : Optional.ofNullable(own.selectFirst(theirs));
     }
 
     private static Element copy(List<Node> nodes) {
@@ -46,15 +63,11 @@ record TextBlock(Element own, List<Element> tags) {
 
     /** Returns the links to the tags, if these were in the text's block, too. */
     @SuppressWarnings("ReferenceEquality") // nodes of one tree
-    private static List<Element> cutWhatFollows(Element own) {
-        Element below = own.selectFirst(BELOW);
+    private static List<Element> cutFrom(Element below, Element own) {
         for (Node step = below; step != null && step != own; step = step.parent()) {
             for (Node next = step.nextSibling(); next != null; next = step.nextSibling()) {
                 next.remove();
             }
-        }
-        if (below == null) {
-            return List.of();
         }
         below.remove();
         pruneEnd(own);
