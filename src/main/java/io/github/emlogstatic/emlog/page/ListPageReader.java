@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,13 +104,15 @@ final class ListPageReader {
     }
 
     private Map<String, Element> inHeadings() {
-        Map<String, Element> titles = new LinkedHashMap<>();
+        Set<Element> links = new LinkedHashSet<>();
         for (Element heading : page.select(HEADINGS)) {
             Element link = heading.is("a[href]") ? heading : heading.selectFirst("a[href]");
             if (link != null && isTitle(heading, link) && !isAside(link) && mayBePost(address(link))) {
-                titles.putIfAbsent(address(link), link);
+                links.add(link);
             }
         }
+        Map<String, Element> titles = new LinkedHashMap<>();
+        EntryTitles.of(List.copyOf(links)).forEach(link -> titles.putIfAbsent(address(link), link));
         return titles;
     }
 

@@ -237,6 +237,23 @@ class WebPageTest {
                 .isEqualTo(new ListedLabels("生活", "?sort=2", List.of("C++"), "content/uploadfile/202401/a.jpg"));
     }
 
+    /** Seen in the default theme of 1.9, which shows whole texts. One of them is a list of the best articles. */
+    @Test
+    void aHeadingInAListedTextIsNoEntry() {
+        String entry = "<div class='loglist-body'><h3 class='card-title'><a href='?post=%d' class='loglist-title'>%s</a></h3>"
+                + "<div class='loglist-content markdown'>%s</div></div>";
+        String best = "<h2><a href='?post=1'>先看这篇</a></h2><p>为什么</p>";
+
+        List<ListedArticle> articles = page("<main><div class='row'>" + entry.formatted(3, "精选", best)
+                        + entry.formatted(2, "二", "<p>文</p>") + entry.formatted(1, "一", "<p>头</p>") + "</div></main>")
+                .list(1)
+                .articles();
+
+        assertThat(articles)
+                .extracting(ListedArticle::title, ListedArticle::description)
+                .containsExactly(tuple("精选", best.replace('\'', '"')), tuple("二", "<p>文</p>"), tuple("一", "<p>头</p>"));
+    }
+
     @Test
     void anArticleWithoutATitleIsListedToo() {
         assertThat(

@@ -1,0 +1,74 @@
+package io.github.emlogstatic.emlog.page;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Tells the titles of a list's entries from headings in the texts that a list shows, which may lead to other articles.
+ * Titles of entries are of one kind: they stand in elements of the same names. Each entry has one of them.
+ */
+final class EntryTitles {
+
+    /** So many elements around a title make its kind. */
+    private static final int NAMES = 8;
+
+    private EntryTitles() {}
+
+    /** @param titles links to articles, in the page's order */
+    static List<Element> of(List<Element> titles) {
+        Map<String, List<Element>> kinds = new LinkedHashMap<>();
+        titles.forEach(title ->
+                kinds.computeIfAbsent(kind(title), kind -> new ArrayList<>()).add(title));
+        Set<Element> inTexts = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (List<Element> kind : kinds.values()) {
+            Map<Element, Integer> around = around(kind);
+            Set<Element> seen = new HashSet<>();
+            for (Element title : titles) {
+                if (around.containsKey(title)) {
+                    title.parents().forEach(seen::add);
+                } else if (kinds.get(kind(title)).size() < kind.size() && isInEntry(title, around, seen)) {
+                    inTexts.add(title);
+                }
+            }
+        }
+        return titles.stream().filter(title -> !inTexts.contains(title)).toList();
+    }
+
+    private static String kind(Element title) {
+        StringBuilder names = new StringBuilder();
+        Element step = title;
+        for (int i = 0; i < NAMES && step != null; i++) {
+            names.append(step.normalName()).append('.').append(step.className().replaceAll("\\d+", "")).append(' ');
+            step = step.parent();
+        }
+        return names.toString();
+    }
+
+    /** The titles and the elements around them, each with the number of titles in it. */
+    private static Map<Element, Integer> around(List<Element> titles) {
+        Map<Element, Integer> around = new IdentityHashMap<>();
+        for (Element title : titles) {
+            for (Element up = title; up != null; up = up.parent()) {
+                around.merge(up, 1, Integer::sum);
+            }
+        }
+        return around;
+    }
+
+    /** Whether the innermost of those elements around a title has one other, which comes first. */
+    private static boolean isInEntry(Element title, Map<Element, Integer> around, Set<Element> seen) {
+        for (Element up = title.parent(); up != null; up = up.parent()) {
+            if (around.containsKey(up)) {
+                return around.get(up) == 1 && seen.contains(up);
+            }
+        }
+        return false;
+    }
+}
