@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.Segments;
+import io.github.emlogstatic.emlog.page.content.PageRest;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.time.LocalDateTime;
@@ -33,6 +34,9 @@ final class ListPageReader {
     private static final String HEADINGS = "h1, h2, h3, h4, h5, [class*=title]";
     /** The dots that themes put at the end of a shortened text. A regular expression; closing tags may follow. */
     static final String CUT = "(?:(?<!\\.)\\.{3,}+|(?<!…)…++)(?=\\s*+(?:</\\w+>\\s*+)*+$)";
+
+    /** What follows the list, or stands beside it. */
+    private static final String BESIDE = "aside, nav, [class*=pagina], [id*=pagenavi], [class*=side], [id*=side]";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
@@ -169,6 +173,7 @@ final class ListPageReader {
         Document shell = Document.createShell("");
         shell.outputSettings().prettyPrint(false);
         block(title).forEach(node -> shell.body().appendChild(node.clone()));
+        Optional.ofNullable(shell.selectFirst(BESIDE)).ifPresent(rest -> PageRest.cut(rest, shell.body()));
         OptionalInt comments = comments(shell);
         boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
         boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
@@ -204,8 +209,7 @@ final class ListPageReader {
     private boolean isOfOne(Element block) {
         return !block.normalName().matches("body|main|html")
                 && titlesIn(block) == 1
-                && block.select("aside, nav, [class*=pagina], [id*=pagenavi], [class*=side]")
-                        .isEmpty();
+                && block.select(BESIDE).isEmpty();
     }
 
     private boolean ends(Node node) {

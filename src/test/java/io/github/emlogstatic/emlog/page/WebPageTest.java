@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of blogs in the HTML of several themes. */
 class WebPageTest {
@@ -125,6 +127,23 @@ class WebPageTest {
 
         assertThat(page.text().html()).isEqualTo("<p>一段足够长的正文，用来证明。</p><div><b>完</b></div>");
         assertThat(page.labels().tags()).containsExactly("工", "Word");
+    }
+
+    /** The default theme of the classic 5.3 and 6.1. */
+    @Test
+    void anOpenTableInAClassicThemeAddsNothing() {
+        String open = "<table><tr><td>一段足够长的正文，用来证明。<td>二";
+
+        ArticlePage page = article(
+                "<div id='content'><div id='contentleft'><h2>题</h2><p class='date'>2024-1-15</p>" + open
+                        + "<p class='tag'>标签: <a href='/tag/a'>甲</a></p><div class='nextlog'>« <a href='/post-3.html'>旧</a></div>"
+                        + "<a name='comments'></a><div id='comment-place'>发表评论</div></div><ul id='sidebar'><li>侧</li></ul></div>",
+                "<p>一段足够长的正文，用来证明。</p>");
+
+        assertThat(page.text().html())
+                .isEqualTo("<table><tbody><tr><td>一段足够长的正文，用来证明。</td><td>二</td></tr></tbody></table>");
+        assertThat(page.text().doubt()).isEmpty();
+        assertThat(page.labels().tags()).containsExactly("甲");
     }
 
     @Test
@@ -252,6 +271,20 @@ class WebPageTest {
         assertThat(articles)
                 .extracting(ListedArticle::title, ListedArticle::description)
                 .containsExactly(tuple("精选", best.replace('\'', '"')), tuple("二", "<p>文</p>"), tuple("一", "<p>头</p>"));
+    }
+
+    /** Seen in the default themes of 1.9 and of the classic 5.3. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>", "<div>", "<div><div><b>", "<table><tr><td>"})
+    void anOpenTagInAListAddsNothingToItsEntry(String open) {
+        String below = "<div id='pagenavi'><span>1</span> <a href='/?page=2'>2</a></div></div>"
+                + "<ul id='sidebar'><li><a href='mailto:owner@personal.example'>主人</a></li></ul></div>";
+
+        assertThat(page("<div id='content'><div id='contentleft'><h2><a href='/?post=1'>题</a></h2>" + open + "文" + below)
+                        .list(1)
+                        .articles())
+                .extracting(listed -> PlainText.ofHtml(listed.description()))
+                .containsExactly("文");
     }
 
     @Test

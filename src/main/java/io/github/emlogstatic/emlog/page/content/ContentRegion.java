@@ -43,6 +43,7 @@ public record ContentRegion(String block, String after, String before) {
         }
     }
 
+    /** If the text leaves a tag open, its element holds the end, and it goes on to the end of the block. */
     private Optional<List<Node>> stretch(Element element) {
         List<Node> nodes = new ArrayList<>();
         boolean begun = after.isEmpty();
@@ -56,9 +57,16 @@ public record ContentRegion(String block, String after, String before) {
                 ended = true;
                 break;
             }
+            ended |= holdsEnd(child);
             nodes.add(child);
         }
         return begun && ended ? Optional.of(nodes) : Optional.empty();
+    }
+
+    private boolean holdsEnd(Node child) {
+        return !before.isEmpty()
+                && child instanceof Element inner
+                && inner.getAllElements().stream().anyMatch(any -> name(any).equals(before));
     }
 
     /** The tag of an element with its id or its classes; empty for a text. */

@@ -23,7 +23,7 @@ record TextBlock(Element own, boolean open, List<Element> tags) {
     /** The comments, the neighbours, and the numbers of pages. A page has each of them once. */
     private static final List<String> BELOW = List.of(
             "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header, .comment-post",
-            ".neighbor-log, .nextlog",
+            ".neighbor-log, .neighbor_log, .nextlog",
             "#pagenavi");
 
     private static final Pattern TAG = Pattern.compile("(?:[/?]|^)tag[/=][^/?&]+$");
@@ -62,14 +62,8 @@ record TextBlock(Element own, boolean open, List<Element> tags) {
     }
 
     /** Returns the links to the tags, if these were in the text's block, too. */
-    @SuppressWarnings("ReferenceEquality") // nodes of one tree
     private static List<Element> cutFrom(Element below, Element own) {
-        for (Node step = below; step != null && step != own; step = step.parent()) {
-            for (Node next = step.nextSibling(); next != null; next = step.nextSibling()) {
-                next.remove();
-            }
-        }
-        below.remove();
+        PageRest.cut(below, own);
         pruneEnd(own);
         return cutTags(own);
     }
