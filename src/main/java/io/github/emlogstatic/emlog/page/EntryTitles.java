@@ -16,8 +16,8 @@ import org.jsoup.nodes.Element;
  */
 final class EntryTitles {
 
-    /** So many elements around a title make its kind. */
-    private static final int NAMES = 8;
+    /** The link, its heading and the element around it make the kind. An open tag in a text changes those further out. */
+    private static final int NAMES = 3;
 
     private EntryTitles() {}
 

@@ -129,6 +129,37 @@ class WebPageTest {
         assertThat(page.labels().tags()).containsExactly("工", "Word");
     }
 
+    /** The text has a closing tag too many, in the default themes of 1.9 and of the classic 5.3. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<article><h1>题</h1><p class='date'>2024-1-15</p><div class='markdown' id='emlogEchoLog'>%s</div>"
+                        + "<p class='top-5'>标签</p><nav class='neighbor-log'>上一篇</nav></article>",
+                "<div id='content'><div id='contentleft'><h2>题</h2><p class='date'>2024-1-15</p>%s"
+                        + "<p class='tag'>标签</p><div class='nextlog'>上一篇</div></div></div>"
+            })
+    void aTextGoesOnBeyondABlockThatItCloses(String theme) {
+        String text = "<p>一段足够长的正文，用来证明。</p></div>还有<b>尾巴</b>";
+
+        ArticlePage page = article(theme.formatted(text), text);
+
+        assertThat(page.text().html()).isEqualTo("<p>一段足够长的正文，用来证明。</p>还有<b>尾巴</b>");
+        assertThat(page.text().doubt()).isEmpty();
+        assertThat(page.text().excerpt()).isFalse();
+        assertThat(page.title()).isEqualTo("题");
+    }
+
+    /** The list of a classic theme shows such a text up to the closing tag only. */
+    @Test
+    void aClosedBlockOfAClassicThemeEndsAtTheTags() {
+        ArticlePage page = article(
+                "<div id='content'><div id='contentleft'><h2>题</h2><p class='date'>2024-1-15</p>" + TEXT
+                        + "</div>还有尾巴<p class='tag'>标签</p><div class='nextlog'>上一篇</div></div></div>",
+                TEXT);
+
+        assertThat(page.text().html()).isEqualTo(TEXT + "还有尾巴");
+    }
+
     /** The default theme of the classic 5.3 and 6.1. */
     @Test
     void anOpenTableInAClassicThemeAddsNothing() {
@@ -271,6 +302,20 @@ class WebPageTest {
         assertThat(articles)
                 .extracting(ListedArticle::title, ListedArticle::description)
                 .containsExactly(tuple("精选", best.replace('\'', '"')), tuple("二", "<p>文</p>"), tuple("一", "<p>头</p>"));
+    }
+
+    /** The following entries are in the element that was left open. */
+    @Test
+    void anOpenTagInAListHidesNoEntry() {
+        String entry = "<div class='shadow'><div class='loglist-body'><h3 class='card-title'><a href='?post=%d'>题</a></h3>"
+                + "<div class='loglist-content'>%s</div></div></div>";
+
+        assertThat(page("<main><div class='list'>" + entry.formatted(4, "四") + entry.formatted(3, "<div><div>三")
+                                + entry.formatted(2, "二") + entry.formatted(1, "一") + "</div></main>")
+                        .list(1)
+                        .articles())
+                .extracting(ListedArticle::address, listed -> PlainText.ofHtml(listed.description()))
+                .containsExactly(tuple("?post=4", "四"), tuple("?post=3", "三"), tuple("?post=2", "二"), tuple("?post=1", "一"));
     }
 
     /** Seen in the default themes of 1.9 and of the classic 5.3. */

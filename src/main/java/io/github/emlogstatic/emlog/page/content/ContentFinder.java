@@ -118,10 +118,35 @@ public final class ContentFinder {
                 return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(region))));
             }
         }
-        if (wanted.length() < SHORTEST || learnt().isPresent()) {
-            return Optional.empty();
+        Optional<FoundText> beyond = regions.stream()
+                .map(region -> region.toEnd(page).flatMap(this::beyond).map(region::upToEnd))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(nodes -> found(nodes, ""));
+        if (beyond.isPresent() || wanted.length() < SHORTEST || learnt().isPresent()) {
+            return beyond;
         }
         return partial ? byLead() : byText();
+    }
+
+    /** The nodes and as many after their block as make the text, if it closes an element that it has not opened. */
+    private Optional<List<Node>> beyond(List<Node> inside) {
+        int length = PlainText.of(inside).length();
+        if (length < TELLING || !wanted.startsWith(PlainText.of(inside))) {
+            return Optional.empty();
+        }
+        List<Node> nodes = new ArrayList<>(inside);
+        for (Node block = inside.get(0).parent(); block instanceof Element && !block.nameIs("body"); block = block.parent()) {
+            for (Node next = block.nextSibling(); next != null && length < wanted.length(); next = next.nextSibling()) {
+                String part = PlainText.of(next);
+                if (!wanted.startsWith(part, length)) {
+                    return Optional.empty();
+                }
+                nodes.add(next);
+                length += part.length();
+            }
+        }
+        return Optional.of(nodes).filter(all -> PlainText.of(all).equals(wanted));
     }
 
     /** A short text may be in the region by chance, so it teaches nothing. */

@@ -35,6 +35,25 @@ public record ContentRegion(String block, String after, String before) {
         return stretch(found.get(0));
     }
 
+    /** The nodes from the beginning of the text to the end of the block, which the text itself may have closed. */
+    Optional<List<Node>> toEnd(Document page) {
+        return new ContentRegion(block, after, "").in(page);
+    }
+
+    /** The nodes with those that follow their block up to the end of the region, if that is there. */
+    List<Node> upToEnd(List<Node> nodes) {
+        List<Node> all = new ArrayList<>(nodes);
+        for (Node step = nodes.get(nodes.size() - 1); step != null && !before.isEmpty(); step = step.parent()) {
+            for (Node next = step.nextSibling(); next != null; next = next.nextSibling()) {
+                if (name(next).equals(before)) {
+                    return all;
+                }
+                all.add(next);
+            }
+        }
+        return nodes;
+    }
+
     private Elements select(Document page) {
         try {
             return page.select(block);
