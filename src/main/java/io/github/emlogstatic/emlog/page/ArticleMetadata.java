@@ -68,7 +68,8 @@ final class ArticleMetadata {
         marked.forEach(element -> element.attr(MARK, ""));
         Element body = page.body().clone();
         marked.forEach(element -> element.removeAttr(MARK));
-        body.select("[" + MARK + "]").forEach(Element::empty);
+        body.select("[" + MARK + "]")
+                .forEach(element -> element.empty().clearAttributes().attr(MARK, ""));
         body.select("script, style, noscript, aside, footer, form, select").remove();
         List<Element> around = body.getAllElements().stream()
                 .filter(element -> !element.normalName().equals("body"))

@@ -29,7 +29,10 @@ final class CommentPager {
         int last = 1;
         for (Element link : page.select("a[href*=comment-page]:not([href~=#\\d+$])")) {
             Optional<CommentPage> found = CommentPage.of(link.attr("href"));
-            if (found.isPresent() && !text.holds(link) && isOfPager(link.text().strip(), found.get()) && isOfOnePost(any, found.get())) {
+            if (found.isPresent()
+                    && !text.holds(link)
+                    && isOfPager(link.text().strip(), found.get())
+                    && isOfOnePost(any, found.get())) {
                 any = found;
                 last = Math.max(last, found.get().number());
             }

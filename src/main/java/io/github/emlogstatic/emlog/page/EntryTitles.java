@@ -45,7 +45,10 @@ final class EntryTitles {
         StringBuilder names = new StringBuilder();
         Element step = title;
         for (int i = 0; i < NAMES && step != null; i++) {
-            names.append(step.normalName()).append('.').append(step.className().replaceAll("\\d+", "")).append(' ');
+            names.append(step.normalName())
+                    .append('.')
+                    .append(step.className().replaceAll("\\d+", ""))
+                    .append(' ');
             step = step.parent();
         }
         return names.toString();

@@ -239,7 +239,7 @@ final class ListPageReader {
         Element own = block.body();
         own
                 .select(
-                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href*='#']")
+                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href*='#']:not([href~=^#.])")
                 .stream()
                 .filter(element -> !element.normalName().matches("h\\d") || leadsTo(address, element))
                 .toList()

@@ -149,6 +149,31 @@ class WebPageTest {
         assertThat(page.title()).isEqualTo("题");
     }
 
+    /** The list shows the beginning, so other pages tell what stands below the block in this theme. */
+    @ParameterizedTest
+    @ValueSource(strings = {"</div>", "</div></div>", "</section>"})
+    void aTextGoesOnToWhatOtherPagesHaveBelow(String closing) {
+        String theme =
+                "<section><div class='box'><h1>题</h1><div class='markdown' id='articleContent'>%s</div></div></section>"
+                        + "<p class='top-5'></p><div class='copyright'>版权</div>";
+        article(theme.formatted(TEXT), TEXT);
+
+        ArticlePage page = article(theme.formatted(TEXT + closing + "还有<p>很长的尾巴</p>"), TEXT);
+
+        assertThat(page.text().html()).isEqualTo(TEXT + "还有<p>很长的尾巴</p>");
+        assertThat(article(theme.formatted(TEXT), TEXT).text().html()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aDateInTheTextIsNotTheArticles() {
+        ArticlePage page = article(
+                "<h1>题</h1><p class='date'>2024-1-15 08:00</p><div id='articleContent'><p>一段足够长的正文，用来证明。</p>"
+                        + "<time datetime='1999-09-09T09:09:09'>那天</time></div>",
+                "<p>一段足够长的正文，用来证明。</p>");
+
+        assertThat(page.date()).hasValue(LocalDateTime.parse("2024-01-15T08:00"));
+    }
+
     /** The list of a classic theme shows such a text up to the closing tag only. */
     @Test
     void aClosedBlockOfAClassicThemeEndsAtTheTags() {
@@ -290,8 +315,9 @@ class WebPageTest {
     /** Seen in the default theme of 1.9, which shows whole texts. One of them is a list of the best articles. */
     @Test
     void aHeadingInAListedTextIsNoEntry() {
-        String entry = "<div class='loglist-body'><h3 class='card-title'><a href='?post=%d' class='loglist-title'>%s</a></h3>"
-                + "<div class='loglist-content markdown'>%s</div></div>";
+        String entry =
+                "<div class='loglist-body'><h3 class='card-title'><a href='?post=%d' class='loglist-title'>%s</a></h3>"
+                        + "<div class='loglist-content markdown'>%s</div></div>";
         String best = "<h2><a href='?post=1'>先看这篇</a></h2><p>为什么</p>";
 
         List<ListedArticle> articles = page("<main><div class='row'>" + entry.formatted(3, "精选", best)
@@ -304,18 +330,33 @@ class WebPageTest {
                 .containsExactly(tuple("精选", best.replace('\'', '"')), tuple("二", "<p>文</p>"), tuple("一", "<p>头</p>"));
     }
 
+    @Test
+    void aLinkInsideAListedTextStays() {
+        String text = "<p><a href='#one'>一</a> <a href='#two'>二</a></p><p id='one'>正文<a href='#n1'>注</a></p>";
+
+        ListedArticle listed = page("<main><div class='item'><h3><a href='?post=7'>目录</a></h3><div>" + text
+                        + "</div><a href='?post=7#comments'>评论(3)</a><a href='#'>赞</a></div></main>")
+                .list(1)
+                .articles()
+                .get(0);
+
+        assertThat(PlainText.ofHtml(listed.description())).isEqualTo("一二正文注");
+    }
+
     /** The following entries are in the element that was left open. */
     @Test
     void anOpenTagInAListHidesNoEntry() {
-        String entry = "<div class='shadow'><div class='loglist-body'><h3 class='card-title'><a href='?post=%d'>题</a></h3>"
-                + "<div class='loglist-content'>%s</div></div></div>";
+        String entry =
+                "<div class='shadow'><div class='loglist-body'><h3 class='card-title'><a href='?post=%d'>题</a></h3>"
+                        + "<div class='loglist-content'>%s</div></div></div>";
 
         assertThat(page("<main><div class='list'>" + entry.formatted(4, "四") + entry.formatted(3, "<div><div>三")
                                 + entry.formatted(2, "二") + entry.formatted(1, "一") + "</div></main>")
                         .list(1)
                         .articles())
                 .extracting(ListedArticle::address, listed -> PlainText.ofHtml(listed.description()))
-                .containsExactly(tuple("?post=4", "四"), tuple("?post=3", "三"), tuple("?post=2", "二"), tuple("?post=1", "一"));
+                .containsExactly(
+                        tuple("?post=4", "四"), tuple("?post=3", "三"), tuple("?post=2", "二"), tuple("?post=1", "一"));
     }
 
     /** Seen in the default themes of 1.9 and of the classic 5.3. */
@@ -325,7 +366,8 @@ class WebPageTest {
         String below = "<div id='pagenavi'><span>1</span> <a href='/?page=2'>2</a></div></div>"
                 + "<ul id='sidebar'><li><a href='mailto:owner@personal.example'>主人</a></li></ul></div>";
 
-        assertThat(page("<div id='content'><div id='contentleft'><h2><a href='/?post=1'>题</a></h2>" + open + "文" + below)
+        assertThat(page("<div id='content'><div id='contentleft'><h2><a href='/?post=1'>题</a></h2>" + open + "文"
+                                + below)
                         .list(1)
                         .articles())
                 .extracting(listed -> PlainText.ofHtml(listed.description()))

@@ -21,10 +21,10 @@ public final class ContentFinder {
     private static final List<ContentRegion> KNOWN = List.of(
             ContentRegion.whole("#articleContent"),
             ContentRegion.whole("#emlogEchoLog"),
-            new ContentRegion("div.content", "p.date", "p.tag"),
-            new ContentRegion("#contentleft", "p.date", "p.tag"),
-            new ContentRegion("#contentleft:not(:has(> p.date))", "h2", "div#pagenavi"),
-            new ContentRegion(".col-md-7:not(:has(> p.date))", "h2", "div#pagenavi"),
+            ContentRegion.between("div.content", "p.date", "p.tag"),
+            ContentRegion.between("#contentleft", "p.date", "p.tag"),
+            ContentRegion.between("#contentleft:not(:has(> p.date))", "h2", "div#pagenavi"),
+            ContentRegion.between(".col-md-7:not(:has(> p.date))", "h2", "div#pagenavi"),
             ContentRegion.whole("[itemprop=articleBody]"),
             ContentRegion.whole("article .markdown-body"),
             ContentRegion.whole("article .markdown"),
@@ -115,7 +115,7 @@ public final class ContentFinder {
             Optional<List<Node>> nodes =
                     region.in(page).filter(found -> PlainText.of(found).contains(wanted));
             if (nodes.isPresent()) {
-                return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(region))));
+                return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(region)), page));
             }
         }
         Optional<FoundText> beyond = regions.stream()
@@ -136,7 +136,9 @@ public final class ContentFinder {
             return Optional.empty();
         }
         List<Node> nodes = new ArrayList<>(inside);
-        for (Node block = inside.get(0).parent(); block instanceof Element && !block.nameIs("body"); block = block.parent()) {
+        for (Node block = inside.get(0).parent();
+                block instanceof Element && !block.nameIs("body");
+                block = block.parent()) {
             for (Node next = block.nextSibling(); next != null && length < wanted.length(); next = next.nextSibling()) {
                 String part = PlainText.of(next);
                 if (!wanted.startsWith(part, length)) {
@@ -185,7 +187,7 @@ public final class ContentFinder {
         if (isALead(block, nodes)) {
             return Optional.empty();
         }
-        return Optional.of(found(nodes, "").proving(lesson(region(block, nodes))));
+        return Optional.of(found(nodes, "").proving(lesson(region(block, nodes)), page));
     }
 
     /** The block with most text, if it contains the description and no other parts of a page. */
@@ -196,7 +198,7 @@ public final class ContentFinder {
                 .filter(block -> block.getAllElements().stream()
                         .noneMatch(inner -> inner != block && Boilerplate.is(inner) || isHeading(inner)))
                 .map(block -> found(block.childNodes(), "")
-                        .proving(lesson(ContentRegion.selector(block).map(ContentRegion::whole))));
+                        .proving(lesson(ContentRegion.selector(block).map(ContentRegion::whole)), page));
     }
 
     private void smallest(Element element, List<Element> found) {
@@ -296,9 +298,9 @@ public final class ContentFinder {
         String after = starts ? "" : ContentRegion.name(neighbour(nodes.get(0), -1));
         String before = ends ? "" : ContentRegion.name(neighbour(nodes.get(nodes.size() - 1), 1));
         // A child without a class or an id, such as p, does not mark the end of the text.
-        boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || before.matches(".*[.#].*"));
-        return told && ContentRegion.name(block).matches(".*[.#].*")
-                ? ContentRegion.selector(block).map(selector -> new ContentRegion(selector, after, before))
+        boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || ContentRegion.isNamed(before));
+        return told && ContentRegion.isNamed(ContentRegion.name(block))
+                ? ContentRegion.selector(block).map(selector -> ContentRegion.between(selector, after, before))
                 : Optional.empty();
     }
 

@@ -3,10 +3,12 @@ package io.github.emlogstatic.emlog.page.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
 import org.jsoup.select.Selector.SelectorParseException;
 
@@ -17,13 +19,18 @@ import org.jsoup.select.Selector.SelectorParseException;
  * @param block the selector of the element
  * @param after the child before the text, such as {@code p.date}; empty if the text starts the block
  * @param before the child after the text; empty if the text ends the block
+ * @param next what follows a whole block on pages of this blog; empty if that has no name, or is not known
  */
-public record ContentRegion(String block, String after, String before) {
+public record ContentRegion(String block, String after, String before, String next) {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_-]*");
 
     static ContentRegion whole(String selector) {
-        return new ContentRegion(selector, "", "");
+        return between(selector, "", "");
+    }
+
+    static ContentRegion between(String selector, String after, String before) {
+        return new ContentRegion(selector, after, before, "");
     }
 
     /** The nodes of the text; empty if the page has no such region, or more than one. */
@@ -32,20 +39,74 @@ public record ContentRegion(String block, String after, String before) {
         if (found.size() != 1) {
             return Optional.empty();
         }
-        return stretch(found.get(0));
+        Element element = found.get(0);
+        Optional<List<Node>> nodes = stretch(element);
+        return isClosedEarly(element)
+                ? nodes.map(inside -> upTo(node -> mark(node).equals(next), element, inside))
+                : nodes;
+    }
+
+    /** Whether the text has a closing tag too many, and goes on where other pages have something with a name. */
+    private boolean isClosedEarly(Element element) {
+        return !next.isEmpty() && !isNamed(follower(element));
+    }
+
+    /** Whether that is the same region, whatever follows it. */
+    boolean isSame(ContentRegion other) {
+        return between(block, after, before).equals(between(other.block, other.after, other.before));
+    }
+
+    /** This region with what follows it on a page of this blog. */
+    ContentRegion asOn(Document page) {
+        Elements found = before.isEmpty() ? select(page) : new Elements();
+        String follower = found.size() == 1 ? follower(found.get(0)) : "";
+        return new ContentRegion(block, after, before, isNamed(follower) ? follower : "");
+    }
+
+    /** The mark of what comes after an element, or after the elements that end with it. */
+    private static String follower(Element element) {
+        for (Node step = element; step != null; step = step.parent()) {
+            for (Node next = step.nextSibling(); next != null; next = next.nextSibling()) {
+                if (next instanceof Element || next instanceof TextNode text && !text.isBlank()) {
+                    return mark(next);
+                }
+            }
+        }
+        return "";
+    }
+
+    /** The tag of an element with its id and its classes but for their digits, which may be those of the article. */
+    private static String mark(Node node) {
+        if (!(node instanceof Element element)) {
+            return "";
+        }
+        String words = (element.id() + " " + element.className())
+                .replaceAll("\\d+", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return element.normalName() + (words.isEmpty() ? "" : "." + words);
+    }
+
+    /** Whether a name has a class or an id. */
+    static boolean isNamed(String name) {
+        return name.matches(".*[.#].*");
     }
 
     /** The nodes from the beginning of the text to the end of the block, which the text itself may have closed. */
     Optional<List<Node>> toEnd(Document page) {
-        return new ContentRegion(block, after, "").in(page);
+        return between(block, after, "").in(page);
     }
 
     /** The nodes with those that follow their block up to the end of the region, if that is there. */
     List<Node> upToEnd(List<Node> nodes) {
+        return before.isEmpty() ? nodes : upTo(node -> name(node).equals(before), nodes.get(nodes.size() - 1), nodes);
+    }
+
+    private static List<Node> upTo(Predicate<Node> isEnd, Node last, List<Node> nodes) {
         List<Node> all = new ArrayList<>(nodes);
-        for (Node step = nodes.get(nodes.size() - 1); step != null && !before.isEmpty(); step = step.parent()) {
+        for (Node step = last; step != null; step = step.parent()) {
             for (Node next = step.nextSibling(); next != null; next = next.nextSibling()) {
-                if (name(next).equals(before)) {
+                if (isEnd.test(next)) {
                     return all;
                 }
                 all.add(next);

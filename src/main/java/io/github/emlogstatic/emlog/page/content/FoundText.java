@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.page.content;
 
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -30,8 +31,10 @@ public record FoundText(
         return new FoundText("", List.of(), false, why, false, Optional.empty(), List.of());
     }
 
-    FoundText proving(Optional<ContentRegion> region) {
-        return new FoundText(html, nodes, open, doubt, excerpt, region, tags);
+    /** With the region that the page proves. An open text hides what stands below that region. */
+    FoundText proving(Optional<ContentRegion> region, Document page) {
+        Optional<ContentRegion> proven = open ? region : region.map(found -> found.asOn(page));
+        return new FoundText(html, nodes, open, doubt, excerpt, proven, tags);
     }
 
     /** Whether an element of the page is certainly part of the text. */
