@@ -86,7 +86,7 @@ final class PageComments {
         }
         Element date = date(own);
         String content = content(own, date);
-        Element author = author(own);
+        Element author = withoutLabels(author(own));
         int id = found.getOrDefault(element, 0);
         picture(own).ifPresent(picture -> avatars.put(id, picture));
         return Comment.builder(id, author == null ? "" : author.text().strip(), when(date), content)
@@ -127,6 +127,24 @@ final class PageComments {
             }
         }
         return firstWords(body);
+    }
+
+    /** A theme may put the date and the button for an answer into the element with the name. */
+    private static @Nullable Element withoutLabels(@Nullable Element author) {
+        if (author == null || author.childrenSize() == 0) {
+            return author;
+        }
+        Element name = author.clone();
+        List<Element> labels = name.select("> *").stream()
+                .filter(label -> label.className().contains("reply")
+                        || RelativeDate.ANY.matcher(label.text().strip()).matches())
+                .toList();
+        labels.forEach(Element::remove);
+        if (labels.isEmpty() || name.text().isBlank()) {
+            return author;
+        }
+        name.textNodes().forEach(text -> text.text(text.getWholeText().replaceFirst("[\\s|·•]+$", "")));
+        return name;
     }
 
     /** In an unknown theme the author's name comes first, without a class that names it. */

@@ -149,6 +149,26 @@ class WebPageTest {
         assertThat(page.title()).isEqualTo("题");
     }
 
+    /** Seen in the theme Cho, which has two blocks of the class that others give to the text. */
+    @Test
+    void aBlockWithTheTitleIsNotTheText() {
+        ArticlePage page = article(
+                "<div class='post-body'><div class='post'><div class='box'><h1>题</h1></div><div class='post-content'>" + TEXT
+                        + "</div><div class='post-content'><div class='comments'>评论</div></div></div></div>",
+                TEXT);
+
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.title()).isEqualTo("题");
+    }
+
+    @Test
+    void theAuthorsOwnBlockIsNoPlaceOfTexts() {
+        String theme = "<div class='post'><h1>题</h1><div class='words'>%s</div><div class='words'><div><div>别的</div></div></div></div>";
+        article(theme.formatted("<div><div>" + TEXT + "</div></div>"), TEXT);
+
+        assertThat(article(theme.formatted(TEXT), TEXT).text().html()).isEqualTo(TEXT);
+    }
+
     /** The list shows the beginning, so other pages tell what stands below the block in this theme. */
     @ParameterizedTest
     @ValueSource(strings = {"</div>", "</div></div>", "</section>"})
@@ -450,6 +470,18 @@ class WebPageTest {
             assertThat(reply.content()).isEqualTo("答");
             assertThat(reply.authorUrl()).isEqualTo("https://b.example/");
         });
+    }
+
+    /** Seen in the theme Cho. */
+    @Test
+    void aDateBesideTheNameIsNoPartOfIt() {
+        assertThat(page("<div class='comment' id='comment-7'><a name='7'></a><b><a href='https://a.example/'>甲</a> | "
+                                + "<span class='comment-time'>2024-03-10 00:46</span><a class='comment-reply' href='#comment-7'>回复</a></b>"
+                                + "<div class='comment-content'>问</div></div>")
+                        .comments("", layout, SHANGHAI)
+                        .threads())
+                .extracting(Comment::author, Comment::authorUrl, Comment::content)
+                .containsExactly(tuple("甲", "https://a.example/", "问"));
     }
 
     @Test

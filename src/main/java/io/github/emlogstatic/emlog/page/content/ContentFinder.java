@@ -113,7 +113,7 @@ public final class ContentFinder {
         regions.addAll(KNOWN);
         for (ContentRegion region : regions) {
             Optional<List<Node>> nodes =
-                    region.in(page).filter(found -> PlainText.of(found).contains(wanted));
+                    withoutTitle(region).filter(found -> PlainText.of(found).contains(wanted));
             if (nodes.isPresent()) {
                 return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(region)), page));
             }
@@ -158,10 +158,26 @@ public final class ContentFinder {
 
     private Optional<FoundText> learnt() {
         return layout.regions().stream()
-                .map(region -> region.in(page))
+                .map(this::withoutTitle)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(nodes -> found(nodes, ""));
+    }
+
+    /** The nodes of a region. One that has the page's only heading with the title has more than the text. */
+    private Optional<List<Node>> withoutTitle(ContentRegion region) {
+        return region.in(page).filter(nodes -> {
+            int inside = nodes.stream().mapToInt(this::titles).sum();
+            return inside == 0 || inside < titles(page.body());
+        });
+    }
+
+    private int titles(Node node) {
+        return node instanceof Element element
+                ? (int) element.select("h1, h2, h3, h4, h5, h6").stream()
+                        .filter(this::isHeading)
+                        .count()
+                : 0;
     }
 
     private Optional<FoundText> known(String doubt) {
@@ -198,7 +214,14 @@ public final class ContentFinder {
                 .filter(block -> block.getAllElements().stream()
                         .noneMatch(inner -> inner != block && Boilerplate.is(inner) || isHeading(inner)))
                 .map(block -> found(block.childNodes(), "")
-                        .proving(lesson(ContentRegion.selector(block).map(ContentRegion::whole)), page));
+                        .proving(lesson(named(block)), page));
+    }
+
+    /** The block as a region. One without a name may be the author's own. */
+    private static Optional<ContentRegion> named(Element block) {
+        return ContentRegion.isNamed(ContentRegion.name(block))
+                ? ContentRegion.selector(block).map(ContentRegion::whole)
+                : Optional.empty();
     }
 
     private void smallest(Element element, List<Element> found) {
@@ -299,8 +322,8 @@ public final class ContentFinder {
         String before = ends ? "" : ContentRegion.name(neighbour(nodes.get(nodes.size() - 1), 1));
         // A child without a class or an id, such as p, does not mark the end of the text.
         boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || ContentRegion.isNamed(before));
-        return told && ContentRegion.isNamed(ContentRegion.name(block))
-                ? ContentRegion.selector(block).map(selector -> ContentRegion.between(selector, after, before))
+        return told
+                ? named(block).map(found -> ContentRegion.between(found.block(), after, before))
                 : Optional.empty();
     }
 
