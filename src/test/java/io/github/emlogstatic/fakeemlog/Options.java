@@ -44,6 +44,7 @@ public final class Options {
     private boolean unstableTies;
     private int listCount = 10;
     private int feedCount = 10;
+    private boolean feedCut;
 
     Options() {}
 
@@ -62,6 +63,7 @@ public final class Options {
         copy.unstableTies = unstableTies;
         copy.listCount = listCount;
         copy.feedCount = feedCount;
+        copy.feedCut = feedCut;
         return copy;
     }
 
@@ -134,6 +136,12 @@ public final class Options {
         return this;
     }
 
+    /** Whether the feed has only the beginning of each text, with a link to the article. */
+    public Options feedCut(boolean value) {
+        feedCut = value;
+        return this;
+    }
+
     public String name() {
         return name;
     }
@@ -186,6 +194,10 @@ public final class Options {
 
     int listCount() {
         return listCount;
+    }
+
+    boolean feedCut() {
+        return feedCut;
     }
 
     int feedCount() {

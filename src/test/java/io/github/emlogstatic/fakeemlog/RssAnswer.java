@@ -1,5 +1,6 @@
 package io.github.emlogstatic.fakeemlog;
 
+import io.github.emlogstatic.emlog.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -65,7 +66,12 @@ final class RssAnswer {
     }
 
     private String text(PostRow post) {
-        return post.isProtected() ? NOTICE : post.body().content();
+        if (post.isProtected() || !call.options().feedCut()) {
+            return post.isProtected() ? NOTICE : post.body().content();
+        }
+        String text = PlainText.ofHtml(post.body().content());
+        return text.substring(0, Math.min(330, text.length())) + " <a href=\""
+                + call.addresses().post(post) + "\">阅读全文&gt;&gt;</a>"; // as emlog until 2.3
     }
 
     /** emlog's {@code cleanXmlContent}, which older versions lack: their feeds are then no XML. */

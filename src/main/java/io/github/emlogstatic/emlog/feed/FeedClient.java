@@ -35,7 +35,8 @@ public final class FeedClient {
 
     private static final Pattern OFFSET = Pattern.compile("([+-]\\d\\d):?(\\d\\d)$");
 
-    private static final Pattern CUT_SHORT = Pattern.compile("(?:阅读全文|阅读更多|\\.{3}|…)(?:</\\w{1,9}>|\\W){0,99}+$");
+    private static final Pattern CUT_SHORT =
+            Pattern.compile("(?:阅读全文|阅读更多|\\.{3}|…)(?:</\\w{1,9}>|&\\w{1,6};|\\W){0,99}+$");
 
     private final Transport transport;
     private final HttpUrl base;

@@ -277,6 +277,18 @@ class NoApiTest {
         }
     }
 
+    /** Such a feed tells of no text what it is in whole. */
+    @Test
+    void aFeedOfBeginningsRaisesNoDoubt() throws IOException {
+        for (int i = 1; i <= 8; i++) {
+            blog.publish("文章" + i, "这是第" + i + "篇文章的正文，足够长。");
+        }
+        blog.configure(options -> options.feedCut(true));
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+
+        assertThat(crawled.crawl().problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
+    }
+
     @Test
     void newAndDeletedArticlesAreNoticed() throws IOException {
         write(UrlMode.STATIC);
