@@ -153,17 +153,31 @@ class WebPageTest {
     @Test
     void aBlockWithTheTitleIsNotTheText() {
         ArticlePage page = article(
-                "<div class='post-body'><div class='post'><div class='box'><h1>题</h1></div><div class='post-content'>" + TEXT
-                        + "</div><div class='post-content'><div class='comments'>评论</div></div></div></div>",
+                "<div class='post-body'><div class='post'><div class='box'><h1>题</h1></div><div class='post-content'>"
+                        + TEXT + "</div><div class='post-content'><div class='comments'>评论</div></div></div></div>",
                 TEXT);
 
         assertThat(page.text().html()).isEqualTo(TEXT);
         assertThat(page.title()).isEqualTo("题");
     }
 
+    /** A short text beside many comments, in the theme Cho. */
+    @Test
+    void ofEqualBlocksTheOneWithTheDescriptionIsTaken() {
+        ArticlePage page = article(
+                "<div class='post-body'><h1>题</h1><div class='post-content'>一段足够长的正文，用来证明。</div>"
+                        + "<div class='post-content'><div id='says'>" + "<p>很多别的话</p>".repeat(20)
+                        + "</div></div></div>",
+                "一段足够长的正文，用来证明。");
+
+        assertThat(page.text().html()).isEqualTo("一段足够长的正文，用来证明。");
+        assertThat(page.text().doubt()).isEmpty();
+    }
+
     @Test
     void theAuthorsOwnBlockIsNoPlaceOfTexts() {
-        String theme = "<div class='post'><h1>题</h1><div class='words'>%s</div><div class='words'><div><div>别的</div></div></div></div>";
+        String theme =
+                "<div class='post'><h1>题</h1><div class='words'>%s</div><div class='words'><div><div>别的</div></div></div></div>";
         article(theme.formatted("<div><div>" + TEXT + "</div></div>"), TEXT);
 
         assertThat(article(theme.formatted(TEXT), TEXT).text().html()).isEqualTo(TEXT);

@@ -126,7 +126,18 @@ public final class ContentFinder {
         if (beyond.isPresent() || wanted.length() < SHORTEST || learnt().isPresent()) {
             return beyond;
         }
-        return partial ? byLead() : byText();
+        return oneOfSeveral().or(() -> partial ? byLead() : byText());
+    }
+
+    /** The only block of a known name that has the description. It teaches nothing, because others have that name. */
+    private Optional<FoundText> oneOfSeveral() {
+        return KNOWN.stream()
+                .map(region -> region.all(page).stream()
+                        .filter(nodes -> PlainText.of(nodes).contains(wanted))
+                        .toList())
+                .filter(holding -> holding.size() == 1 && isWithoutTitle(holding.get(0)))
+                .findFirst()
+                .map(holding -> found(holding.get(0), ""));
     }
 
     /** The nodes and as many after their block as make the text, if it closes an element that it has not opened. */
@@ -166,10 +177,12 @@ public final class ContentFinder {
 
     /** The nodes of a region. One that has the page's only heading with the title has more than the text. */
     private Optional<List<Node>> withoutTitle(ContentRegion region) {
-        return region.in(page).filter(nodes -> {
-            int inside = nodes.stream().mapToInt(this::titles).sum();
-            return inside == 0 || inside < titles(page.body());
-        });
+        return region.in(page).filter(this::isWithoutTitle);
+    }
+
+    private boolean isWithoutTitle(List<Node> nodes) {
+        int inside = nodes.stream().mapToInt(this::titles).sum();
+        return inside == 0 || inside < titles(page.body());
     }
 
     private int titles(Node node) {
@@ -213,8 +226,7 @@ public final class ContentFinder {
                 .filter(block -> PlainText.of(block).contains(wanted))
                 .filter(block -> block.getAllElements().stream()
                         .noneMatch(inner -> inner != block && Boilerplate.is(inner) || isHeading(inner)))
-                .map(block -> found(block.childNodes(), "")
-                        .proving(lesson(named(block)), page));
+                .map(block -> found(block.childNodes(), "").proving(lesson(named(block)), page));
     }
 
     /** The block as a region. One without a name may be the author's own. */
@@ -322,9 +334,7 @@ public final class ContentFinder {
         String before = ends ? "" : ContentRegion.name(neighbour(nodes.get(nodes.size() - 1), 1));
         // A child without a class or an id, such as p, does not mark the end of the text.
         boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || ContentRegion.isNamed(before));
-        return told
-                ? named(block).map(found -> ContentRegion.between(found.block(), after, before))
-                : Optional.empty();
+        return told ? named(block).map(found -> ContentRegion.between(found.block(), after, before)) : Optional.empty();
     }
 
     private static Node neighbour(Node node, int step) {

@@ -46,6 +46,14 @@ public record ContentRegion(String block, String after, String before, String ne
                 : nodes;
     }
 
+    /** The nodes of each block, where the theme gives several the same name. */
+    List<List<Node>> all(Document page) {
+        return select(page).stream()
+                .map(this::stretch)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Whether the text has a closing tag too many, and goes on where other pages have something with a name. */
     private boolean isClosedEarly(Element element) {
         return !next.isEmpty() && !isNamed(follower(element));
