@@ -210,7 +210,7 @@ class WebPageTest {
 
     /** The list of a classic theme shows such a text up to the closing tag only. */
     @Test
-    void aClosedBlockOfAClassicThemeEndsAtTheTags() {
+    void aClosedClassicBlockEndsAtTheTags() {
         ArticlePage page = article(
                 "<div id='content'><div id='contentleft'><h2>题</h2><p class='date'>2024-1-15</p>" + TEXT
                         + "</div>还有尾巴<p class='tag'>标签</p><div class='nextlog'>上一篇</div></div></div>",
@@ -396,7 +396,7 @@ class WebPageTest {
     /** Seen in the default themes of 1.9 and of the classic 5.3. */
     @ParameterizedTest
     @ValueSource(strings = {"<b>", "<div>", "<div><div><b>", "<table><tr><td>"})
-    void anOpenTagInAListAddsNothingToItsEntry(String open) {
+    void anOpenListedTextAddsNothingToItsEntry(String open) {
         String below = "<div id='pagenavi'><span>1</span> <a href='/?page=2'>2</a></div></div>"
                 + "<ul id='sidebar'><li><a href='mailto:owner@personal.example'>主人</a></li></ul></div>";
 
