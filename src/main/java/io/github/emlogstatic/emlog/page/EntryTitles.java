@@ -33,7 +33,8 @@ final class EntryTitles {
             for (Element title : titles) {
                 if (around.containsKey(title)) {
                     title.parents().forEach(seen::add);
-                } else if (kinds.get(kind(title)).size() < kind.size() && isInEntry(title, around, seen)) {
+                } else if (kinds.getOrDefault(kind(title), List.of()).size() < kind.size()
+                        && isInEntry(title, around, seen)) {
                     inTexts.add(title);
                 }
             }
