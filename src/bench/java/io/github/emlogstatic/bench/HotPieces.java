@@ -115,7 +115,7 @@ public class HotPieces {
     }
 
     @Benchmark
-    public byte[] oneArticlePage() throws IOException {
+    public Object oneArticlePage() throws IOException {
         return article.maker().make((name, fingerprint) -> {});
     }
 
