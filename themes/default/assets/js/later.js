@@ -106,7 +106,7 @@
   // Who goes on from the menu by the keyboard would not see where, below it. The menu's button closes it by itself.
   function pass(event) {
     var to = event.relatedTarget;
-    if (to && !to.closest("#nav, .menu")) event.currentTarget.hidePopover();
+    if (to && !to.closest("#nav, [popovertarget=nav]")) event.currentTarget.hidePopover();
   }
 
   // What a reader needs from the first step on.

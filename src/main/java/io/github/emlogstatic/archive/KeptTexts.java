@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Texts that were read for the lists of a site, or written by a crawl, until their pages are made: a first build reads each
  * article once. It keeps at most 24 million characters, and at most as many as fit into a sixteenth of the memory. They are
- * in few large arrays, because Java's collector would copy each text several times. Safe for several threads.
+ * in few large arrays, because Java's collector would copy each text several times. An array is free when the last of its
+ * texts is taken. Safe for several threads.
  */
 final class KeptTexts {
 
@@ -51,6 +52,9 @@ final class KeptTexts {
 
     /** @param hash the hash of the article's file */
     void keep(String hash, String text) {
+        if (texts.containsKey(hash)) {
+            return;
+        }
         boolean fits = free.addAndGet(-text.length()) >= 0;
         if (!fits || texts.putIfAbsent(hash, room(text.length()).add(text)) != null) {
             free.addAndGet(text.length());

@@ -45,10 +45,10 @@ final class FormulaCache {
         if (formulas.added() == 0 && !Files.exists(file)) {
             return;
         }
-        boolean asked = all.getAsBoolean();
-        if (formulas.added() > 0 || asked) {
+        boolean whole = all.getAsBoolean();
+        if (formulas.added() > 0 || whole) {
             String json =
-                    new String(JSON.writeValueAsBytes(new TreeMap<>(formulas.known(asked))), StandardCharsets.UTF_8);
+                    new String(JSON.writeValueAsBytes(new TreeMap<>(formulas.known(whole))), StandardCharsets.UTF_8);
             AtomicFile.write(file, (Checksum.of(json) + "\n" + json).getBytes(StandardCharsets.UTF_8));
         }
     }

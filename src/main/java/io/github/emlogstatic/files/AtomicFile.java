@@ -40,6 +40,8 @@ public final class AtomicFile {
     /**
      * Writes a new file in place, without a temporary file. Fails if the file exists; its folder must exist. A kill may
      * leave half of the file, so use it only for directories that nobody reads yet and that the next run writes again.
+     *
+     * @param bytes in an array
      */
     public static void create(Path file, ByteBuffer bytes) throws IOException {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

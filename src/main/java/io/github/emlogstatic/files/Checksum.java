@@ -40,7 +40,8 @@ public final class Checksum {
 
     public static String of(ByteBuffer bytes) {
         Checksum checksum = new Checksum();
-        checksum.add(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        checksum.first.update(bytes.duplicate());
+        checksum.second.update(bytes.duplicate());
         return checksum.digits();
     }
 

@@ -29,8 +29,11 @@ public final class Scrub {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
-    /** The number of files that are read at once. It grows while that takes no time to speak of. */
+    /** The number of files that are read at once, at first. */
     private static final int BATCH = 64;
+
+    /** The number, if the files before were read in less than 10 ms: else processors would wait for each other. */
+    private static final int QUICK_BATCH = 4 * BATCH;
 
     private static final Duration QUICK = Duration.ofMillis(10);
 
@@ -128,7 +131,7 @@ public final class Scrub {
             batch.forEach(one -> damaged.remove(one.path)); // a damaged file that was not read now stays on the list
             damaged.addAll(broken);
             stopAfter(batch.get(batch.size() - 1));
-            size = nanoTime.getAsLong() - begin < QUICK.toNanos() ? size * 2 : BATCH;
+            size = nanoTime.getAsLong() - begin < QUICK.toNanos() ? QUICK_BATCH : BATCH;
         }
         through = today;
         after = "";

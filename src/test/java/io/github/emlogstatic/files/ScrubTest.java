@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -91,6 +92,22 @@ class ScrubTest {
             scrub.save();
         }
         assertThat(read).containsExactlyInAnyOrderElementsOf(files);
+    }
+
+    @Test
+    void slowFilesAfterQuickOnesDoNotTakeMuchLonger() throws IOException {
+        List<String> many =
+                IntStream.range(0, 9_000).mapToObj("%05d.json"::formatted).toList();
+        AtomicInteger slow = new AtomicInteger();
+        Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY, clock::get);
+        scrub.read(
+                many,
+                new Scrub.Check<>(
+                        path -> path,
+                        path -> true,
+                        path -> path.compareTo("08") < 0 || slow.incrementAndGet() > 0 && readSlowly()));
+
+        assertThat(slow.get()).isBetween(80, 80 + 256);
     }
 
     /** A slow disk: 80 files a second. */

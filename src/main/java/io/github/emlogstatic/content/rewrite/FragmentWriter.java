@@ -44,7 +44,7 @@ final class FragmentWriter {
     private final WordCount words = new WordCount();
     private final Set<String> holds = new HashSet<>();
     private final StringBuilder out;
-    private char[] characters = new char[1 << 9];
+    private char[] characters = new char[0];
     private boolean hasMath;
     private boolean hasPicture;
     private Optional<LeadingImage> leading = Optional.empty();

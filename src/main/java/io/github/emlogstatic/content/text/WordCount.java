@@ -15,7 +15,7 @@ public final class WordCount {
         }
     }
 
-    private char[] room = new char[1 << 8];
+    private char[] room = new char[0];
     private int characters;
     private int words;
 

@@ -37,7 +37,7 @@ public final class Cards {
     private final Bodies bodies;
     private final String language;
     private final Map<String, Shared> shared = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<Told> told = new AtomicReferenceArray<>(KEPT);
+    private final AtomicReferenceArray<Shown> shown = new AtomicReferenceArray<>(KEPT);
     private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> comments = new ConcurrentHashMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
@@ -60,7 +60,7 @@ public final class Cards {
     }
 
     /** What cards of an article show at every place. */
-    private record Told(
+    private record Shown(
             int id, String summary, String language, String direction, String sign, int hue, int readingMinutes) {}
 
     /** @param language the language of the interface */
@@ -104,33 +104,33 @@ public final class Cards {
     }
 
     private View.Card make(Article article, PageLocation place) {
-        Told told = told(article);
+        Shown shown = shown(article);
         return new View.Card(
                 new View.Headline(
                         article.id(),
                         article.title(),
                         place.url(path(article)),
                         article.date(),
-                        told.language,
-                        told.direction),
+                        shown.language,
+                        shown.direction),
                 new View.Filing(
                         author(article.authorId(), place), category(article.categoryId(), place), tags(article, place)),
-                new View.Teaser(cover(article.cover(), place), told.summary, false, article.needsPassword()),
-                told.sign,
-                told.hue,
-                told.readingMinutes,
+                new View.Teaser(cover(article.cover(), place), shown.summary, false, article.needsPassword()),
+                shown.sign,
+                shown.hue,
+                shown.readingMinutes,
                 commentCount(article));
     }
 
-    private Told told(Article article) {
+    private Shown shown(Article article) {
         int slot = article.id() & KEPT - 1;
-        Told known = told.get(slot);
+        Shown known = shown.get(slot);
         if (known != null && known.id == article.id()) {
             return known;
         }
         String summary = summary(article);
         String words = article.title() + " " + summary;
-        Told made = new Told(
+        Shown made = new Shown(
                 article.id(),
                 summary,
                 otherLanguage(words),
@@ -138,7 +138,7 @@ public final class Cards {
                 sign(article.title().isBlank() ? summary : article.title()),
                 hue(article),
                 readingMinutes(article));
-        told.set(slot, made);
+        shown.set(slot, made);
         return made;
     }
 

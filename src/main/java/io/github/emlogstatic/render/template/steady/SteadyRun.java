@@ -38,7 +38,7 @@ final class SteadyRun extends AbstractRenderableNode {
     /** Choices whose conditions are not steady. */
     private final Set<IfNode> undecided = ConcurrentHashMap.newKeySet();
 
-    /** @param number of the run among all of the theme */
+    /** @param number of the run among all of the theme; a run of a card does not use it */
     SteadyRun(List<RenderableNode> nodes, int number) {
         this(nodes.toArray(RenderableNode[]::new), number, false);
     }
