@@ -29,6 +29,15 @@ public record ListingResult(Map<Integer, ListEntry> entries, Set<Integer> leftOu
         return missing;
     }
 
+    /** Returns the list as it was read again, with the articles that only this one shows: it moved meanwhile. */
+    public ListingResult and(ListingResult again) {
+        Map<Integer, ListEntry> both = new LinkedHashMap<>(again.entries);
+        entries.forEach(both::putIfAbsent);
+        Set<Integer> out = new TreeSet<>(again.leftOut);
+        out.addAll(leftOut);
+        return new ListingResult(both, out, again.complete, again.restsOn);
+    }
+
     /** Returns the list without articles that were deleted since it was read. */
     public ListingResult without(Set<Integer> deleted) {
         if (deleted.isEmpty()) {

@@ -19,7 +19,8 @@ import java.util.function.Predicate;
  * Reads the list of articles from the home page and the list pages after it.
  *
  * <p>An article that is published meanwhile moves another to the next page, where it is seen twice; that is harmless.
- * An article that is deleted meanwhile may hide another. That one counts as gone only if its own page is gone.
+ * An article that is deleted meanwhile may hide another. That one counts as gone only if its own page is gone. If many seem
+ * to be missing, the list is read again.
  */
 public final class HomeListReader {
 
@@ -55,7 +56,7 @@ public final class HomeListReader {
                     page.stream().filter(entry -> !records.isScheduled(entry)).toList();
             open.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
             boolean news = shown.addAll(page.stream().map(ListEntry::id).toList());
-            if (!news) {
+            if (!news && !goesOn(list, shown.size())) {
                 return all(entries);
             }
             if (shown.size() > most) {
@@ -71,6 +72,14 @@ public final class HomeListReader {
             }
             list = next.get();
         }
+    }
+
+    /**
+     * Whether a page that shows nothing new may have others after it: articles that were pinned meanwhile have moved as many
+     * others to it. A list has no more pages than articles.
+     */
+    private boolean goesOn(ArticleList list, int articles) {
+        return list.numbered() && pages < articles;
     }
 
     private static ListingResult all(Map<Integer, ListEntry> entries) {

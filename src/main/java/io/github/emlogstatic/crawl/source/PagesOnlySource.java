@@ -1,11 +1,13 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.OutsideTheList;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.page.ArticleRecords;
 import io.github.emlogstatic.crawl.page.HomeListReader;
 import io.github.emlogstatic.crawl.page.LastRead;
@@ -52,13 +54,27 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     ListingResult read(boolean whole) throws EmlogException {
-        boolean all = whole || listsAreDue;
+        ListingResult first = list(blogReader.listPage(), whole || listsAreDue);
+        return lacksMany(first) ? first.and(list(Optional.empty(), true)) : first;
+    }
+
+    private ListingResult list(Optional<WebPage> home, boolean all) throws EmlogException {
         return new HomeListReader(visitor, records)
                 .read(
-                        blogReader.listPage(),
+                        home,
                         all,
                         context.config().crawl().sweepRequests(),
                         entry -> changes.change(entry).unchanged());
+    }
+
+    /** Whether so much is missing that the guard would refuse it. The list may have moved while it was read. */
+    private boolean lacksMany(ListingResult listing) {
+        Archive archive = context.archive();
+        long missing = listing.missing(archive.articleIds()).stream()
+                .filter(id -> !context.ledger()
+                        .isOutsideTheList(id, context.config().crawl().recheckEvery(), context.now()))
+                .count();
+        return CountedKind.ARTICLES.isMany((int) missing, archive.articleCount());
     }
 
     @Override
