@@ -3,19 +3,14 @@ package io.github.emlogstatic.publish.s3;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.upload.Upload;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import org.apache.commons.io.input.BoundedInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,11 +22,8 @@ import org.jsoup.parser.Parser;
  */
 final class MultipartUpload {
 
-    /** In bytes. Services want 5 MB at least. */
-    private static final long LEAST_PART = 8 << 20;
-
-    private static final long LARGE = 4 * LEAST_PART;
-    private static final int MOST_PARTS = 10_000;
+    private static final long LARGE = 4 * FileParts.LEAST;
+    private static final long MOST_AT_ONCE = 5L << 30;
 
     /** What an object tells of itself. */
     private static final String HASH = "x-amz-meta-sha256";
@@ -39,51 +31,78 @@ final class MultipartUpload {
     private final Bucket bucket;
     private final S3Requests requests;
     private final Upload file;
+    private final FileParts parts;
     private final String purpose;
+    private boolean mayList = true;
 
     /** @param purpose what it is for, in words for a message */
     MultipartUpload(Bucket bucket, S3Requests requests, Upload file, String purpose) {
         this.bucket = bucket;
         this.requests = requests;
         this.file = file;
+        this.parts = new FileParts(file);
         this.purpose = purpose;
+    }
+
+    /**
+     * An upload whose first part is at the service.
+     *
+     * @param tags of the parts that are there, by number
+     */
+    private record Begun(String id, Map<String, String> tags) {
+
+        /** The tag of a part is its MD5, unless the service encrypts it. Some write it in capitals. */
+        boolean has(int number, FileParts parts) throws IOException {
+            String tag = tags.getOrDefault(String.valueOf(number), "").replace("\"", "");
+            return !tag.isEmpty() && tag.equalsIgnoreCase(parts.md5(number));
+        }
     }
 
     static boolean suits(Upload file) {
         return file.bytes() > LARGE;
     }
 
-    /** @param object a request for the object, with the headers that it is to have */
-    void send(Request.Builder object) throws IOException {
-        Optional<String> begun = begun();
-        Map<String, String> there = begun.isPresent() ? parts(begun.get()) : Map.of();
-        String id = begun.isPresent() ? begun.get() : begin(object);
-        long size = Math.max(LEAST_PART, file.bytes() / MOST_PARTS + 1);
-        StringBuilder all = new StringBuilder("<CompleteMultipartUpload>");
-        for (int number = 1; (number - 1) * size < file.bytes(); number++) {
-            String tag = send(part((number - 1) * size, size), id, number, there);
-            all.append("<Part><PartNumber>").append(number).append("</PartNumber><ETag>");
-            all.append(tag).append("</ETag></Part>");
+    /**
+     * Returns whether the file was sent. Some keys may write whole objects alone, and some services take no parts.
+     *
+     * @param object a request for the object, with the headers that it is to have
+     */
+    boolean send(Request object) throws IOException {
+        Optional<Begun> upload = earlier();
+        if (upload.isEmpty()) {
+            upload = begin(object);
         }
-        complete(id, all + "</CompleteMultipartUpload>");
+        if (upload.isPresent()) {
+            sendRest(upload.get());
+        }
+        return upload.isPresent();
     }
 
-    /** The upload of this file that a run has begun and not ended. Where the key may not ask for it, all is sent. */
-    private Optional<String> begun() throws IOException {
+    /** The upload of this file that a run has begun and not ended. Those of other files for its key are ended. */
+    private Optional<Begun> earlier() throws IOException {
+        String key = bucket.prefix() + file.path();
         HttpUrl address = bucket.root()
                 .newBuilder()
                 .addQueryParameter("uploads", "")
-                .addQueryParameter("prefix", bucket.prefix() + file.path())
+                .addQueryParameter("prefix", key)
                 .build();
-        return list(address, "Upload").stream()
-                .filter(upload -> upload.select("Key").stream()
-                        .anyMatch(key -> key.wholeText().equals(bucket.prefix() + file.path())))
-                .map(upload -> upload.select("UploadId").text())
-                .reduce((earlier, later) -> later);
+        for (Element upload : list(address, "Upload")) {
+            String id = upload.select("UploadId").text();
+            if (!id.isEmpty()
+                    && upload.select("Key").stream()
+                            .anyMatch(name -> name.wholeText().equals(key))) {
+                Begun begun = new Begun(id, tags(id));
+                if (begun.has(1, parts)) {
+                    return Optional.of(begun);
+                }
+                abort(id); // its headers cannot change any more
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The tags of the parts that have arrived, by number. Of very many it is the first thousand. */
-    private Map<String, String> parts(String id) throws IOException {
+    /** The tags of the parts that have arrived, by number; none if the service knows the upload no more. */
+    private Map<String, String> tags(String id) throws IOException {
         Map<String, String> tags = new HashMap<>();
         for (Element part : list(address("uploadId", id), "Part")) {
             tags.put(part.select("PartNumber").text(), part.select("ETag").text());
@@ -96,6 +115,7 @@ final class MultipartUpload {
             return xml(requests.ofObject(new Request.Builder().url(address), purpose))
                     .select(element);
         } catch (PublishException.Refused e) {
+            mayList = false;
             return List.of(); // all parts are sent
         }
     }
@@ -104,10 +124,32 @@ final class MultipartUpload {
         return Jsoup.parse(answer.text(), "", Parser.xmlParser());
     }
 
-    private String begin(Request.Builder object) throws IOException {
-        Request.Builder post =
-                object.url(address("uploads", "")).header(HASH, file.sha256()).post(RequestBody.EMPTY);
-        return xml(requests.send(post, purpose)).select("UploadId").text();
+    /** Begins an upload and sends its first part. It is empty if these are refused and the file can be sent whole. */
+    private Optional<Begun> begin(Request object) throws IOException {
+        try {
+            String id = idOfNew(object);
+            return Optional.of(new Begun(id, Map.of("1", sendFirst(id))));
+        } catch (PublishException.Refused e) {
+            if (file.bytes() <= MOST_AT_ONCE) {
+                return Optional.empty();
+            }
+            throw PublishException.refused(e.getMessage()
+                    + "; a file above 5 GB is sent in parts alone: the key may need InitiateMultipartUpload, UploadPart,"
+                    + " CompleteMultipartUpload and s3:AbortMultipartUpload, or kms:Decrypt");
+        }
+    }
+
+    private String idOfNew(Request object) throws IOException {
+        Request.Builder post = object.newBuilder()
+                .url(address("uploads", ""))
+                .header(HASH, file.sha256())
+                .post(RequestBody.EMPTY);
+        String id = xml(requests.send(post, purpose)).select("UploadId").text();
+        if (id.isEmpty()) {
+            throw PublishException.refused(bucket.name() + ": the answer to the request to write " + file.path()
+                    + " in parts names no upload");
+        }
+        return id;
     }
 
     private HttpUrl address(String key, String value) {
@@ -117,48 +159,46 @@ final class MultipartUpload {
                 .build();
     }
 
-    private Upload part(long from, long size) {
-        long bytes = Math.min(size, file.bytes() - from);
-        return new Upload(file.path(), bytes, "", () -> {
-            InputStream content = file.content().get();
-            content.skipNBytes(from);
-            return BoundedInputStream.builder()
-                    .setInputStream(content)
-                    .setMaxCount(bytes)
-                    .get();
-        });
+    private String sendFirst(String id) throws IOException {
+        try {
+            return send(id, 1);
+        } catch (IOException e) {
+            abort(id);
+            throw e;
+        }
     }
 
-    /** Returns the service's tag of the part. It is the MD5 of the part, unless the service encrypts it. */
-    private String send(Upload part, String id, int number, Map<String, String> there) throws IOException {
-        Optional<String> tag = Optional.ofNullable(there.get(String.valueOf(number)));
-        if (tag.isPresent() && tag.get().replace("\"", "").equals(md5(part))) {
-            return tag.get();
+    private void sendRest(Begun upload) throws IOException {
+        try {
+            StringBuilder all = new StringBuilder("<CompleteMultipartUpload>");
+            for (int number = 1; number <= parts.count(); number++) {
+                boolean isThere = number == 1 || upload.has(number, parts);
+                String tag = isThere ? upload.tags().get(String.valueOf(number)) : send(upload.id(), number);
+                all.append("<Part><PartNumber>").append(number).append("</PartNumber><ETag>");
+                all.append(tag).append("</ETag></Part>");
+            }
+            complete(upload.id(), all + "</CompleteMultipartUpload>");
+        } catch (IOException e) {
+            if (!mayList) {
+                abort(upload.id()); // the next run would not find the parts, and they cost money
+            }
+            throw e;
         }
+    }
+
+    /** Returns the service's tag of the part. */
+    private String send(String id, int number) throws IOException {
         HttpUrl address = address("uploadId", id)
                 .newBuilder()
                 .addQueryParameter("partNumber", String.valueOf(number))
                 .build();
-        Request.Builder put = new Request.Builder().url(address).put(new UploadBody(part));
+        Request.Builder put = new Request.Builder().url(address).put(new UploadBody(parts.part(number)));
         return String.valueOf(requests.send(put, purpose).headers().get("ETag"));
     }
 
-    private static String md5(Upload part) throws IOException {
-        try (InputStream content = part.content().get()) {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = content.read(buffer); read > 0; read = content.read(buffer)) {
-                md5.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(md5.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Where an answer is lost, the service may know the upload no more when it is asked again: the object is there. */
-    private void complete(String id, String parts) throws IOException {
-        Upload body = Upload.of(file.path(), parts.getBytes(StandardCharsets.UTF_8));
+    private void complete(String id, String all) throws IOException {
+        Upload body = Upload.of(file.path(), all.getBytes(StandardCharsets.UTF_8));
         Request.Builder post =
                 new Request.Builder().url(address("uploadId", id)).post(new UploadBody(body));
         if (requests.ofObject(post, purpose).isMissing() && !hasArrived()) {
@@ -170,5 +210,14 @@ final class MultipartUpload {
         Request.Builder head =
                 new Request.Builder().url(bucket.object(file.path())).head();
         return file.sha256().equals(requests.ofObject(head, purpose).headers().get(HASH));
+    }
+
+    /** Frees the room of an upload. */
+    private void abort(String id) {
+        try {
+            requests.ofObject(new Request.Builder().url(address("uploadId", id)).delete(), purpose);
+        } catch (IOException e) {
+            // Its parts stay, until a rule of the service removes them.
+        }
     }
 }

@@ -18,8 +18,8 @@ import org.jsoup.parser.Parser;
  */
 record S3Answer(int status, Headers headers, byte[] bytes) {
 
-    /** How much of an answer is looked at to tell what it is. */
-    private static final int START = 300;
+    /** How much of an answer is looked at to tell what it is. Services send white space first while they are busy. */
+    private static final int START = 1 << 16;
 
     private static final Pattern PAGE = Pattern.compile("(?i)\\s*<(?:!doctype )?html\\b");
     private static final Pattern ERROR = Pattern.compile("\\s*(?:<\\?xml[^>]*>)?\\s*<Error\\b");

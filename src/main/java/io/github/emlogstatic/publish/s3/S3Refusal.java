@@ -75,7 +75,8 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
         }
         if (answer.status() == 401 || answer.status() == 403) {
             return refused("the key may not " + purpose + words(answer) + "; allow it to read, write, remove and list"
-                    + " (s3:GetObject, s3:PutObject, s3:DeleteObject, s3:ListBucket)");
+                    + " (s3:GetObject, s3:PutObject, s3:DeleteObject, s3:ListBucket, and for large files"
+                    + " s3:AbortMultipartUpload, s3:ListBucketMultipartUploads, s3:ListMultipartUploadParts)");
         }
         return answer.isTransient() ? later(answer, purpose) : refused(status(answer, purpose));
     }

@@ -80,9 +80,9 @@ public final class S3Store implements FileStore {
                 .header("Content-Type", contentType(file.path()))
                 .header("Cache-Control", CacheControl.of(file.path()));
         String purpose = "write " + file.path();
-        if (MultipartUpload.suits(file)) {
-            new MultipartUpload(bucket, requests, file, purpose).send(put);
-        } else {
+        boolean isSent =
+                MultipartUpload.suits(file) && new MultipartUpload(bucket, requests, file, purpose).send(put.build());
+        if (!isSent) {
             requests.send(put.put(new UploadBody(file)), purpose);
         }
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that is sent in parts. */
 @Tag("slow")
@@ -21,6 +23,9 @@ class S3FilmTest {
     private static final int FILM = 33 << 20;
     private static final String PATH = "content/uploadfile/film.mp4";
     private static final String PUT = "PUT " + PATH;
+    private static final String ABORT = "DELETE " + PATH;
+    private static final String NO_UPLOAD = "<Error><Code>NoSuchUpload</Code></Error>";
+    private static final String DENIED = "<Error><Code>AccessDenied</Code></Error>";
 
     @RegisterExtension
     private final S3Site s3 = S3Site.inNewFolder();
@@ -64,20 +69,121 @@ class S3FilmTest {
     }
 
     @Test
-    void partsOfAnotherFilmAreSentAnew() throws Exception {
+    void partsWithTagsInCapitalsAreNotSentAgain() throws Exception {
+        storage.writeTagsInCapitals();
+        interruptAfterParts(3);
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(partsSent()).hasSize(2);
+    }
+
+    /** What was told of the other film when its upload began, would be told of this one. */
+    @Test
+    void partsOfAnotherFilmAreRemoved() throws Exception {
         interruptAfterParts(3);
         writeFilm(2);
 
         assertThat(s3.publish()).as(program.err()).isZero();
 
+        List<String> requests = storage.takeRequests();
+        assertThat(requests).contains(ABORT);
+        assertThat(requests.stream().filter(PUT::equals)).hasSize(5);
+        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+    }
+
+    @Test
+    void partsOfAnotherFilmMayStay() throws Exception {
+        interruptAfterParts(3);
+        writeFilm(2);
+        storage.answer(ABORT, 403, "Server", "a storage", DENIED);
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+    }
+
+    /** MinIO lists such uploads. */
+    @Test
+    void aListedUploadThatIsGoneIsBegunAnew() throws Exception {
+        interruptAfterParts(3);
+        storage.answer("GET " + PATH, 404, "Server", "a storage", NO_UPLOAD);
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
         assertThat(partsSent()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 405, 501})
+    void aFilmWhoseUploadIsRefusedIsSentWhole(int status) throws Exception {
+        storage.answer("POST " + PATH, status, "Server", "a storage", DENIED);
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(partsSent()).hasSize(1);
+        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+    }
+
+    @Test
+    void aFilmWhoseFirstPartIsRefusedIsSentWhole() throws Exception {
+        storage.answer(PUT, 403, "Server", "a storage", DENIED);
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+        assertThat(storage.uploads()).isEmpty();
+    }
+
+    @Test
+    void aFilmWhoseUploadHasNoNameIsSentWhole() throws Exception {
+        storage.answer("POST " + PATH, 200, "Server", "a storage", "<Result><UploadId/></Result>");
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(partsSent()).hasSize(1);
+        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+    }
+
+    @Test
+    void partsThatCannotBeListedAreRemovedAfterAFailure() {
+        storage.answer("GET ", 403, "Server", "a storage", DENIED);
+        storage.before(PUT, () -> storage.before(PUT, () -> storage.answer(PUT, 403, "Server", "a storage", DENIED)));
+
+        assertThat(s3.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(storage.takeRequests()).contains(ABORT);
+        assertThat(storage.uploads()).isEmpty();
+    }
+
+    /** The error comes behind the white space with which a service holds the connection. */
+    @Test
+    void anErrorBehindWhiteSpaceIsTriedAgain() throws Exception {
+        String late = "<?xml version=\"1.0\"?>" + " ".repeat(1000) + "<Error><Code>InternalError</Code></Error>";
+        interruptAfterParts(3);
+        storage.answer("POST " + PATH, 200, "Server", "a storage", late);
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+    }
+
+    @Test
+    void partsThatHaveChangedAreSentAnew() throws Exception {
+        interruptAfterParts(3);
+        film[9 << 20] ^= 1;
+        Files.write(s3.project().resolve("public/" + PATH), film);
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(partsSent()).hasSize(3);
         assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
     }
 
     @Test
     void aKeyThatMayNotListPartsSendsAll() throws Exception {
         interruptAfterParts(3);
-        storage.answer("GET ", 403, "Server", "a storage", "<Error><Code>AccessDenied</Code></Error>");
+        storage.answer("GET ", 403, "Server", "a storage", DENIED);
 
         assertThat(s3.publish()).as(program.err()).isZero();
 
@@ -87,7 +193,7 @@ class S3FilmTest {
 
     @Test
     void anUploadThatTheServiceHasEndedIsBegunAnew() throws Exception {
-        storage.answer(PUT, 404, "Server", "a storage", "<Error><Code>NoSuchUpload</Code></Error>");
+        storage.answer(PUT, 404, "Server", "a storage", NO_UPLOAD);
 
         assertThat(s3.publish()).isEqualTo(ExitCode.UNREACHABLE);
 

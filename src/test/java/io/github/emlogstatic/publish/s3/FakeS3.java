@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -67,6 +68,7 @@ public final class FakeS3 implements AutoCloseable {
     private final Map<String, NavigableMap<Integer, byte[]>> parts = new TreeMap<>();
     private final Map<String, String> metadata = new TreeMap<>();
     private boolean losesAnswer;
+    private boolean writesCapitals;
     private int largest = Integer.MAX_VALUE;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> lacks = new CopyOnWriteArrayList<>();
@@ -148,6 +150,16 @@ public final class FakeS3 implements AutoCloseable {
     /** Closes the connection, once, when all parts of an object have come together. */
     public void loseAnswerOfAnObjectInParts() {
         losesAnswer = true;
+    }
+
+    /** Writes the tags of parts in capitals, as OSS does. */
+    public void writeTagsInCapitals() {
+        writesCapitals = true;
+    }
+
+    /** The keys of the objects whose parts have not come together. */
+    public synchronized Set<String> uploads() {
+        return Set.copyOf(begun.keySet());
     }
 
     /** Takes no more bytes in one request for a whole object. */
@@ -346,6 +358,11 @@ public final class FakeS3 implements AutoCloseable {
         if (arrived == null) {
             return error(404, "NoSuchUpload", "The specified upload does not exist.");
         }
+        if (request.getMethod().equals("DELETE")) {
+            begun.remove(id);
+            parts.remove(id);
+            return new MockResponse.Builder().code(204).build();
+        }
         if (request.getMethod().equals("PUT")) {
             byte[] part = body(request);
             arrived.put(Integer.valueOf(request.getUrl().queryParameter("partNumber")), part);
@@ -379,8 +396,9 @@ public final class FakeS3 implements AutoCloseable {
         return xml("");
     }
 
-    private static String tag(byte[] part) {
-        return "\"" + hex(digest("MD5", part)) + "\"";
+    private String tag(byte[] part) {
+        String md5 = hex(digest("MD5", part));
+        return "\"" + (writesCapitals ? md5.toUpperCase(Locale.ROOT) : md5) + "\"";
     }
 
     private static MockResponse xml(String content) {
