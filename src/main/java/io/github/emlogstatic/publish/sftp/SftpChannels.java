@@ -6,6 +6,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import com.jcraft.jsch.SftpStatVFS;
+import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.threads.NewThreads;
 import java.io.Closeable;
 import java.io.IOException;
@@ -84,6 +85,9 @@ final class SftpChannels implements Closeable {
                 if (channel.isConnected() && e instanceof SftpException answer && isAnswer(answer)) {
                     throw refusal.ofOperation(answer, purpose, isFull(answer, channel));
                 }
+                if (e instanceof PublishException refused) {
+                    throw refused;
+                }
                 if (e instanceof IOException ofFileHere && channel.isConnected()) {
                     throw ofFileHere;
                 }
@@ -95,6 +99,23 @@ final class SftpChannels implements Closeable {
             }
         }
         throw refusal.lost();
+    }
+
+    /**
+     * Explains a refusal after which its channel is of no use. The work has a permit, so it may take another channel.
+     *
+     * @param purpose what was refused, in words for a message
+     */
+    PublishException refused(SftpException answer, String purpose) {
+        boolean full = false;
+        try {
+            Optional<ChannelSftp> other = take();
+            full = other.isPresent() && isFull(answer, other.get());
+            other.ifPresent(idle::add);
+        } catch (IOException e) {
+            // What the server refused first counts.
+        }
+        return refusal.ofOperation(answer, purpose, full);
     }
 
     /** Whether the server answered, as opposed to a connection that was lost. */

@@ -8,17 +8,23 @@ import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.upload.FileStore;
 import io.github.emlogstatic.publish.upload.Upload;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.io.function.Uncheck;
 
 /** A directory of a server that is reached over SSH. It is made if necessary. */
 public final class SftpStore implements FileStore {
@@ -29,8 +35,8 @@ public final class SftpStore implements FileStore {
     /** In bytes. A connection that breaks within a larger file costs only what was on its way. */
     private static final long LARGE = 4 << 20;
 
-    /** The pattern of the part of a hash that is in the name of a file that has begun to arrive. */
-    private static final String ANY_HASH = "?".repeat(16);
+    /** The length of the part of a hash that is in the name of a file that has begun to arrive. */
+    private static final int HASH = 16;
 
     private static final int MODE = 07777;
     private static final int GROUP_AND_OTHERS_READ = 044;
@@ -39,6 +45,9 @@ public final class SftpStore implements FileStore {
     private final Destination.Sftp to;
     private final SftpChannels channels;
     private final int connections;
+
+    /** The names of the temporary files of each folder. A folder is listed once in a run. */
+    private final Map<String, Set<String>> arrived = new ConcurrentHashMap<>();
 
     /** Whether others may read what the server makes, as a file has shown. */
     private volatile boolean readable;
@@ -54,7 +63,7 @@ public final class SftpStore implements FileStore {
         SshAccess access = new SshAccess(to, environment, config.timeout());
         SftpRefusal refusal = new SftpRefusal(to, access.knownHosts());
         int connections = Math.min(config.connections(), MOST_CONNECTIONS);
-        SftpChannels channels = new SftpChannels(access, refusal, to.directory(), connections);
+        SftpChannels channels = new SftpChannels(access, refusal, quoted(to.directory()), connections);
         return new SftpStore(to, channels, connections);
     }
 
@@ -85,18 +94,48 @@ public final class SftpStore implements FileStore {
     /** Writes a temporary file and moves it, so that visitors never see a part of a file. */
     @Override
     public void write(Upload file) throws IOException {
-        channels.use("write " + file.path(), channel -> {
-            try {
-                put(channel, file);
-            } catch (SftpException e) {
-                if (!isMissing(e)) {
-                    throw e;
-                }
-                makeFolders(channel, Segments.parent(full(file.path())));
-                put(channel, file);
+        boolean large = file.bytes() > LARGE;
+        String temporary = large ? begun(file) : AtomicFile.temporary(file.path());
+        for (String part : parts(file.path())) {
+            if (!part.equals(temporary)) {
+                removePart(part);
             }
+        }
+        if (!large) {
+            channels.use("write " + file.path(), channel -> put(channel, file, temporary, ChannelSftp.OVERWRITE));
+        } else if (!arrives(file, temporary)) {
+            arrives(file, temporary);
+        }
+    }
+
+    /**
+     * Writes a large file, and goes on with what has arrived of it. That is its beginning only if the connection was lost:
+     * a server that refuses one of the writes on their way may take later ones. So what a refusal leaves is removed.
+     *
+     * @return false if the server does not let it go on, and it is to begin anew
+     */
+    private boolean arrives(Upload file, String temporary) throws IOException {
+        Set<String> names = arrived(file.path());
+        AtomicBoolean resumes = new AtomicBoolean();
+        try {
+            channels.use("write " + file.path(), channel -> {
+                resumes.set(!names.add(Segments.last(temporary)));
+                return put(channel, file, temporary, resumes.get() ? ChannelSftp.RESUME : ChannelSftp.OVERWRITE);
+            });
+            names.remove(Segments.last(temporary));
             return true;
-        });
+        } catch (PublishException.Refused e) {
+            try {
+                removePart(temporary);
+            } catch (PublishException alsoRefused) {
+                e.addSuppressed(alsoRefused);
+                throw e;
+            }
+            if (resumes.get()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -114,32 +153,76 @@ public final class SftpStore implements FileStore {
         });
     }
 
-    private void put(ChannelSftp channel, Upload file) throws SftpException, IOException {
-        boolean large = file.bytes() > LARGE;
-        String temporary = large ? begun(channel, file) : temporary(file.path());
-        try (InputStream content = file.content().get()) {
-            channel.put(content, temporary, large ? ChannelSftp.RESUME : ChannelSftp.OVERWRITE);
+    private boolean put(ChannelSftp channel, Upload file, String temporary, int mode)
+            throws SftpException, IOException {
+        try {
+            send(channel, file, full(temporary), mode);
+        } catch (SftpException e) {
+            if (!isMissing(e)) {
+                throw e;
+            }
+            makeFolders(channel, Segments.parent(to.directory() + "/" + file.path()));
+            send(channel, file, full(temporary), mode);
         }
-        readable = readable || letOthersRead(channel, temporary);
-        move(channel, temporary, full(file.path()));
+        readable = readable || letOthersRead(channel, full(temporary));
+        move(channel, full(temporary), full(file.path()));
+        return true;
+    }
+
+    private void send(ChannelSftp channel, Upload file, String temporary, int mode) throws SftpException, IOException {
+        try (InputStream content = file.content().get()) {
+            channel.put(content, temporary, mode);
+        } catch (SftpException e) {
+            if (isMissing(e) || !SftpChannels.isAnswer(e) || !channel.isConnected()) {
+                throw e;
+            }
+            channel.disconnect(); // the answers of other writes are on their way
+            throw channels.refused(e, "write " + file.path());
+        }
     }
 
     /**
-     * The temporary name of a large file, which tells its content: the next attempt, also that of another run, goes on with
-     * what has arrived of it. What has arrived of another content is removed.
+     * The temporary path of a large file, which tells its content: the next attempt, also that of another run, goes on with
+     * what has arrived of it.
      */
-    private String begun(ChannelSftp channel, Upload file) throws SftpException {
-        String temporary = begun(file.path(), file.sha256().substring(0, ANY_HASH.length()));
-        if (attributes(channel, temporary).isEmpty()) {
-            removeIfThere(channel, begun(file.path(), ANY_HASH));
-        }
-        return temporary;
+    private static String begun(Upload file) {
+        return begun(file.path()) + file.sha256().substring(0, HASH) + ".tmp";
     }
 
-    /** @param hash of its content, or {@link #ANY_HASH} */
-    private String begun(String path, String hash) {
+    /** How the temporary paths of a file begin, if it is large. */
+    private static String begun(String path) {
         int name = path.lastIndexOf('/') + 1;
-        return full(path.substring(0, name)) + "." + Hash.fingerprint(path.substring(name)) + "." + hash + ".tmp";
+        return path.substring(0, name) + "." + Hash.fingerprint(path.substring(name)) + ".";
+    }
+
+    /** What has arrived of any content of a large file. */
+    private List<String> parts(String path) throws IOException {
+        String begun = begun(path);
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return arrived(path).stream()
+                .map(name -> folder + name)
+                .filter(part -> part.startsWith(begun) && part.length() == begun.length() + HASH + ".tmp".length())
+                .toList();
+    }
+
+    private void removePart(String part) throws IOException {
+        channels.use("remove " + part, channel -> removeIfThere(channel, full(part)));
+        arrived(part).remove(Segments.last(part));
+    }
+
+    /** The names of the temporary files beside a file. Asked for with no channel in use, because it may need one. */
+    private Set<String> arrived(String path) throws IOException {
+        try {
+            return arrived.computeIfAbsent(Segments.parent(path), folder -> {
+                Set<String> names = ConcurrentHashMap.newKeySet();
+                Uncheck.apply(this::names, folder).stream()
+                        .filter(AtomicFile::isTemporary)
+                        .forEach(names::add);
+                return names;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /**
@@ -208,15 +291,15 @@ public final class SftpStore implements FileStore {
     }
 
     private void makeFolders(ChannelSftp channel, String folder) throws SftpException {
-        if (folder.isEmpty() || isFolder(channel, folder)) {
+        if (folder.isEmpty() || isFolder(channel, quoted(folder))) {
             return;
         }
         makeFolders(channel, Segments.parent(folder));
         try {
-            channel.mkdir(folder);
-            letOthersRead(channel, folder);
+            channel.mkdir(folder); // the only call for which JSch takes no pattern
+            letOthersRead(channel, quoted(folder));
         } catch (SftpException e) {
-            if (!isFolder(channel, folder)) { // another thread may have been quicker
+            if (!isFolder(channel, quoted(folder))) { // another thread may have been quicker
                 throw e;
             }
         }
@@ -241,11 +324,12 @@ public final class SftpStore implements FileStore {
     /** Removes the file, and the folders that are empty then. */
     @Override
     public void remove(String path) throws IOException {
+        for (String part : parts(path)) {
+            removePart(part);
+        }
         channels.use("remove " + path, channel -> {
-            removeIfThere(channel, temporary(path));
-            if (!removeIfThere(channel, full(path))) {
-                removeIfThere(channel, begun(path, ANY_HASH));
-            }
+            removeIfThere(channel, full(AtomicFile.temporary(path)));
+            removeIfThere(channel, full(path));
             removeEmptyFolders(channel, path);
             return true;
         });
@@ -308,10 +392,6 @@ public final class SftpStore implements FileStore {
             }
             return names;
         });
-    }
-
-    private String temporary(String path) {
-        return full(AtomicFile.temporary(path));
     }
 
     private String full(String path) {

@@ -9,6 +9,7 @@ import io.github.emlogstatic.publish.sftp.SftpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +188,100 @@ class SftpPublishTest {
         } else {
             site.delete("content/uploadfile/film.mp4");
         }
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short"})
+    void ofANewVersionThatIsGivenUpNothingStays(String next) throws Exception {
+        writeFilm("film");
+        assertThat(publish()).as(program.err()).isZero();
+        cutFilm("cut");
+        site.write("content/uploadfile/film.mp4", next);
+        if (next.isEmpty()) {
+            site.delete("content/uploadfile/film.mp4");
+        }
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
+    void aFilmWithARefusedWriteBeginsAnew() throws Exception {
+        writeFilm("film");
+        server.refuseOneWriteAt(FILM / 2);
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.complaint()).contains("the server did not write content/uploadfile/film.mp4");
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
+    void aFilmThatCannotGoOnBeginsAnew() throws Exception {
+        cutFilm("film");
+        server.takeNoOffsets();
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
+    void aFilmOfWhichTooMuchIsThereBeginsAnew() throws Exception {
+        cutFilm("film");
+        try (Stream<Path> files = Files.list(there.resolve("content/uploadfile"))) {
+            Path part = files.filter(file -> file.toString().endsWith(".tmp"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.write(part, new byte[(int) FILM], StandardOpenOption.APPEND);
+        }
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    private void cutFilm(String scene) throws IOException {
+        writeFilm(scene);
+        server.breakEach(FILM / 5);
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+        server.breakEach(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aFolderIsListedOnceToRemoveItsFiles() throws Exception {
+        for (int article = 2; article < 20; article++) {
+            site.write("post/" + article + ".html", "<p>text</p>");
+        }
+        assertThat(publish()).as(program.err()).isZero();
+        int before = server.listed().size();
+        for (int article = 2; article < 20; article++) {
+            site.delete("post/" + article + ".html");
+            Files.delete(there.resolve("post/" + article + ".html"));
+        }
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(server.listed().stream().skip(before))
+                .filteredOn(folder -> folder.endsWith("post"))
+                .hasSize(1);
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
+    void namesOfFoldersAreNoPatterns() throws Exception {
+        site.write("content/a*b?/picture.png", "picture");
+        site.write("content/acb?/picture.png", "another");
+        assertThat(publish()).as(program.err()).isZero();
+        assertThat(there()).isEqualTo(site.texts());
+        site.write("content/a*b?/new.png", "new");
+        site.delete("content/a*b?/picture.png");
 
         assertThat(publish()).as(program.err()).isZero();
 

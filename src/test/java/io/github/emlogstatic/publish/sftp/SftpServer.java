@@ -14,6 +14,8 @@ import java.security.KeyPairGenerator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +29,7 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
@@ -46,6 +49,10 @@ public final class SftpServer implements AutoCloseable {
     private final AtomicInteger operations = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong breaking = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong refused = new AtomicLong(-1);
+    private volatile boolean takesOffsets = true;
+    private final Set<Handle> begun = ConcurrentHashMap.newKeySet();
+    private final List<Path> listed = new CopyOnWriteArrayList<>();
     private final AtomicInteger endedChannels = new AtomicInteger();
     private final AtomicBoolean endsAtMode = new AtomicBoolean();
 
@@ -142,6 +149,21 @@ public final class SftpServer implements AutoCloseable {
         return received.get();
     }
 
+    /** Refuses the one write at which a file has that many bytes or more. */
+    public void refuseOneWriteAt(long bytes) {
+        refused.set(bytes);
+    }
+
+    /** Lets no file be continued, as some clouds do. */
+    public void takeNoOffsets() {
+        takesOffsets = false;
+    }
+
+    /** The folders that were listed, each as often as it was. */
+    public List<Path> listed() {
+        return List.copyOf(listed);
+    }
+
     /** Ends the connection when a channel is opened, that many times. */
     public void endChannels(int times) {
         endedChannels.set(times);
@@ -159,6 +181,9 @@ public final class SftpServer implements AutoCloseable {
         @Override
         public void opening(ServerSession session, String remoteHandle, Handle handle) throws IOException {
             count(session);
+            if (handle instanceof DirectoryHandle) {
+                listed.add(handle.getFile());
+            }
         }
 
         @Override
@@ -187,6 +212,16 @@ public final class SftpServer implements AutoCloseable {
                 throws IOException {
             if (full) {
                 throw new FileSystemException("No space left on device");
+            }
+            if (offset == 0) {
+                begun.add(file);
+            }
+            if (!takesOffsets && !begun.contains(file)) {
+                throw new FileSystemException("a file is written from its beginning");
+            }
+            long last = refused.get();
+            if (last >= 0 && offset >= last && refused.compareAndSet(last, -1)) {
+                throw new FileSystemException("try again later");
             }
             long before = received.getAndAdd(length);
             if (before / breaking.get() != (before + length) / breaking.get()) {
