@@ -296,7 +296,7 @@ public final class SftpStore implements FileStore {
         }
         makeFolders(channel, Segments.parent(folder));
         try {
-            channel.mkdir(folder); // the only call for which JSch takes no pattern
+            channel.mkdir(folder); // not quoted: JSch takes no pattern here
             letOthersRead(channel, quoted(folder));
         } catch (SftpException e) {
             if (!isFolder(channel, quoted(folder))) { // another thread may have been quicker
