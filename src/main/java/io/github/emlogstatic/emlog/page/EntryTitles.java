@@ -1,8 +1,9 @@
 package io.github.emlogstatic.emlog.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,27 +20,45 @@ final class EntryTitles {
     /** The link, its heading and the element around it make the kind. An open tag in a text changes those further out. */
     private static final int NAMES = 3;
 
+    /** The entries' kind is among the largest. To compare each kind with each would take quadratic time. */
+    private static final int LARGEST = 5;
+
     private EntryTitles() {}
 
     /** @param titles links to articles, in the page's order */
     static List<Element> of(List<Element> titles) {
         Map<String, List<Element>> kinds = new LinkedHashMap<>();
-        titles.forEach(title ->
-                kinds.computeIfAbsent(kind(title), kind -> new ArrayList<>()).add(title));
+        Map<Element, List<Element>> kindOf = new IdentityHashMap<>();
+        for (Element title : titles) {
+            List<Element> kind = kinds.computeIfAbsent(kind(title), names -> new ArrayList<>());
+            kind.add(title);
+            kindOf.put(title, kind);
+        }
         Set<Element> inTexts = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (List<Element> kind : kinds.values()) {
+        for (List<Element> kind : largest(kinds.values())) {
             Map<Element, Integer> around = around(kind);
-            Set<Element> seen = new HashSet<>();
+            Set<Element> seen = Collections.newSetFromMap(new IdentityHashMap<>());
             for (Element title : titles) {
                 if (around.containsKey(title)) {
                     title.parents().forEach(seen::add);
-                } else if (kinds.getOrDefault(kind(title), List.of()).size() < kind.size()
-                        && isInEntry(title, around, seen)) {
+                } else if (isRare(kindOf.getOrDefault(title, List.of()), kind) && isInEntry(title, around, seen)) {
                     inTexts.add(title);
                 }
             }
         }
         return titles.stream().filter(title -> !inTexts.contains(title)).toList();
+    }
+
+    private static List<List<Element>> largest(Collection<List<Element>> kinds) {
+        return kinds.stream()
+                .sorted(Comparator.<List<Element>>comparingInt(List::size).reversed())
+                .limit(LARGEST)
+                .toList();
+    }
+
+    /** A theme may group entries in pairs, such as a large one and a small one. Then the last of them may be missing. */
+    private static boolean isRare(List<Element> kind, List<Element> other) {
+        return 2 * kind.size() < other.size();
     }
 
     private static String kind(Element title) {

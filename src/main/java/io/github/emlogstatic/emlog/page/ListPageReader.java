@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.page;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.emlog.page.content.PageRest;
@@ -7,6 +8,7 @@ import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,8 +37,12 @@ final class ListPageReader {
     /** The dots that themes put at the end of a shortened text. A regular expression; closing tags may follow. */
     static final String CUT = "(?:(?<!\\.)\\.{3,}+|(?<!…)…++)(?=\\s*+(?:</\\w+>\\s*+)*+$)";
 
+    /** What follows the list. Names that an entry's own parts may have, such as {@code side}, are not among these. */
+    private static final String BELOW = "[class*=pagina], [id*=pagenavi], .sidebar, .side-bar, #sidebar, #side-bar,"
+            + " aside[class*=side], aside[id*=side]";
+
     /** What follows the list, or stands beside it. */
-    private static final String BESIDE = "aside, nav, [class*=pagina], [id*=pagenavi], [class*=side], [id*=side]";
+    private static final String BESIDE = BELOW + ", aside, nav, [class*=side]";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
@@ -54,7 +60,13 @@ final class ListPageReader {
         Map<String, Element> titles = titles();
         titles.values().forEach(this::countIn);
         List<ListedArticle> articles = new ArrayList<>();
-        titles.forEach((address, title) -> articles.add(article(address, title)));
+        titles.forEach((address, title) -> {
+            Document entry = entry(title);
+            if (articles.size() == titles.size() - 1) {
+                cutRest(entry);
+            }
+            articles.add(article(address, title, entry));
+        });
         return articles;
     }
 
@@ -169,11 +181,19 @@ final class ListPageReader {
         return false;
     }
 
-    private ListedArticle article(String address, Element title) {
+    private Document entry(Element title) {
         Document shell = Document.createShell("");
         shell.outputSettings().prettyPrint(false);
         block(title).forEach(node -> shell.body().appendChild(node.clone()));
-        Optional.ofNullable(shell.selectFirst(BESIDE)).ifPresent(rest -> PageRest.cut(rest, shell.body()));
+        return shell;
+    }
+
+    /** The rest of the page is in the last entry, if its text leaves a tag open. */
+    private static void cutRest(Document entry) {
+        Optional.ofNullable(entry.selectFirst(BELOW)).ifPresent(rest -> PageRest.cut(rest, entry.body()));
+    }
+
+    private ListedArticle article(String address, Element title, Document shell) {
         OptionalInt comments = comments(shell);
         boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
         boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
@@ -237,11 +257,13 @@ final class ListPageReader {
     /** The rest of the block, without its title and its labels. */
     private String description(String address, Document block) {
         Element own = block.body();
+        Set<String> places = places(own);
         own
                 .select(
-                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href*='#']:not([href~=^#.])")
+                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href*='#']")
                 .stream()
                 .filter(element -> !element.normalName().matches("h\\d") || leadsTo(address, element))
+                .filter(element -> !isInside(element, places))
                 .toList()
                 .forEach(Node::remove);
         own.select("a[href]").stream()
@@ -253,6 +275,25 @@ final class ListPageReader {
                 own.getAllElements().stream().filter(this::isEmpty).toList();
         empty.stream().filter(element -> element != own).forEach(Node::remove);
         return innermost(own, "div, li, summary, article").html().strip().replaceFirst(CUT, "");
+    }
+
+    private static Set<String> places(Element entry) {
+        Set<String> places = new HashSet<>();
+        for (Element place : entry.select("[id], a[name]")) {
+            places.add(place.id());
+            places.add(place.attr("name"));
+        }
+        return places;
+    }
+
+    /** Whether it is a link to another place of the entry. A theme's own, such as {@code #like}, leads to no place. */
+    private static boolean isInside(Element link, Set<String> places) {
+        String address = link.attr("href");
+        if (!link.normalName().equals("a") || !address.startsWith("#") || address.length() == 1) {
+            return false;
+        }
+        String place = address.substring(1);
+        return !place.equals(link.id()) && (places.contains(place) || places.contains(Percent.decode(place)));
     }
 
     private boolean isEmpty(Element element) {

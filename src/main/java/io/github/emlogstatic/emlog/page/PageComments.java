@@ -32,6 +32,9 @@ final class PageComments {
 
     private static final Pattern TOP =
             Pattern.compile("(?i)(?:^|\\s)(?:top|sticky|pinned|is-top|comment-top)(?:$|\\s)");
+    /** What the button for an answer says, or the line that names the one who is answered. */
+    private static final Pattern ANSWER = Pattern.compile("(?i)[^\\p{L}]*+(?:回复|回覆|回復|答复|reply)(?:[^\\p{L}].*+)?");
+
     private static final List<String> AUTHORS = List.of("""
             .comment-author .comment-name .comment-poster .comment_author .commentator .comment-user .poster
             .nickname .author .username .fn .name cite b strong""".split("\\s+"));
@@ -86,11 +89,12 @@ final class PageComments {
         }
         Element date = date(own);
         String content = content(own, date);
-        Element author = withoutLabels(author(own));
+        Element author = author(own);
+        Element name = withoutLabels(author);
         int id = found.getOrDefault(element, 0);
         picture(own).ifPresent(picture -> avatars.put(id, picture));
-        return Comment.builder(id, author == null ? "" : author.text().strip(), when(date), content)
-                .authorUrl(author == null ? "" : site(author))
+        return Comment.builder(id, name == null ? "" : name.text().strip(), when(date), content)
+                .authorUrl(author == null || name == null ? "" : site(author, name))
                 .avatar(avatar(own))
                 .top(isTop(element))
                 .children(children)
@@ -137,6 +141,7 @@ final class PageComments {
         Element name = author.clone();
         List<Element> labels = name.select("> *").stream()
                 .filter(label -> label.className().contains("reply")
+                                && ANSWER.matcher(label.text().strip()).matches()
                         || RelativeDate.ANY.matcher(label.text().strip()).matches())
                 .toList();
         labels.forEach(Element::remove);
@@ -158,8 +163,9 @@ final class PageComments {
                 .orElse(null);
     }
 
-    private static String site(Element author) {
-        Element link = author.normalName().equals("a") ? author : author.selectFirst("a[href]");
+    /** The link is in the name, or around the author's element. A label may have one, too. */
+    private static String site(Element author, Element name) {
+        Element link = author.normalName().equals("a") ? author : name.selectFirst("a[href]");
         Element around = link == null ? author.closest("a[href]") : link;
         return around == null ? "" : around.attr("href").strip();
     }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import static io.github.emlogstatic.LinearTime.inLinearTime;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -64,6 +65,28 @@ class HostilePagesTest {
             page.list(1);
             page.comments("", PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
         });
+    }
+
+    /** Digits do not tell headings apart. */
+    @Test
+    void headingsOfThousandsOfKindsAreReadInLinearTime() {
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i <= 8000; i++) {
+            String word = Integer.toString(i)
+                    .chars()
+                    .mapToObj(c -> String.valueOf((char) (c + 49)))
+                    .collect(joining());
+            all.append("<h2 class=%s><a href=/post-%d.html>题</a></h2><p>文</p>".formatted(word, i));
+        }
+        WebPage page = page(all.toString());
+        inLinearTime(page::isList);
+    }
+
+    @Test
+    void whatFollowsTheLastEntryIsCutInLinearTime() {
+        WebPage page =
+                page("<h2><a href=/post-1.html>题</a></h2><aside class=sidebar>边</aside>" + "<p>x</p>".repeat(50_000));
+        inLinearTime(() -> page.list(1));
     }
 
     @ParameterizedTest

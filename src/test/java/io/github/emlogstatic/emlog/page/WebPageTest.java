@@ -366,7 +366,8 @@ class WebPageTest {
 
     @Test
     void aLinkInsideAListedTextStays() {
-        String text = "<p><a href='#one'>一</a> <a href='#two'>二</a></p><p id='one'>正文<a href='#n1'>注</a></p>";
+        String text = "<p><a href='#one'>一</a> <a href='#%E4%BA%8C'>二</a></p><p id='one'>正文<a href='#n1'>注</a></p>"
+                + "<h4><a name='二'></a>末</h4><p id='n1'>脚</p>";
 
         ListedArticle listed = page("<main><div class='item'><h3><a href='?post=7'>目录</a></h3><div>" + text
                         + "</div><a href='?post=7#comments'>评论(3)</a><a href='#'>赞</a></div></main>")
@@ -374,7 +375,7 @@ class WebPageTest {
                 .articles()
                 .get(0);
 
-        assertThat(PlainText.ofHtml(listed.description())).isEqualTo("一二正文注");
+        assertThat(PlainText.ofHtml(listed.description())).isEqualTo("一二正文注末脚");
     }
 
     /** The following entries are in the element that was left open. */

@@ -11,11 +11,18 @@ public final class PageRest {
     /** Removes that part and all that follows it in the block. */
     @SuppressWarnings("ReferenceEquality") // nodes of one tree
     public static void cut(Element part, Element block) {
-        for (Node step = part; step != null && step != block; step = step.parent()) {
-            for (Node next = step.nextSibling(); next != null; next = step.nextSibling()) {
-                next.remove();
-            }
+        Element parent = part.parent();
+        for (Node step = part; step != block && parent != null; step = parent, parent = parent.parent()) {
+            removeAfter(step, parent);
         }
         part.remove();
+    }
+
+    /** From the end, because each removal moves all that follows. */
+    @SuppressWarnings("ReferenceEquality") // nodes of one tree
+    private static void removeAfter(Node step, Element parent) {
+        for (Node last = parent.lastChild(); last != null && last != step; last = parent.lastChild()) {
+            last.remove();
+        }
     }
 }

@@ -1,0 +1,104 @@
+package io.github.emlogstatic.emlog.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.emlogstatic.emlog.text.AddressReader;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists of articles in the HTML of other themes than those that come with emlog. */
+class ListPageTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class='inside'><p>正文</p></div>",
+                "<div class='t'><p id='outside'>正文</p></div>",
+                "<span class='hot'>热门</span><div class='inside'><p>正文</p></div>",
+                "<aside class='m'><a href='/sort/1'>分类</a></aside><div class='t'><p>正文</p></div>"
+            })
+    void anEntryKeepsItsPartsWhateverTheirNames(String parts) {
+        String entry = "<div class='post'><h2><a href='/post-%d.html'>题</a></h2>" + parts
+                + "<p class='date'>2024-1-2</p><a href='/post-%1$d.html#comments'>评论(3)</a></div>";
+
+        assertThat(articles("<div class='list'>" + entry.formatted(2) + entry.formatted(1) + "</div>"))
+                .hasSize(2)
+                .allSatisfy(article -> {
+                    assertThat(article.description()).contains("正文");
+                    assertThat(article.date()).hasValue(LocalDateTime.parse("2024-01-02T00:00"));
+                    assertThat(article.comments()).hasValue(3);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aside", "nav"})
+    void aTextMayHaveANoteInIt(String note) {
+        String entry = "<h2><a href='/post-%d.html'>题</a></h2><p class='date'>2024-1-2</p><p>前</p><" + note + ">旁注</"
+                + note + "><p>后</p><p class='count'><a href='/post-%1$d.html#comments'>评论(3)</a></p>";
+
+        assertThat(articles("<div id='contentleft'>" + entry.formatted(2) + entry.formatted(1)
+                        + "<div id='pagenavi'></div></div>"))
+                .extracting(ListedArticle::description, ListedArticle::date, ListedArticle::comments)
+                .hasSize(2)
+                .containsOnly(tuple(
+                        "<p>前</p><" + note + ">旁注</" + note + "><p>后</p>",
+                        Optional.of(LocalDateTime.parse("2024-01-02T00:00")),
+                        OptionalInt.of(3)));
+    }
+
+    /** The last of them may be alone, so one kind is smaller. */
+    @Test
+    void entriesMayStandInRowsOfTwo() {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 1; i <= 9; i++) {
+            rows.append(i % 2 == 1 ? "<div class='row'><div class='col first'>" : "<div class='col last'>")
+                    .append("<h3><a href='/post-%d.html'>题</a></h3><p>正文</p></div>".formatted(i))
+                    .append(i % 2 == 0 || i == 9 ? "</div>" : "");
+        }
+
+        assertThat(articles(rows.toString()))
+                .hasSize(9)
+                .extracting(ListedArticle::description)
+                .containsOnly("<p>正文</p>");
+    }
+
+    @Test
+    void aBlockMayHaveALargeEntryAndASmallOne() {
+        String large = "<div class='block'><div class='big'><a href='/post-%d.html'><h4>大</h4></a></div><ul>";
+        String small = "<li><div class='small'><a href='/post-%d.html'><h5>小</h5></a></div></li>";
+
+        assertThat(articles(large.formatted(2) + small.formatted(3) + "</ul></div>" + large.formatted(4)
+                        + small.formatted(5) + "</ul></div>" + large.formatted(6) + "</ul></div>"))
+                .extracting(ListedArticle::address)
+                .containsExactly("post-2.html", "post-3.html", "post-4.html", "post-5.html", "post-6.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a href='#like'>赞(5)</a>", "<a id='like' href='#like'>赞(5)</a>"})
+    void aButtonIsNoPartOfTheText(String button) {
+        String entry = "<div class='post'><h2><a href='/post-%d.html'>题</a></h2><p>正文</p>" + button + "</div>";
+
+        assertThat(articles(entry.formatted(2) + entry.formatted(1)))
+                .extracting(ListedArticle::description)
+                .containsExactly("<p>正文</p>", "<p>正文</p>");
+    }
+
+    private static List<ListedArticle> articles(String body) {
+        String base = "https://blog.example.com/";
+        return WebPage.of(
+                        "<html><body>" + body + "</body></html>",
+                        base,
+                        new AddressReader(HttpUrl.get(base), List.of()),
+                        Instant.parse("2026-11-24T00:00:00Z"))
+                .list(1)
+                .articles();
+    }
+}
