@@ -72,8 +72,8 @@ class ListPageTest {
 
     @Test
     void aBlockMayHaveALargeEntryAndASmallOne() {
-        String large = "<div class='block'><div class='big'><a href='/post-%d.html'><h4>大</h4></a></div><ul>";
-        String small = "<li><div class='small'><a href='/post-%d.html'><h5>小</h5></a></div></li>";
+        String large = "<div class='block'><div class='title_big'><a href='/post-%d.html'><h4>大</h4></a></div><ul>";
+        String small = "<li><div class='title_small'><a href='/post-%d.html'><h5>小</h5></a></div></li>";
 
         assertThat(articles(large.formatted(2) + small.formatted(3) + "</ul></div>" + large.formatted(4)
                         + small.formatted(5) + "</ul></div>" + large.formatted(6) + "</ul></div>"))
