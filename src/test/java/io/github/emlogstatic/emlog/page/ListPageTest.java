@@ -71,7 +71,7 @@ class ListPageTest {
     }
 
     @Test
-    void aBlockMayHaveALargeEntryAndASmallOne() {
+    void aBlockMayHaveEntriesOfTwoSizes() {
         String large = "<div class='block'><div class='title_big'><a href='/post-%d.html'><h4>大</h4></a></div><ul>";
         String small = "<li><div class='title_small'><a href='/post-%d.html'><h5>小</h5></a></div></li>";
 
