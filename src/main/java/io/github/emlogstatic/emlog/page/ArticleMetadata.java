@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class ArticleMetadata {
      * @param tagsInText links to the article's tags that the text's block holds, because the text leaves a tag open
      */
     ArticleMetadata(
-            Document page, List<Node> text, AddressReader addresses, Set<String> categories, List<Element> tagsInText) {
+            Document page, Collection<Node> text, AddressReader addresses, Set<String> categories, List<Element> tagsInText) {
         this.categories = categories;
         this.tagsInText = tagsInText;
         this.page = page;
@@ -60,7 +61,7 @@ final class ArticleMetadata {
     }
 
     /** A copy of the page without side bars, menus, comments and the article's text. */
-    private static Element region(Document page, List<Node> text) {
+    private static Element region(Document page, Collection<Node> text) {
         List<Element> marked = text.stream()
                 .filter(Element.class::isInstance)
                 .map(Element.class::cast)

@@ -39,6 +39,11 @@ record CommentElements(Selectors selectors) {
         return found;
     }
 
+    /** The text, which holds the comments if none are beside it, unless it is known to be nothing but the text. */
+    FoundText beside(Document page, FoundText text) {
+        return text.whole() || !in(page, text).isEmpty() ? text : text.amongComments();
+    }
+
     private List<Element> candidates(Document page, FoundText text) {
         return page.select(selectors.comment().orElse("[id], [data-cid], [data-comment-id], a[name]")).stream()
                 .filter(element -> selectors.comment().isPresent() || isComment(element))

@@ -95,7 +95,7 @@ public final class WebPage {
      * @param zone of the blog
      */
     public ArticlePage article(KnownText known, PageLayout layout, ZoneId zone) {
-        FoundText text = new ContentFinder(page, known, layout).find();
+        FoundText text = text(known, layout);
         ArticleMetadata metadata = new ArticleMetadata(page, text.nodes(), addresses, known.categories(), text.tags());
         return new ArticlePage(
                 metadata.title(),
@@ -308,7 +308,12 @@ public final class WebPage {
      */
     public ShownComments comments(String text, PageLayout layout, ZoneId zone) {
         KnownText known = new KnownText("", "", false, text, Set.of());
-        return comments(new ContentFinder(page, known, layout).find(), layout, zone);
+        return comments(text(known, layout), layout, zone);
+    }
+
+    private FoundText text(KnownText known, PageLayout layout) {
+        FoundText text = new ContentFinder(page, known, layout).find();
+        return new CommentElements(layout.selectors()).beside(page, text);
     }
 
     private ShownComments comments(FoundText text, PageLayout layout, ZoneId zone) {

@@ -2,8 +2,10 @@ package io.github.emlogstatic.emlog.page.content;
 
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -91,10 +93,11 @@ public final class ContentFinder {
         boolean excerpt = !listed.isEmpty() && !shown;
         return new FoundText(
                 block.own().html().strip(),
-                List.copyOf(nodes),
+                new LinkedHashSet<>(nodes),
                 block.open(),
                 doubt,
                 excerpt,
+                !wanted.isEmpty() && text.equals(wanted),
                 Optional.empty(),
                 block.tags());
     }
@@ -112,30 +115,53 @@ public final class ContentFinder {
         List<ContentRegion> regions = new ArrayList<>(layout.regions());
         regions.addAll(KNOWN);
         for (ContentRegion region : regions) {
-            Optional<List<Node>> nodes =
-                    withoutTitle(region).filter(found -> PlainText.of(found).contains(wanted));
-            if (nodes.isPresent()) {
-                return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(region)), page));
+            Optional<FoundText> text = withoutTitle(region).flatMap(nodes -> proven(region, nodes));
+            if (text.isPresent()) {
+                return text;
             }
         }
-        Optional<FoundText> beyond = regions.stream()
-                .map(region -> region.toEnd(page).flatMap(this::beyond).map(region::upToEnd))
+        Optional<FoundText> beyond = first(regions, region -> region.toEnd(page).flatMap(this::beyond));
+        boolean known = wanted.length() < SHORTEST || learnt(this::withoutTitle).isPresent();
+        return beyond.or(() -> known ? Optional.empty() : inUnknownPlace())
+                .or(() -> regions.stream() // an author may repeat the title in the text
+                        .map(region -> region.in(page).flatMap(nodes -> proven(region, nodes)))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private Optional<FoundText> proven(ContentRegion region, List<Node> nodes) {
+        return Optional.of(nodes)
+                .filter(this::contain)
+                .map(all -> found(all, "").proving(lesson(Optional.of(region))));
+    }
+
+    private Optional<FoundText> inUnknownPlace() {
+        return oneOfSeveral().or(this::open).or(() -> partial ? byLead() : byText());
+    }
+
+    /** A text that leaves a tag open, with what the theme shows below it in the same element. */
+    private Optional<FoundText> open() {
+        return first(KNOWN, region -> region.open(page).filter(this::contain)).filter(FoundText::open);
+    }
+
+    private Optional<FoundText> first(
+            List<ContentRegion> regions, Function<ContentRegion, Optional<List<Node>>> reading) {
+        return regions.stream()
+                .map(reading)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(nodes -> found(nodes, ""));
-        if (beyond.isPresent() || wanted.length() < SHORTEST || learnt().isPresent()) {
-            return beyond;
-        }
-        return oneOfSeveral().or(() -> partial ? byLead() : byText());
     }
 
     /** The only block of a known name that has the description. It teaches nothing, because others have that name. */
     private Optional<FoundText> oneOfSeveral() {
         return KNOWN.stream()
                 .map(region -> region.all(page).stream()
-                        .filter(nodes -> PlainText.of(nodes).contains(wanted))
+                        .filter(this::contain)
                         .toList())
                 .filter(holding -> holding.size() == 1 && isWithoutTitle(holding.get(0)))
+                .filter(holding -> holding.get(0).get(0).parent() instanceof Element block
+                        && !isALead(block, holding.get(0)))
                 .findFirst()
                 .map(holding -> found(holding.get(0), ""));
     }
@@ -143,7 +169,7 @@ public final class ContentFinder {
     /** The nodes and as many after their block as make the text, if it closes an element that it has not opened. */
     private Optional<List<Node>> beyond(List<Node> inside) {
         int length = PlainText.of(inside).length();
-        if (length < TELLING || !wanted.startsWith(PlainText.of(inside))) {
+        if (length < TELLING || length >= wanted.length() || !wanted.startsWith(PlainText.of(inside))) {
             return Optional.empty();
         }
         List<Node> nodes = new ArrayList<>(inside);
@@ -168,11 +194,11 @@ public final class ContentFinder {
     }
 
     private Optional<FoundText> learnt() {
-        return layout.regions().stream()
-                .map(this::withoutTitle)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(nodes -> found(nodes, ""));
+        return learnt(this::withoutTitle).or(() -> learnt(region -> region.in(page)));
+    }
+
+    private Optional<FoundText> learnt(Function<ContentRegion, Optional<List<Node>>> reading) {
+        return first(layout.regions(), reading);
     }
 
     /** The nodes of a region. One that has the page's only heading with the title has more than the text. */
@@ -216,7 +242,7 @@ public final class ContentFinder {
         if (isALead(block, nodes)) {
             return Optional.empty();
         }
-        return Optional.of(found(nodes, "").proving(lesson(region(block, nodes)), page));
+        return Optional.of(found(nodes, "").proving(lesson(region(block, nodes))));
     }
 
     /** The block with most text, if it contains the description and no other parts of a page. */
@@ -226,14 +252,8 @@ public final class ContentFinder {
                 .filter(block -> PlainText.of(block).contains(wanted))
                 .filter(block -> block.getAllElements().stream()
                         .noneMatch(inner -> inner != block && Boilerplate.is(inner) || isHeading(inner)))
-                .map(block -> found(block.childNodes(), "").proving(lesson(named(block)), page));
-    }
-
-    /** The block as a region. One without a name may be the author's own. */
-    private static Optional<ContentRegion> named(Element block) {
-        return ContentRegion.isNamed(ContentRegion.name(block))
-                ? ContentRegion.selector(block).map(ContentRegion::whole)
-                : Optional.empty();
+                .map(block -> found(block.childNodes(), "")
+                        .proving(lesson(ContentRegion.selector(block).map(ContentRegion::whole))));
     }
 
     private void smallest(Element element, List<Element> found) {
@@ -260,7 +280,7 @@ public final class ContentFinder {
     }
 
     private boolean isHeading(Element element) {
-        return element.normalName().matches("h[1-6]") && PlainText.of(element).equals(title);
+        return !title.isEmpty() && element.normalName().matches("h[1-6]") && PlainText.of(element).equals(title);
     }
 
     /** Whether the block is an excerpt above the text: then the page has another block with much more text. */
@@ -334,7 +354,9 @@ public final class ContentFinder {
         String before = ends ? "" : ContentRegion.name(neighbour(nodes.get(nodes.size() - 1), 1));
         // A child without a class or an id, such as p, does not mark the end of the text.
         boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || ContentRegion.isNamed(before));
-        return told ? named(block).map(found -> ContentRegion.between(found.block(), after, before)) : Optional.empty();
+        return told && ContentRegion.isNamed(ContentRegion.name(block))
+                ? ContentRegion.selector(block).map(selector -> ContentRegion.between(selector, after, before))
+                : Optional.empty();
     }
 
     private static Node neighbour(Node node, int step) {

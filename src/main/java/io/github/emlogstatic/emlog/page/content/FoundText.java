@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.page.content;
 
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -14,40 +14,42 @@ import org.jsoup.nodes.Node;
  * @param open whether these also hold what the theme shows below the text, because the text leaves a tag open
  * @param doubt why this may not be the text; empty if that is proven
  * @param excerpt whether the list shows something other than the text
+ * @param whole whether it is nothing but the text that proves it
  * @param lesson the region of the text on similar pages, if this page proves it
  * @param tags what the theme shows as tags in the block of a text that leaves a tag open
  */
 public record FoundText(
         String html,
-        List<Node> nodes,
+        Set<Node> nodes,
         boolean open,
         String doubt,
         boolean excerpt,
+        boolean whole,
         Optional<ContentRegion> lesson,
         List<Element> tags) {
 
     /** @param why why there is none, and what to do */
     static FoundText none(String why) {
-        return new FoundText("", List.of(), false, why, false, Optional.empty(), List.of());
+        return new FoundText("", Set.of(), false, why, false, false, Optional.empty(), List.of());
     }
 
-    /** With the region that the page proves. An open text hides what stands below that region. */
-    FoundText proving(Optional<ContentRegion> region, Document page) {
-        Optional<ContentRegion> proven = open ? region : region.map(found -> found.asOn(page));
-        return new FoundText(html, nodes, open, doubt, excerpt, proven, tags);
+    FoundText proving(Optional<ContentRegion> region) {
+        return new FoundText(html, nodes, open, doubt, excerpt, whole, region, tags);
+    }
+
+    /** The same where the block of the text also holds the comments. */
+    public FoundText amongComments() {
+        return new FoundText(html, nodes, true, doubt, excerpt, whole, lesson, tags);
     }
 
     /** Whether an element of the page is certainly part of the text. */
-    @SuppressWarnings("ReferenceEquality") // nodes of one tree
     public boolean holds(Element element) {
-        if (open || !doubt.isEmpty() || nodes.isEmpty()) {
+        if (open || !doubt.isEmpty()) {
             return false;
         }
-        Node first = nodes.get(0); // the others follow it in the same block
         for (Node step = element; step != null; step = step.parent()) {
-            if (step.parent() == first.parent()) {
-                int place = step.siblingIndex() - first.siblingIndex();
-                return place >= 0 && place < nodes.size();
+            if (nodes.contains(step)) {
+                return true;
             }
         }
         return false;

@@ -4,7 +4,6 @@ import io.github.emlogstatic.config.Selectors;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,9 +30,7 @@ public final class PageLayout {
 
     /** @param learnt the result of {@link #learnt} in an earlier run */
     public static PageLayout of(Selectors selectors, Map<String, Integer> learnt) {
-        Map<String, Integer> votes = new TreeMap<>();
-        learnt.forEach((place, count) -> votes.put(place(region(place)), count)); // earlier runs may have learnt less
-        return new PageLayout(selectors, votes);
+        return new PageLayout(selectors, learnt);
     }
 
     /** The regions to remember for a later run. */
@@ -56,36 +53,25 @@ public final class PageLayout {
      * theme.
      */
     PageLayout with(ContentRegion region) {
-        Map<String, Integer> now = new TreeMap<>();
-        votes.forEach((place, count) -> now.put(place, count - 1));
-        Optional<ContentRegion> known =
-                regions().stream().filter(region::isSame).findFirst();
-        int before = known.map(same -> votes.get(place(same))).orElse(0);
-        known.ifPresent(same -> now.remove(place(same)));
+        String place = String.join(SEPARATOR, region.block(), region.after(), region.before());
+        Map<String, Integer> now = new TreeMap<>(votes);
+        now.replaceAll((other, count) -> other.equals(place) ? count : count - 1);
         now.values().removeIf(count -> count <= 0);
-        ContentRegion kept = known.filter(same -> !same.next().isEmpty()).orElse(region);
-        now.put(place(kept), Math.min(SURE, before + 1));
+        now.merge(place, 1, (a, b) -> Math.min(SURE, a + b));
         return new PageLayout(selectors, now);
     }
 
-    private static String place(ContentRegion region) {
-        return String.join(SEPARATOR, region.block(), region.after(), region.before(), region.next());
-    }
-
-    /** The proven regions, those of most pages first. */
+    /** The proven regions, those of most pages first. A block without a name counts if several pages agree. */
     List<ContentRegion> regions() {
         return votes.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .filter(place -> place.getValue() >= SURE || !region(place.getKey()).isNameless())
                 .map(place -> region(place.getKey()))
                 .toList();
     }
 
     private static ContentRegion region(String line) {
         String[] parts = line.split(SEPARATOR, -1);
-        return new ContentRegion(part(parts, 0), part(parts, 1), part(parts, 2), part(parts, 3));
-    }
-
-    private static String part(String[] parts, int index) {
-        return index < parts.length ? parts[index] : "";
+        return parts.length == 3 ? new ContentRegion(parts[0], parts[1], parts[2]) : ContentRegion.whole(parts[0]);
     }
 }

@@ -20,9 +20,13 @@ import org.jsoup.nodes.TextNode;
  */
 record TextBlock(Element own, boolean open, List<Element> tags) {
 
-    /** The comments, the neighbours, and the numbers of pages. A page has each of them once. */
+    /** The comments, their forms, the neighbours, and the numbers of pages. A page may have a second form elsewhere. */
     private static final List<String> BELOW = List.of(
-            "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header, .comment-post",
+            "#comments, .comment-header",
+            "form[action*=addcom]",
+            "#comment-post",
+            "#comment-place",
+            ".comment-post",
             ".neighbor-log, .neighbor_log, .nextlog",
             "#pagenavi");
 
