@@ -166,7 +166,7 @@ class WebPageTest {
     void ofEqualBlocksTheOneWithTheDescriptionIsTaken() {
         ArticlePage page = article(
                 "<div class='post-body'><h1>题</h1><div class='post-content'>一段足够长的正文，用来证明。</div>"
-                        + "<div class='post-content'><div id='says'>" + "<p>很多别的话</p>".repeat(20)
+                        + "<div class='post-content'><div id='comments'>" + "<p>很多别的话</p>".repeat(20)
                         + "</div></div></div>",
                 "一段足够长的正文，用来证明。");
 
@@ -183,21 +183,6 @@ class WebPageTest {
         assertThat(article(theme.formatted(TEXT), TEXT).text().html()).isEqualTo(TEXT);
     }
 
-    /** The list shows the beginning, so other pages tell what stands below the block in this theme. */
-    @ParameterizedTest
-    @ValueSource(strings = {"</div>", "</div></div>", "</section>"})
-    void aTextGoesOnToWhatOtherPagesHaveBelow(String closing) {
-        String theme =
-                "<section><div class='box'><h1>题</h1><div class='markdown' id='articleContent'>%s</div></div></section>"
-                        + "<p class='top-5'></p><div class='copyright'>版权</div>";
-        article(theme.formatted(TEXT), TEXT);
-
-        ArticlePage page = article(theme.formatted(TEXT + closing + "还有<p>很长的尾巴</p>"), TEXT);
-
-        assertThat(page.text().html()).isEqualTo(TEXT + "还有<p>很长的尾巴</p>");
-        assertThat(article(theme.formatted(TEXT), TEXT).text().html()).isEqualTo(TEXT);
-    }
-
     @Test
     void aDateInTheTextIsNotTheArticles() {
         ArticlePage page = article(
@@ -208,15 +193,158 @@ class WebPageTest {
         assertThat(page.date()).hasValue(LocalDateTime.parse("2024-01-15T08:00"));
     }
 
-    /** The list of a classic theme shows such a text up to the closing tag only. */
-    @Test
-    void aClosedClassicBlockEndsAtTheTags() {
-        ArticlePage page = article(
-                "<div id='content'><div id='contentleft'><h2>题</h2><p class='date'>2024-1-15</p>" + TEXT
-                        + "</div>还有尾巴<p class='tag'>标签</p><div class='nextlog'>上一篇</div></div></div>",
-                TEXT);
+    /** Parts that some pages of a theme have below the text, and others have not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>本文最后更新于 2024-1-1</p>",
+                "<style>.related{color:red}</style><div class='related'>相关文章</div>",
+                "<div><h3>相关文章</h3><ul><li><a href='/post-3.html'>别的文章</a></li></ul></div>"
+            })
+    void onePartMoreBelowATextIsNotInIt(String part) {
+        String theme = "<article><h1>题</h1><div id='articleContent'>" + TEXT
+                + "</div>%s<p class='tags'>标签: <a href='/tag/x'>x</a></p><nav class='neighbor-log'>上一篇</nav></article>";
+        for (int page = 0; page < 3; page++) {
+            article(theme.formatted(""), TEXT);
+        }
 
-        assertThat(page.text().html()).isEqualTo(TEXT + "还有尾巴");
+        ArticlePage page = article(theme.formatted(part), "一句摘要，不在正文里面。");
+
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.text().doubt()).isEmpty();
+        assertThat(page.labels().tags()).containsExactly("x");
+    }
+
+    @Test
+    void tagsWithoutANameStayTags() {
+        String theme = "<article><h1>题</h1><div class='entry-content'>" + TEXT
+                + "</div>%s<nav class='neighbor-log'>上一篇</nav></article>";
+        article(theme.formatted(""), TEXT);
+
+        ArticlePage page = article(theme.formatted("<p>标签: <a href='/tag/x'>x</a></p>"), TEXT);
+
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.labels().tags()).containsExactly("x");
+    }
+
+    /** Blocks of the names in emlog's own themes, with the text and the end of it deeper inside. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class='content'><h2>题</h2><p class='date'>2024-1-1</p><div class='log-content'>%s</div>"
+                        + "<div class='foot'><p class='tag'>标签</p><div>分享到</div></div><div>相关文章</div></div>",
+                "<div class='content'><h2>题</h2><p class='date'>2024-1-1</p><div class='words'>%s</div>"
+                        + "<div class='foot'><p class='tag'>标签</p><div>分享到</div></div></div>",
+                "<div class='content'><h2>题</h2><p class='date'>2024-1-1</p><div class='inner'><div class='words'>%s</div>"
+                        + "<div>分享到</div><p class='tag'>标签</p><div class='nextlog'>上一篇</div></div></div>",
+                "<div class='col-md-7'><h2>题</h2><div class='words'>%s</div><div class='share'>分享到</div><div class='talk'>"
+                        + "<ul><li class='comment' id='comment-7'>问</li></ul><div id='pagenavi'></div></div></div>",
+                "<div class='content'><h2>题</h2><p class='date'>2024-1-1</p>%s</div><div>分享到</div><p class='tag'>标签</p>"
+            })
+    void anEndDeeperInTheBlockIsNotTheTexts(String theme) {
+        ArticlePage page = article(theme.formatted(TEXT), TEXT);
+
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.text().doubt()).isEmpty();
+        assertThat(page.text().excerpt()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"题一段足够长的正文，用来证明。", "一句摘要，不在正文里面。", ""})
+    void aTitleThatTheTextRepeatsIsNoDoubt(String description) {
+        String theme = "<div class='title'>题</div><div id='articleContent'>%s</div><p class='tags'></p>";
+        article(theme.formatted(TEXT), TEXT);
+
+        ArticlePage page = page(theme.formatted("<h2>题</h2>" + TEXT)).article(lead(description), layout, SHANGHAI);
+
+        assertThat(page.text().html()).isEqualTo("<h2>题</h2>" + TEXT);
+        assertThat(page.text().doubt()).isEmpty();
+    }
+
+    @Test
+    void aTitleRepeatedOnTheFirstPageIsNoDoubt() {
+        ArticlePage page = page("<div class='title'>题</div><div id='articleContent'><h2>题</h2>" + TEXT + "</div>")
+                .article(lead("题一段足够长的正文，用来证明。"), layout, SHANGHAI);
+
+        assertThat(page.text().html()).isEqualTo("<h2>题</h2>" + TEXT);
+        assertThat(page.text().doubt()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<br>", "<img src='a.png'>"})
+    void aHeadingWithoutWordsIsNoTitle(String heading) {
+        KnownText own = new KnownText("", "一段足够长的正文，用来证明。", true, "", Set.of());
+
+        ArticlePage page = page("<h1>关于</h1><div id='articleContent'>" + TEXT + "<h2>" + heading + "</h2></div>")
+                .article(own, layout, SHANGHAI);
+
+        assertThat(page.text().doubt()).isEmpty();
+    }
+
+    @Test
+    void anExcerptBoxOfTheTextsNameIsNotTheText() {
+        ArticlePage page = article(
+                "<h1>题</h1><div class='post-content top'><p>一句话的摘要，也足够长。</p></div><div class='post-content'><p>"
+                        + "很长的正文。".repeat(40) + "</p></div>",
+                "<p>一句话的摘要，也足够长。</p>");
+
+        assertThat(page.text().html()).contains("很长的正文。");
+        assertThat(page.text().doubt()).isNotEmpty();
+    }
+
+    @Test
+    void aBlockWithoutANameIsLearntFromThreePages() {
+        String theme = "<div class='post'><h1>题</h1><div>%s</div><p class='when'>2024-1-1</p></div>";
+        for (int number = 0; number < 3; number++) {
+            layout = page(theme.formatted(TEXT + "<p>第" + number + "篇。</p>")).teach(lead(TEXT), layout);
+        }
+
+        ArticlePage page = article(theme.formatted(TEXT), "一句摘要，不在正文里面。");
+
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.text().doubt()).isEmpty();
+    }
+
+    /** A form in a window that opens over the page. */
+    @Test
+    void aSecondFormLeavesNoCommentsInTheText() {
+        ArticlePage page = article(
+                "<div id='articleContent'>" + TEXT + "<div id='comments'><div class='comment' id='comment-7'>问</div>"
+                        + "<form action='/index.php?action=addcom'></form></div></div>"
+                        + "<div class='modal'><form action='/index.php?action=addcom'></form></div>",
+                "<p>一段足够长的正文，用来证明。</p>");
+
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.comments().threads()).extracting(Comment::id).containsExactly(7);
+    }
+
+    /** The comments are closed, so no form shows where they begin. */
+    @Test
+    void commentsInTheBlockOfTheTextAreRead() {
+        String theme = "<div class='main'><h1>题</h1>" + TEXT + "%s</div>";
+        article(theme.formatted(""), TEXT);
+        WebPage page = page(theme.formatted("<ul><li class='comment' id='comment-7'><b>甲</b><p>问</p></li></ul>"
+                + "<a href='/?post=7&amp;comment-page=2#comments'>2</a>"));
+
+        ArticlePage read = page.article(hint(TEXT), layout, SHANGHAI);
+
+        assertThat(read.comments().threads()).extracting(Comment::id).containsExactly(7);
+        assertThat(read.commentPages()).containsExactly("?post=7&comment-page=2");
+        assertThat(page.comments(TEXT, layout, SHANGHAI).threads())
+                .extracting(Comment::id)
+                .containsExactly(7);
+    }
+
+    @Test
+    void commentsInATextBeyondItsBlockAreNotRead() {
+        String text = TEXT + "</div><p>尾巴</p><div class='comment' id='comment-66'><b>别人</b><p>假的</p></div><p>完</p>";
+
+        ArticlePage page = article(
+                "<article><h1>题</h1><div id='emlogEchoLog'>" + text + "</div><p class='top-5'>标签</p>"
+                        + "<div class='comment' id='comment-7'><b>甲</b><p>问</p></div></article>",
+                text);
+
+        assertThat(page.comments().threads()).extracting(Comment::id).containsExactly(7);
     }
 
     /** The default theme of the classic 5.3 and 6.1. */
@@ -704,6 +832,10 @@ class WebPageTest {
         String base = "https://blog.example.com/";
         return WebPage.of(
                 html, base, new AddressReader(HttpUrl.get(base), List.of()), Instant.parse("2026-11-24T00:00:00Z"));
+    }
+
+    private static KnownText lead(String description) {
+        return new KnownText("题", description, true, "", Set.of());
     }
 
     private static KnownText hint(String description) {
