@@ -249,6 +249,13 @@ class WebPageTest {
         assertThat(page.text().excerpt()).isFalse();
     }
 
+    @Test
+    void aClassicBlockWithoutATextIsRead() {
+        ArticlePage page = article("<div class='content'><h2>题</h2><p class='date'>2024-1-1</p></div>", "一句摘要，不在正文里面。");
+
+        assertThat(page.text().doubt()).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"题一段足够长的正文，用来证明。", "一句摘要，不在正文里面。", ""})
     void aTitleThatTheTextRepeatsIsNoDoubt(String description) {

@@ -23,10 +23,10 @@ public final class ContentFinder {
     private static final List<ContentRegion> KNOWN = List.of(
             ContentRegion.whole("#articleContent"),
             ContentRegion.whole("#emlogEchoLog"),
-            ContentRegion.between("div.content", "p.date", "p.tag"),
-            ContentRegion.between("#contentleft", "p.date", "p.tag"),
-            ContentRegion.between("#contentleft:not(:has(> p.date))", "h2", "div#pagenavi"),
-            ContentRegion.between(".col-md-7:not(:has(> p.date))", "h2", "div#pagenavi"),
+            new ContentRegion("div.content", "p.date", "p.tag"),
+            new ContentRegion("#contentleft", "p.date", "p.tag"),
+            new ContentRegion("#contentleft:not(:has(> p.date))", "h2", "div#pagenavi"),
+            new ContentRegion(".col-md-7:not(:has(> p.date))", "h2", "div#pagenavi"),
             ContentRegion.whole("[itemprop=articleBody]"),
             ContentRegion.whole("article .markdown-body"),
             ContentRegion.whole("article .markdown"),
@@ -355,7 +355,7 @@ public final class ContentFinder {
         // A child without a class or an id, such as p, does not mark the end of the text.
         boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || ContentRegion.isNamed(before));
         return told && ContentRegion.isNamed(ContentRegion.name(block))
-                ? ContentRegion.selector(block).map(selector -> ContentRegion.between(selector, after, before))
+                ? ContentRegion.selector(block).map(selector -> new ContentRegion(selector, after, before))
                 : Optional.empty();
     }
 

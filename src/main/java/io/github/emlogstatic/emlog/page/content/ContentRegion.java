@@ -27,10 +27,6 @@ public record ContentRegion(String block, String after, String before) {
         return new ContentRegion(selector, "", "");
     }
 
-    static ContentRegion between(String selector, String after, String before) {
-        return new ContentRegion(selector, after, before);
-    }
-
     /** Whether a name has a class or an id. */
     static boolean isNamed(String name) {
         return name.matches(".*[.#].*");
@@ -60,12 +56,12 @@ public record ContentRegion(String block, String after, String before) {
 
     /** The nodes from the beginning of the text to the end of the block, which the text itself may have closed. */
     Optional<List<Node>> toEnd(Document page) {
-        return between(block, after, "").in(page);
+        return new ContentRegion(block, after, "").in(page);
     }
 
     /** The same, if the text leaves a tag open: the last element of the block is the author's and holds the end. */
     Optional<List<Node>> open(Document page) {
-        return toEnd(page).filter(nodes -> before.equals("p.tag") && isOpen(nodes.get(0).parent()));
+        return toEnd(page).filter(nodes -> before.equals("p.tag") && !nodes.isEmpty() && isOpen(nodes.get(0).parent()));
     }
 
     @SuppressWarnings("ReferenceEquality") // nodes of one tree
