@@ -5,8 +5,8 @@ import io.github.emlogstatic.emlog.text.AddressReader;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +52,11 @@ final class ArticleMetadata {
      * @param tagsInText links to the article's tags that the text's block holds, because the text leaves a tag open
      */
     ArticleMetadata(
-            Document page, Collection<Node> text, AddressReader addresses, Set<String> categories, List<Element> tagsInText) {
+            Document page,
+            Collection<Node> text,
+            AddressReader addresses,
+            Set<String> categories,
+            List<Element> tagsInText) {
         this.categories = categories;
         this.tagsInText = tagsInText;
         this.page = page;

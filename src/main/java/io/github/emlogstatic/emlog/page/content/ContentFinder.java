@@ -156,12 +156,10 @@ public final class ContentFinder {
     /** The only block of a known name that has the description. It teaches nothing, because others have that name. */
     private Optional<FoundText> oneOfSeveral() {
         return KNOWN.stream()
-                .map(region -> region.all(page).stream()
-                        .filter(this::contain)
-                        .toList())
+                .map(region -> region.all(page).stream().filter(this::contain).toList())
                 .filter(holding -> holding.size() == 1 && isWithoutTitle(holding.get(0)))
-                .filter(holding -> holding.get(0).get(0).parent() instanceof Element block
-                        && !isALead(block, holding.get(0)))
+                .filter(holding ->
+                        holding.get(0).get(0).parent() instanceof Element block && !isALead(block, holding.get(0)))
                 .findFirst()
                 .map(holding -> found(holding.get(0), ""));
     }
@@ -280,7 +278,9 @@ public final class ContentFinder {
     }
 
     private boolean isHeading(Element element) {
-        return !title.isEmpty() && element.normalName().matches("h[1-6]") && PlainText.of(element).equals(title);
+        return !title.isEmpty()
+                && element.normalName().matches("h[1-6]")
+                && PlainText.of(element).equals(title);
     }
 
     /** Whether the block is an excerpt above the text: then the page has another block with much more text. */

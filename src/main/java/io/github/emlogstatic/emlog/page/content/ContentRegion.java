@@ -61,7 +61,10 @@ public record ContentRegion(String block, String after, String before) {
 
     /** The same, if the text leaves a tag open: the last element of the block is the author's and holds the end. */
     Optional<List<Node>> open(Document page) {
-        return toEnd(page).filter(nodes -> before.equals("p.tag") && !nodes.isEmpty() && isOpen(nodes.get(0).parent()));
+        return toEnd(page)
+                .filter(nodes -> before.equals("p.tag")
+                        && !nodes.isEmpty()
+                        && isOpen(nodes.get(0).parent()));
     }
 
     @SuppressWarnings("ReferenceEquality") // nodes of one tree

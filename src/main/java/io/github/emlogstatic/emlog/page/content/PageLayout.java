@@ -65,7 +65,8 @@ public final class PageLayout {
     List<ContentRegion> regions() {
         return votes.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .filter(place -> place.getValue() >= SURE || !region(place.getKey()).isNameless())
+                .filter(place ->
+                        place.getValue() >= SURE || !region(place.getKey()).isNameless())
                 .map(place -> region(place.getKey()))
                 .toList();
     }
