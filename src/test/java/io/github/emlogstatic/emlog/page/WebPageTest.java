@@ -289,7 +289,7 @@ class WebPageTest {
     }
 
     @Test
-    void anExcerptBoxOfTheTextsNameIsNotTheText() {
+    void anExcerptBoxWithTheTextsNameIsNoText() {
         ArticlePage page = article(
                 "<h1>题</h1><div class='post-content top'><p>一句话的摘要，也足够长。</p></div><div class='post-content'><p>"
                         + "很长的正文。".repeat(40) + "</p></div>",
