@@ -71,12 +71,15 @@ public record ContentRegion(String block, String after, String before) {
     private boolean isOpen(@Nullable Node parent) {
         Element last = parent instanceof Element element ? element.lastElementChild() : null;
         Element end = last == null ? null : last.selectFirst(before);
-        for (Element step = end; step != null && step != last; step = step.parent()) {
-            if (step != end && isNamed(name(step))) {
+        if (last == null || end == null || end == last) {
+            return false;
+        }
+        for (Element step = end.parent(); step != null && step != last; step = step.parent()) {
+            if (isNamed(name(step))) {
                 return false;
             }
         }
-        return end != null && end != last && !isNamed(name(last));
+        return !isNamed(name(last));
     }
 
     private Elements select(Document page) {
