@@ -24,6 +24,12 @@ import java.util.function.Predicate;
  */
 public final class HomeListReader {
 
+    /**
+     * The number of pages in a row that may show nothing new: articles that were pinned meanwhile have moved as many others to
+     * them. A list that has ended may go on for ever.
+     */
+    private static final int MOST_IN_VAIN = 3;
+
     private final Visitor visitor;
     private final Problems problems;
     private final PageRecords records;
@@ -49,6 +55,7 @@ public final class HomeListReader {
         Set<Integer> shown = new HashSet<>(); // with scheduled articles, which may fill whole pages
         int most = EmlogException.mostArticles(visitor.context().archive().articleCount());
         ArticleList list = first(home);
+        int inVain = 0;
         while (true) {
             pages++;
             List<ListEntry> page = list.articles().stream().map(records::entry).toList();
@@ -56,7 +63,8 @@ public final class HomeListReader {
                     page.stream().filter(entry -> !records.isScheduled(entry)).toList();
             open.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
             boolean news = shown.addAll(page.stream().map(ListEntry::id).toList());
-            if (!news && !goesOn(list, shown.size())) {
+            inVain = news ? 0 : inVain + 1;
+            if (!news && (!list.numbered() || inVain > MOST_IN_VAIN)) {
                 return all(entries);
             }
             if (shown.size() > most) {
@@ -72,14 +80,6 @@ public final class HomeListReader {
             }
             list = next.get();
         }
-    }
-
-    /**
-     * Whether a page that shows nothing new may have others after it: articles that were pinned meanwhile have moved as many
-     * others to it. A list has no more pages than articles.
-     */
-    private boolean goesOn(ArticleList list, int articles) {
-        return list.numbered() && pages < articles;
     }
 
     private static ListingResult all(Map<Integer, ListEntry> entries) {

@@ -65,13 +65,15 @@ final class EntryTitles {
         StringBuilder names = new StringBuilder();
         Element step = title;
         for (int i = 0; i < NAMES && step != null; i++) {
-            names.append(step.normalName())
-                    .append('.')
-                    .append(step.className().replaceAll("\\d+", ""))
-                    .append(' ');
+            names.append(step.normalName()).append('.').append(firstClass(step)).append(' ');
             step = step.parent();
         }
         return names.toString();
+    }
+
+    /** Without digits. The others tell what is special about one entry. */
+    private static String firstClass(Element element) {
+        return element.className().replaceAll("\\d+", "").strip().replaceFirst("\\s.*", "");
     }
 
     /** The titles and the elements around them, each with the number of titles in it. */

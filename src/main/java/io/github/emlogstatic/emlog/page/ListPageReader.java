@@ -39,7 +39,7 @@ final class ListPageReader {
 
     /** What follows the list. Names that an entry's own parts may have, such as {@code side}, are not among these. */
     private static final String BELOW = "[class*=pagina], [id*=pagenavi], .sidebar, .side-bar, #sidebar, #side-bar,"
-            + " aside[class*=side], aside[id*=side]";
+            + " aside[class*=sidebar], aside[id*=sidebar]";
 
     /** What follows the list, or stands beside it. */
     private static final String BESIDE = BELOW + ", aside, nav, [class*=side]";
@@ -60,13 +60,15 @@ final class ListPageReader {
         Map<String, Element> titles = titles();
         titles.values().forEach(this::countIn);
         List<ListedArticle> articles = new ArrayList<>();
-        titles.forEach((address, title) -> {
-            Document entry = entry(title);
-            if (articles.size() == titles.size() - 1) {
+        boolean theirs = false;
+        for (Map.Entry<String, Element> title : titles.entrySet()) {
+            Document entry = entry(title.getValue());
+            if (articles.size() == titles.size() - 1 && !theirs) {
                 cutRest(entry);
             }
-            articles.add(article(address, title, entry));
-        });
+            theirs |= entry.selectFirst(BELOW) != null; // then the last one has such a part of its own, too
+            articles.add(article(title.getKey(), title.getValue(), entry));
+        }
         return articles;
     }
 

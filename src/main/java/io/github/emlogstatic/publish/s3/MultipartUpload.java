@@ -72,10 +72,7 @@ final class MultipartUpload {
         if (upload.isEmpty()) {
             upload = begin(object);
         }
-        if (upload.isPresent()) {
-            sendRest(upload.get());
-        }
-        return upload.isPresent();
+        return upload.isPresent() && isRestSent(upload.get());
     }
 
     /** The upload of this file that a run has begun and not ended. Those of other files for its key are ended. */
@@ -95,7 +92,9 @@ final class MultipartUpload {
                 if (begun.has(1, parts)) {
                     return Optional.of(begun);
                 }
-                abort(id); // its headers cannot change any more
+                if (mayList) { // else nobody knows its parts
+                    abort(id); // its headers cannot change any more
+                }
             }
         }
         return Optional.empty();
@@ -165,6 +164,20 @@ final class MultipartUpload {
         } catch (IOException e) {
             abort(id);
             throw e;
+        }
+    }
+
+    /** Returns false if a part or the end is refused and the file can be sent whole. */
+    private boolean isRestSent(Begun upload) throws IOException {
+        try {
+            sendRest(upload);
+            return true;
+        } catch (PublishException.Refused e) {
+            if (file.bytes() > MOST_AT_ONCE) {
+                throw e;
+            }
+            abort(upload.id());
+            return false;
         }
     }
 

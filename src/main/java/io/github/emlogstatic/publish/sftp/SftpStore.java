@@ -103,8 +103,8 @@ public final class SftpStore implements FileStore {
         }
         if (!large) {
             channels.use("write " + file.path(), channel -> put(channel, file, temporary, ChannelSftp.OVERWRITE));
-        } else if (!arrives(file, temporary)) {
-            arrives(file, temporary);
+        } else if (!arrives(file, temporary, true)) {
+            arrives(file, temporary, false);
         }
     }
 
@@ -112,14 +112,15 @@ public final class SftpStore implements FileStore {
      * Writes a large file, and goes on with what has arrived of it. That is its beginning only if the connection was lost:
      * a server that refuses one of the writes on their way may take later ones. So what a refusal leaves is removed.
      *
+     * @param mayGoOn false for a server that has refused that
      * @return false if the server does not let it go on, and it is to begin anew
      */
-    private boolean arrives(Upload file, String temporary) throws IOException {
+    private boolean arrives(Upload file, String temporary, boolean mayGoOn) throws IOException {
         Set<String> names = arrived(file.path());
         AtomicBoolean resumes = new AtomicBoolean();
         try {
             channels.use("write " + file.path(), channel -> {
-                resumes.set(!names.add(Segments.last(temporary)));
+                resumes.set(!names.add(Segments.last(temporary)) && mayGoOn);
                 return put(channel, file, temporary, resumes.get() ? ChannelSftp.RESUME : ChannelSftp.OVERWRITE);
             });
             names.remove(Segments.last(temporary));
@@ -210,18 +211,29 @@ public final class SftpStore implements FileStore {
         arrived(part).remove(Segments.last(part));
     }
 
-    /** The names of the temporary files beside a file. Asked for with no channel in use, because it may need one. */
+    /**
+     * The names of the temporary files beside a file; none if the folder may not be listed. Asked for with no channel in use,
+     * because it may need one.
+     */
     private Set<String> arrived(String path) throws IOException {
         try {
             return arrived.computeIfAbsent(Segments.parent(path), folder -> {
                 Set<String> names = ConcurrentHashMap.newKeySet();
-                Uncheck.apply(this::names, folder).stream()
+                Uncheck.apply(this::listed, folder).stream()
                         .filter(AtomicFile::isTemporary)
                         .forEach(names::add);
                 return names;
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private Set<String> listed(String folder) throws IOException {
+        try {
+            return names(folder);
+        } catch (PublishException.Refused e) {
+            return Set.of(); // whoever may only write sends large files anew
         }
     }
 

@@ -232,6 +232,20 @@ class SftpPublishTest {
         assertThat(there()).isEqualTo(site.texts());
     }
 
+    /** The line breaks again each time that the film begins anew. */
+    @Test
+    void aFilmThatNeverArrivesIsNotTakenForPublished() throws Exception {
+        cutFilm("film");
+        server.takeNoOffsets();
+        server.breakEach(FILM / 5);
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        server.breakEach(Long.MAX_VALUE);
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
     @Test
     void aFilmOfWhichTooMuchIsThereBeginsAnew() throws Exception {
         cutFilm("film");

@@ -101,4 +101,39 @@ class ListPageTest {
                 .list(1)
                 .articles();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class='row'><E card 1><E card noimg 2></div><div class='row'><E card 3><E card 4></div>",
+                "<div class='m'><E e 1><E e top 2></div><div class='m'><E e 3><E e 4></div>",
+                "<div class='p'><E e 1><E e 2></div><div class='p'><E e 3><E e last 4></div>"
+            })
+    void anEntryMayHaveAClassThatItsNeighbourLacks(String list) {
+        String page = list.replaceAll(
+                "<E ([a-z ]+) (\\d)>", "<div class='$1'><h2><a href='/post-$2.html'>题</a></h2><p>正文$2</p></div>");
+
+        assertThat(articles("<div class='list'>" + page + "</div>"))
+                .extracting(ListedArticle::description)
+                .containsExactly("<p>正文1</p>", "<p>正文2</p>", "<p>正文3</p>", "<p>正文4</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<aside class='post-aside'>", "<aside class='side-meta'>", "<div class='sidebar'>"})
+    void theLastEntryKeepsPartsLikeThoseOfTheOthers(String part) {
+        String entry = "<article><h2><a href='/post-%d.html'>题</a></h2>" + part + "2024-1-2</"
+                + (part.startsWith("<aside") ? "aside" : "div") + "><div><p>正文</p></div></article>";
+
+        assertThat(articles(entry.formatted(2) + entry.formatted(1)))
+                .hasSize(2)
+                .allSatisfy(article -> assertThat(article.description()).contains("正文"));
+    }
+
+    @Test
+    void theOnlyEntryKeepsItsMargin() {
+        assertThat(articles("<article><h2><a href='/post-1.html'>题</a></h2><aside class='side-meta'>2024-1-1</aside>"
+                        + "<div><p>正文</p></div></article>"))
+                .singleElement()
+                .satisfies(article -> assertThat(article.description()).contains("正文"));
+    }
 }

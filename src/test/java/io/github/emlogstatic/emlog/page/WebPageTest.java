@@ -325,6 +325,22 @@ class WebPageTest {
         assertThat(page.comments().threads()).extracting(Comment::id).containsExactly(7);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class='neighbor-log'>上一篇</div>=><div class='neighbor-log'>上一篇 下一篇</div><div class='sh'>分享</div>",
+                "<a id='comments'></a>=><div id='comments'><ul><li class='comment' id='comment-7'><b>甲</b><p>问</p></li></ul></div>"
+            })
+    void aPartAboveTheTextIsCutBelowIt(String parts) {
+        String above = parts.split("=>")[0];
+        String below = parts.split("=>")[1];
+
+        assertThat(article(above + "<div class='article-content'>" + TEXT + below + "</div>", "<p>一段足够长的正文，用来证明。</p>")
+                        .text()
+                        .html())
+                .isEqualTo(TEXT);
+    }
+
     /** The comments are closed, so no form shows where they begin. */
     @Test
     void commentsInTheBlockOfTheTextAreRead() {

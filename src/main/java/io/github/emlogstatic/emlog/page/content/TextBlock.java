@@ -1,14 +1,17 @@
 package io.github.emlogstatic.emlog.page.content;
 
 import io.github.emlogstatic.emlog.text.PlainText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of the block that holds a text, without what the theme shows below the text. If the text leaves a tag open, the
@@ -39,7 +42,7 @@ record TextBlock(Element own, boolean open, List<Element> tags) {
     /** @param wanted a text that stays in the block if it is there, whatever follows it */
     static TextBlock of(Document page, List<Node> nodes, String wanted) {
         Element own = copy(nodes);
-        Optional<Element> below = below(page, own);
+        Optional<Element> below = below(page, new HashSet<>(nodes), own);
         if (below.isEmpty()) {
             return new TextBlock(own, false, List.of());
         }
@@ -50,12 +53,20 @@ record TextBlock(Element own, boolean open, List<Element> tags) {
                 : new TextBlock(own, true, tags);
     }
 
-    /** Where the theme's own parts begin in the block. What the page has elsewhere, too, only looks like them. */
-    private static Optional<Element> below(Document page, Element own) {
+    /** Where the theme's own parts begin in the block. What the page has once more behind it only looks like them. */
+    private static Optional<Element> below(Document page, Set<Node> nodes, Element own) {
         String theirs = BELOW.stream()
-                .filter(part -> page.select(part).size() == own.select(part).size())
+                .filter(part -> isIn(nodes, page.select(part).last()))
                 .collect(Collectors.joining(", "));
         return theirs.isEmpty() ? Optional.empty() : Optional.ofNullable(own.selectFirst(theirs));
+    }
+
+    private static boolean isIn(Set<Node> nodes, @Nullable Element element) {
+        Node up = element;
+        while (up != null && !nodes.contains(up)) {
+            up = up.parent();
+        }
+        return up != null;
     }
 
     private static Element copy(List<Node> nodes) {
