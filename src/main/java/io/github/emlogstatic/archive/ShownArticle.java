@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.emlogstatic.archive.SiteLoader.Text;
 import io.github.emlogstatic.model.Article;
 import java.time.LocalDateTime;
@@ -7,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keys of {@code articles/ID.json} that the site shows, as Jackson reads them in one go. It skips the others. One
- * of them, the source that the author typed, is often as long as the text.
+ * The keys of {@code articles/ID.json} that the site shows, as Jackson reads them in one go. One of the others, the
+ * source that the author typed, is often as long as the text. Jackson skips them only if the record says so: if they are
+ * merely no error, it copies them first.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record ShownArticle(
         int id,
         String title,
@@ -27,6 +30,7 @@ record ShownArticle(
         String excerpt) {
 
     /** The text alone. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Content(String content) {}
 
     Article article() {
