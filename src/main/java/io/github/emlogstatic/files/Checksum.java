@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
@@ -38,11 +34,11 @@ public final class Checksum {
         return of(bytes, bytes.length);
     }
 
-    public static String of(ByteBuffer bytes) {
-        Checksum checksum = new Checksum();
-        checksum.first.update(bytes.duplicate());
-        checksum.second.update(bytes.duplicate());
-        return checksum.digits();
+    /** The CRC-32 of the bytes, in half as many digits: the first half of their checksum. It is enough to find damage. */
+    public static String crc32(ByteBuffer bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes.duplicate());
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     /** The checksum of several texts, in their order, with a null character between them. */
@@ -97,30 +93,50 @@ public final class Checksum {
         }
     }
 
+    /** Encodes in UTF-8, as {@link String#getBytes} does, which would make two copies of each text. */
     private static final class Encoder {
 
         private static final int CHARS = 1 << 12;
 
-        private final CharBuffer chars = CharBuffer.allocate(CHARS);
-        private final ByteBuffer bytes = ByteBuffer.allocate(3 * CHARS);
-        private final CharsetEncoder encoder = StandardCharsets.UTF_8
-                .newEncoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        private final char[] chars = new char[CHARS];
+        private final byte[] bytes = new byte[3 * CHARS];
 
-        /** Adds the text as {@link String#getBytes} encodes it. */
         void add(String text, Checksum to) {
-            encoder.reset();
-            chars.clear();
             for (int from = 0; from < text.length(); ) {
-                int end = Math.min(from + chars.remaining(), text.length());
-                text.getChars(from, end, chars.array(), chars.position());
-                chars.position(chars.position() + end - from).flip();
-                encoder.encode(chars, bytes.clear(), end == text.length());
-                chars.compact(); // keeps the first half of a pair
-                to.add(bytes.array(), 0, bytes.position());
+                int end = Math.min(from + CHARS, text.length());
+                boolean splitsPair = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+                end -= splitsPair ? 1 : 0;
+                text.getChars(from, end, chars, 0);
+                to.add(bytes, 0, encode(end - from));
                 from = end;
             }
+        }
+
+        /** Encodes the first characters; returns the number of bytes. */
+        private int encode(int count) {
+            int at = 0;
+            for (int i = 0; i < count; i++) {
+                char c = chars[i];
+                if (c < 0x80) {
+                    bytes[at++] = (byte) c;
+                } else if (c < 0x800) {
+                    bytes[at++] = (byte) (0xC0 | c >> 6);
+                    bytes[at++] = (byte) (0x80 | c & 0x3F);
+                } else if (!Character.isSurrogate(c)) {
+                    bytes[at++] = (byte) (0xE0 | c >> 12);
+                    bytes[at++] = (byte) (0x80 | c >> 6 & 0x3F);
+                    bytes[at++] = (byte) (0x80 | c & 0x3F);
+                } else if (Character.isHighSurrogate(c) && i + 1 < count && Character.isLowSurrogate(chars[i + 1])) {
+                    int codePoint = Character.toCodePoint(c, chars[++i]);
+                    bytes[at++] = (byte) (0xF0 | codePoint >> 18);
+                    bytes[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
+                    bytes[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+                    bytes[at++] = (byte) (0x80 | codePoint & 0x3F);
+                } else {
+                    bytes[at++] = '?';
+                }
+            }
+            return at;
         }
     }
 

@@ -145,7 +145,7 @@ final class FileMaker {
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
         reads.addAll(read.keySet());
-        return Made.of(bytes.remaining(), Checksum.of(bytes), file.inputs().get(), read);
+        return Made.of(bytes.remaining(), Checksum.crc32(bytes), file.inputs().get(), read);
     }
 
     private boolean write(Path target, ByteBuffer bytes) throws IOException {

@@ -4,7 +4,6 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.FileCheck;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
-import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
@@ -21,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /** Compares the files of an archive with its index. Safe for several threads. */
 final class Integrity {
@@ -33,8 +34,8 @@ final class Integrity {
     /** Files that a failure kept from being read in this run. */
     private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
-    /** Checksums of the files whose hash was compared with the index, or written into it, in this run. */
-    private final Map<String, String> verified = new ConcurrentHashMap<>();
+    /** The CRC-32 of the files whose hash was compared with the index, or written into it, in this run. */
+    private final Map<String, Long> verified = new ConcurrentHashMap<>();
 
     Integrity(Folder folder, Index index) {
         this.folder = folder;
@@ -106,12 +107,13 @@ final class Integrity {
     private boolean isWhole(IndexEntry entry) {
         try {
             Path file = folder.place(entry.path());
-            Checksum.Stream bytes = new Checksum.Stream(OutputStream.nullOutputStream());
+            CRC32 crc = new CRC32();
+            OutputStream bytes = new CheckedOutputStream(OutputStream.nullOutputStream(), crc);
             if (!hasLength(entry.path(), entry.bytes())
                     || !Hash.ofCopied(file, bytes).equals(entry.sha256())) {
                 return false;
             }
-            verified.put(entry.path(), bytes.digits());
+            verified.put(entry.path(), crc.getValue());
             return true;
         } catch (IOException e) {
             unread.add(entry.path());
@@ -132,24 +134,30 @@ final class Integrity {
 
     /**
      * Whether bytes that were read from a file are those of the index. The hash is computed once in a run; after that, the
-     * checksum shows whether the file is still the same.
+     * CRC-32 shows whether the file is still the same.
      */
     boolean isAsIndexed(String path, byte[] bytes) {
-        String checksum = Checksum.of(bytes);
-        if (checksum.equals(verified.get(path))) {
+        Long crc = crc32(bytes);
+        if (crc.equals(verified.get(path))) {
             return true;
         }
         Optional<String> hash = index.hash(path);
         boolean same = hash.isEmpty() || hash.get().equals(Hash.of(bytes));
         if (same && hash.isPresent()) {
-            verified.put(path, checksum);
+            verified.put(path, crc);
         }
         return same;
     }
 
     /** The file was written with bytes that have the hash of the index, so that nobody needs to compute it again. */
     void wrote(String path, byte[] bytes) {
-        verified.put(path, Checksum.of(bytes));
+        verified.put(path, crc32(bytes));
+    }
+
+    private static long crc32(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return crc.getValue();
     }
 
     /**

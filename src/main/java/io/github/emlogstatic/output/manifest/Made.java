@@ -6,7 +6,7 @@ import java.util.Map;
  * A file that was made.
  *
  * @param bytes its length
- * @param checksum the checksum of its bytes; empty if no build has made it
+ * @param checksum as in {@link FileLine}; empty if no build has made it
  * @param inputs the fingerprints of what it was made of
  * @param reads the fingerprints of the site-wide values that it read
  */

@@ -29,7 +29,7 @@ record ManifestFile(String madeOf, ManifestText files, ManifestText details) {
     /** The start of the last line, which has the checksum of all lines before. Without it, the manifest is cut off. */
     static final char END = 'e';
 
-    private static final Pattern FILE = Pattern.compile(".(.+)\t(\\d{1,18})\t([0-9a-f]{16})");
+    private static final Pattern FILE = Pattern.compile(".(.+)\t(\\d{1,18})\t((?:[0-9a-f]{8}){1,2})");
 
     private static final int FIRST_LINE = 256;
 

@@ -39,10 +39,8 @@ final class ManifestText {
     /** The start of the line of a value that a file has read. */
     static final char READ = 'r';
 
-    private static final int CHECKSUM = 16;
-
     /** Stands for the checksum of a file that a dry run has not made. */
-    private static final String NO_CHECKSUM = "-".repeat(CHECKSUM);
+    private static final String NO_CHECKSUM = "-";
 
     /** The number of fields that follow the name in the line of a group. */
     private static final int GROUP_FIELDS = 5;
@@ -99,10 +97,7 @@ final class ManifestText {
         List<String> paths = new ArrayList<>();
         for (int line = at; line < end; line = Lines.next(bytes, line)) {
             if (isFile(line)) {
-                int tab = lengthEnd(Lines.next(bytes, line));
-                while (bytes[--tab] != '\t') {
-                    // digits of the length
-                }
+                int tab = tabBefore(tabBefore(Lines.next(bytes, line)));
                 paths.add(Fingerprints.unescape(text(line + 1, tab)));
             }
         }
@@ -118,13 +113,17 @@ final class ManifestText {
         };
     }
 
-    private static int lengthEnd(int end) {
-        return end - 2 - CHECKSUM;
+    private int tabBefore(int place) {
+        int tab = place - 1;
+        while (bytes[tab] != '\t') {
+            tab--;
+        }
+        return tab;
     }
 
     private FileLine file(int line, int end) {
-        String checksum = checksum(end - 1);
-        int tab = lengthEnd(end);
+        int tab = tabBefore(end);
+        String checksum = checksum(tab + 1, end - 1);
         long length = 0;
         for (long unit = 1; bytes[--tab] != '\t'; unit *= 10) {
             length += unit * (bytes[tab] - '0');
@@ -195,9 +194,9 @@ final class ManifestText {
         return text(from, at - 1);
     }
 
-    private String checksum(int end) {
-        String checksum = text(end - CHECKSUM, end);
-        return checksum.equals(NO_CHECKSUM) ? "" : checksum;
+    /** Earlier versions wrote more dashes. */
+    private String checksum(int from, int end) {
+        return bytes[from] == '-' ? "" : text(from, end);
     }
 
     private String text(int from, int to) {
