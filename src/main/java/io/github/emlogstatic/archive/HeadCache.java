@@ -6,7 +6,6 @@ import io.github.emlogstatic.archive.SiteLoader.Head;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Article;
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +19,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.io.function.Uncheck;
+import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 
 /**
  * A cache of article heads in a file.
@@ -31,6 +34,9 @@ import java.util.Optional;
  * earlier version counts as none. Immutable.
  */
 final class HeadCache {
+
+    /** The bytes of a usual head. */
+    private static final int ROOM = 512;
 
     private static final byte[] FIRST_LINE = "emlog-static heads 4\n".getBytes(US_ASCII);
     private static final HeadCache NONE = new HeadCache(new byte[0], Map.of());
@@ -85,19 +91,26 @@ final class HeadCache {
     }
 
     void write(Path file, Collection<Head> heads) throws IOException {
+        Map<Integer, byte[]> added = heads.parallelStream()
+                .filter(head -> !holds(head))
+                .collect(Collectors.toConcurrentMap(
+                        head -> head.article().id(), head -> Uncheck.apply(HeadCache::bytes, head)));
         AtomicFile.write(file, written -> {
             Checksum.Stream out = new Checksum.Stream(written);
             out.write(FIRST_LINE);
             int from = 0; // of the bytes that are copied at once
             int to = 0;
             for (Head head : heads) {
-                Place known = places.get(head.article().id());
-                if (known == null || known.head != head) {
+                byte[] own = added.get(head.article().id());
+                if (own != null) {
                     out.write(bytes, from, to - from);
                     from = 0;
                     to = 0;
-                    out.write(bytes(head));
-                } else if (known.from == to) {
+                    out.write(own);
+                    continue;
+                }
+                Place known = Objects.requireNonNull(places.get(head.article().id()));
+                if (known.from == to) {
                     to = known.to;
                 } else {
                     out.write(bytes, from, to - from);
@@ -110,9 +123,16 @@ final class HeadCache {
         });
     }
 
+    private boolean holds(Head head) {
+        Place known = places.get(head.article().id());
+        return known != null && known.head == head;
+    }
+
     private static byte[] bytes(Head head) throws IOException {
         Article article = head.article();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        UnsynchronizedByteArrayOutputStream bytes = UnsynchronizedByteArrayOutputStream.builder()
+                .setBufferSize(ROOM)
+                .get();
         DataOutputStream out = new DataOutputStream(bytes);
         write(out, head.hash());
         out.writeInt(article.id());

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class SiteLoader {
         CompletableFuture<SiteNames> names = ReadAhead.start(() -> SiteNames.of(archive.names()));
         List<Page> pages = pages();
         Map<Integer, Head> read = heads();
-        return Site.builder(known, new ArchivedBodies(archive, read, texts))
+        return Site.builder(known, new ArchivedBodies(archive, new HashMap<>(read), texts)) // faster than a tree
                 .articles(read.values().stream()
                         .map(Head::article)
                         .sorted(Article.NEWEST_FIRST)

@@ -117,9 +117,11 @@ final class RenderStep implements AutoCloseable {
         ReadAhead.await(theme);
         writer.lookAhead();
         if (!writer.hasSite()) {
-            Set<String> paths = new HashSet<>(archive.names().values());
-            paths.addAll(List.of(Paths.HOME, Paths.NOT_FOUND));
-            writer.refuseObstacles(paths);
+            writer.refuseObstacles(() -> {
+                Set<String> paths = new HashSet<>(archive.names().values());
+                paths.addAll(List.of(Paths.HOME, Paths.NOT_FOUND));
+                return paths;
+            });
         }
     }
 

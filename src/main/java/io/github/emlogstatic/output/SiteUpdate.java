@@ -11,14 +11,16 @@ import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.output.plan.SitePlan;
+import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -51,7 +53,7 @@ final class SiteUpdate {
     private final ChangeReasons changes;
     private final KnownGroups groups;
     private final FileMaker maker;
-    private final Map<String, String> reasons = new TreeMap<>();
+    private final List<Reason> reasons = new ArrayList<>();
     private final ReadNames reads;
     private final List<ManifestGroup> kept = new ArrayList<>();
 
@@ -148,7 +150,7 @@ final class SiteUpdate {
         for (int i = 0; i < planned.size(); i++) {
             if (!whys.get(i).isEmpty()) {
                 PlannedFile file = planned.get(i);
-                reasons.put(file.path(), whys.get(i));
+                reasons.add(new Reason(file.path(), whys.get(i)));
                 files.of(file).announce();
                 toMake.add(file);
             }
@@ -249,9 +251,12 @@ final class SiteUpdate {
             before.output().removeAll(forgotten);
             before.output().removeAll(cleaned);
             before.note(left);
-            maker.end(obsolete);
+            CompletableFuture<Void> onDisk = ReadAhead.start(() -> {
+                maker.end(obsolete);
+                return null;
+            });
             String madeOf = maker.complete() ? plan.madeOf() : ""; // the next build tries the rest again
-            before.manifest().save(site, kinds, madeOf);
+            before.manifest().save(site, kinds, madeOf, () -> ReadAhead.await(onDisk));
         }
         int size = site.stream().mapToInt(ManifestGroup::size).sum();
         List<String> removed = new ArrayList<>(obsolete);
@@ -282,8 +287,8 @@ final class SiteUpdate {
     }
 
     private List<Reason> reasons(List<String> removed, List<String> cleaned) {
-        List<Reason> all = new ArrayList<>();
-        reasons.forEach((path, why) -> all.add(new Reason(path, why)));
+        List<Reason> all = new ArrayList<>(reasons);
+        all.sort(Comparator.comparing(Reason::path));
         removed.forEach(path -> all.add(new Reason(path, "removed: no longer planned")));
         cleaned.forEach(path -> all.add(new Reason(path, WriteResult.CLEANED)));
         return all;

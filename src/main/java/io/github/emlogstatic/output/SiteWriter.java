@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.apache.commons.io.function.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +66,13 @@ public final class SiteWriter implements AutoCloseable {
      * Refuses a directory that cannot be written, and files of others in the way of the site. Call it before the blog is asked
      * for anything, for a directory without a site. {@link #write} refuses those in the way of files that are not known yet.
      *
-     * @param paths that the site will have
+     * @param paths that the site will have; asked for unless the directory is empty
      * @throws RefusedException if a file is in the way
      */
-    public void refuseObstacles(Collection<String> paths) throws IOException {
+    public void refuseObstacles(IOSupplier<Collection<String>> paths) throws IOException {
         output.requireWritable();
         if (!output.isEmpty()) {
-            new Obstacles(output, path -> false).refusePaths(paths);
+            new Obstacles(output, path -> false).refusePaths(paths.get());
         }
     }
 

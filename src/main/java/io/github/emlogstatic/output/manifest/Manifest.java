@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.io.function.IORunnable;
 
 /**
  * The list of all files of the last build, with the inputs of each.
  *
  * <p>The first line has the fingerprint of all inputs of the site. Then come the fingerprints of all values of a kind,
  * {@code K kind TAB fingerprint}, and for each group a line {@code G}, followed by a line for each of its files, {@code F
- * path TAB bytes TAB checksum}, or {@code N…} if the last build made it; a run with nothing to do reads no further. Then
+ * path TAB bytes TAB CRC-32}, or {@code N…} if the last build made it; a run with nothing to do reads no further. Then
  * come, for each file in the same order, a line {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads
  * ({@code r name TAB fingerprint}). The last line is {@code e} with the checksum of all before it: a damaged path would let
  * a build remove a file of others. The lines of a group can be copied without being parsed.
@@ -85,9 +86,7 @@ public final class Manifest {
     private static boolean isAsNoted(Folder output, FileLine line) {
         try {
             Path file = output.file(line.path());
-            return Files.isRegularFile(file)
-                    && Files.size(file) == line.bytes()
-                    && Checksum.of(file).equals(line.checksum());
+            return Files.isRegularFile(file) && Files.size(file) == line.bytes() && line.fits(Checksum.of(file));
         } catch (IOException | InvalidPathException e) {
             return false;
         }
@@ -168,21 +167,28 @@ public final class Manifest {
         Set<String> all = new LinkedHashSet<>(readUnfinished());
         all.addAll(paths);
         AtomicFile.writeDurably(pending, out -> {
-            for (String path : all) {
-                String escaped = Fingerprints.escape(path);
-                out.write(bytes(escaped + "\t" + Checksum.of(escaped) + "\n"));
+            for (byte[] line : all.parallelStream().map(Manifest::unfinished).toList()) {
+                out.write(line);
             }
         });
     }
 
+    private static byte[] unfinished(String path) {
+        String escaped = Fingerprints.escape(path);
+        return bytes(escaped + "\t" + Checksum.of(escaped) + "\n");
+    }
+
     /**
-     * Writes the manifest of a finished build, whose files are on the disk.
+     * Writes the manifest of a finished build, while its files may still be on their way to the disk. It takes the place of
+     * the last one when they are there.
      *
      * @param made the files of the site
      * @param read the fingerprints of the values that they have read, by kind
      * @param madeOf fingerprint of all inputs of the site
+     * @param onDisk waits until the files are on the disk
      */
-    public void save(List<ManifestGroup> made, Map<String, String> read, String madeOf) throws IOException {
+    public void save(List<ManifestGroup> made, Map<String, String> read, String madeOf, IORunnable onDisk)
+            throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 20);
         read.forEach(
                 (kind, fingerprint) -> lines.writeBytes(bytes(ManifestText.KIND + kind + "\t" + fingerprint + "\n")));
@@ -198,6 +204,7 @@ public final class Manifest {
                 group.details().writeTo(out);
             }
             written.write(bytes(ManifestFile.END + out.digits() + "\n"));
+            onDisk.run();
         });
         Files.deleteIfExists(pending);
     }
