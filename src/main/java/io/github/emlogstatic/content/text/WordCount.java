@@ -37,11 +37,16 @@ public final class WordCount {
                 inWord = WORD_PART[c] || inWord && (c == '\'' || c == '-');
                 continue;
             }
+            if (c >= 0x4E00 && c <= 0x9FFF) { // the usual Han characters
+                characters++;
+                inWord = false;
+                continue;
+            }
             if (c >= Character.MIN_SURROGATE) {
                 c = Character.codePointAt(text, i, length);
                 i += Character.charCount(c) - 1;
             }
-            boolean eastAsian = c >= 0x4E00 && c <= 0x9FFF || isEastAsian(c);
+            boolean eastAsian = isEastAsian(c);
             boolean wordPart = !eastAsian && Character.isLetterOrDigit(c);
             characters += eastAsian ? 1 : 0;
             words += !inWord && wordPart ? 1 : 0;
@@ -64,7 +69,7 @@ public final class WordCount {
         return Math.max(1, (int) Math.ceil(characters / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE));
     }
 
-    /** Whether it is one beside the usual Han characters, which are asked for first. */
+    /** Whether it is one beside the usual Han characters. */
     private static boolean isEastAsian(int c) {
         if (c < 0x1100) {
             return false;

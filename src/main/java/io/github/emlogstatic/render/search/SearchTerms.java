@@ -22,17 +22,33 @@ final class SearchTerms {
     private static final char FIRST_IDEOGRAPH = 0x2E80;
     private static final int FIRST_PAIR = FIRST_IDEOGRAPH << 16;
 
+    /** A power of two. */
+    private static final int RECENT = 1 << 11;
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private String[] words = new String[1024];
     private final char[] word = new char[LONGEST_WORD];
 
+    /** The terms of words that came last, by a hash: most words come again, and then need no text. */
+    private final int[] recent = new int[RECENT];
+
+    private char[] room = new char[0];
+
     /** Passes the terms of a text to {@code terms}. A term may come several times. */
     void of(String text, IntConsumer terms) {
-        char[] chars = text.toCharArray(); // the first compiler makes slow code of charAt
+        int length = text.length();
+        room = room.length < length ? new char[length * 2] : room;
+        text.getChars(0, length, room, 0); // the first compiler makes slow code of charAt
         int letters = 0;
         char before = 0;
-        for (int i = 0; i <= chars.length; i++) {
-            char c = i == chars.length ? ' ' : folded(chars[i]);
+        for (int i = 0; i <= length; i++) {
+            char c = i == length ? ' ' : folded(room[i]);
+            if (letters == 0 && isUsualHan(c) && isUsualHan(before)) {
+                terms.accept(before << 16 | c);
+                terms.accept(c);
+                before = c;
+                continue;
+            }
             boolean ideograph = c >= FIRST_IDEOGRAPH && isIdeograph(c);
             if (!ideograph && isWord(c)) {
                 if (letters < LONGEST_WORD) {
@@ -56,7 +72,32 @@ final class SearchTerms {
     }
 
     private int word(int letters) {
-        String text = new String(word, 0, letters);
+        int hash = 0;
+        for (int i = 0; i < letters; i++) {
+            hash = 31 * hash + word[i];
+        }
+        int place = (hash ^ hash >>> 16) & RECENT - 1;
+        if (!isWord(recent[place], letters)) {
+            recent[place] = numbered(new String(word, 0, letters));
+        }
+        return recent[place];
+    }
+
+    /** Whether the word that was read is that of a term. */
+    private boolean isWord(int term, int letters) {
+        if (term < FIRST_WORD || words[term - FIRST_WORD].length() != letters) {
+            return false;
+        }
+        String text = words[term - FIRST_WORD];
+        for (int i = 0; i < letters; i++) {
+            if (text.charAt(i) != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int numbered(String text) {
         Integer known = numbers.get(text);
         if (known != null) {
             return FIRST_WORD + known;
@@ -113,6 +154,11 @@ final class SearchTerms {
             return Traditional.simplified(c);
         }
         return Character.toLowerCase(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c);
+    }
+
+    /** Whether it is one of the Han characters of which most Chinese texts consist. */
+    private static boolean isUsualHan(char c) {
+        return c >= 0x4E00 && c <= 0x9FFF;
     }
 
     /**

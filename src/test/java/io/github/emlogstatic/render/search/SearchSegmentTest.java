@@ -73,6 +73,22 @@ class SearchSegmentTest {
         assertThat(terms).contains("😀", "🍵");
     }
 
+    /** Both words have the same place in the table of recent words. */
+    @Test
+    void wordsWithTheSameHashStayApart() {
+        SearchSegment segment = segment(document("一", "<p>an an</p>"), document("二", "<p>c0 an c0</p>"));
+
+        assertThat(lookUp(segment, "an")).isEqualTo(numbers("0 1"));
+        assertThat(lookUp(segment, "c0")).isEqualTo(numbers("1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"茶a, a", "a茶b, b", "茶普洱, 普洱", "々茶普, 茶普", "茶𠮷普, 普", "𠮷茶普, 茶普", "茶、普, 普"})
+    void hanBesideOtherCharactersIsFound(String text, String term) {
+        assertThat(lookUp(segment(document("一", "<p>" + text + "</p>"), document("二", "<p>无</p>")), term))
+                .isEqualTo(numbers("0"));
+    }
+
     @Test
     void termsInTheTitleAreMarked() {
         SearchSegment segment = segment(document("一饼老茶", "老茶"), document("无题", "老茶"));
