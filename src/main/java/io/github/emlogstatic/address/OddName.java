@@ -41,7 +41,8 @@ public final class OddName {
     }
 
     private static boolean isHidden(String part) {
-        return part.startsWith(".") || GIT.matcher(part).matches();
+        return part.startsWith(".")
+                || part.indexOf('~') > 0 && GIT.matcher(part).matches();
     }
 
     private static boolean isOdd(int c) {

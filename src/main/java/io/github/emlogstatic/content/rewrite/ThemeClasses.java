@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,11 +21,13 @@ final class ThemeClasses {
             prose qr related rest rows said seal series share shut siblings skip sr summary table-wrap tagline
             talk theme timeline toc top tree up viewable w1 w2 w3 w4 w5 way ways wrong year zoom""".split("\\s+"));
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private ThemeClasses() {}
 
     /** The classes of an element of a text, without those of the themes. */
     static String without(String classes) {
-        String[] names = classes.split("\\s+");
+        String[] names = BLANKS.split(classes);
         return Stream.of(names).noneMatch(NAMES::contains)
                 ? classes
                 : Stream.of(names).filter(name -> !NAMES.contains(name)).collect(Collectors.joining(" "));

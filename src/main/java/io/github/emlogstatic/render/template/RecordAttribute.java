@@ -100,7 +100,7 @@ final class RecordAttribute implements Expression<Object> {
                 && attribute.getAttributeNameExpression() instanceof LiteralStringExpression name) {
             return new RecordAttribute(in(attribute.getNode()), name.getValue(), attribute);
         }
-        return expression;
+        return NoArguments.in(expression);
     }
 
     @Override

@@ -4,7 +4,11 @@ import io.github.emlogstatic.content.text.Utf8Text;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.extension.NodeVisitor;
+import io.pebbletemplates.pebble.node.AbstractRenderableNode;
 import io.pebbletemplates.pebble.node.RenderableNode;
+import io.pebbletemplates.pebble.template.EvaluationContextImpl;
+import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -39,6 +43,8 @@ public final class SteadyParts {
     /** The variable that holds an article in a list. */
     static final String CARD = "card";
 
+    private static final String[] NOTHING = {};
+
     private final PebbleEngine engine;
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
     private final AtomicInteger rendered = new AtomicInteger();
@@ -71,8 +77,8 @@ public final class SteadyParts {
         }
     }
 
-    /** A text that is the same on pages of a kind. */
-    static final class Part {
+    /** A text that is the same on pages of a kind: it writes what some nodes have written before. */
+    static final class Part extends AbstractRenderableNode {
 
         private final byte[] utf8;
         private final String[] reads;
@@ -81,6 +87,17 @@ public final class SteadyParts {
         private Part(byte[] utf8, String[] reads) {
             this.utf8 = utf8;
             this.reads = reads;
+        }
+
+        @Override
+        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) {
+            PageWriter page = (PageWriter) writer;
+            page.parts().orElseThrow().write(this, page);
+        }
+
+        @Override
+        public void accept(NodeVisitor visitor) {
+            // It has no nodes.
         }
     }
 
@@ -250,7 +267,7 @@ public final class SteadyParts {
 
         /** All that was kept since the last end. */
         Part end() {
-            Part part = new Part(text.bytes(), read.toArray(String[]::new));
+            Part part = new Part(text.bytes(), read.isEmpty() ? NOTHING : read.toArray(String[]::new));
             text.cut(0);
             read.clear();
             return part;

@@ -154,7 +154,7 @@ final class SteadyRun extends AbstractRenderableNode {
 
     private static void addTo(List<RenderableNode> pieces, SteadyParts.Trial trial) {
         if (!trial.isEmpty()) {
-            pieces.add(new Text(trial.end()));
+            pieces.add(trial.end());
         }
     }
 
@@ -219,27 +219,6 @@ final class SteadyRun extends AbstractRenderableNode {
                     scopes,
                     usual.getHierarchy(),
                     usual.getEvaluationOptions());
-        }
-    }
-
-    /** Writes what some nodes have written before. */
-    private static final class Text extends AbstractRenderableNode {
-
-        private final SteadyParts.Part part;
-
-        Text(SteadyParts.Part part) {
-            this.part = part;
-        }
-
-        @Override
-        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) {
-            PageWriter page = (PageWriter) writer;
-            page.parts().orElseThrow().write(part, page);
-        }
-
-        @Override
-        public void accept(NodeVisitor visitor) {
-            // It has no nodes.
         }
     }
 }
