@@ -17,7 +17,8 @@ public final class BuildInputs {
 
     /** The files and folders whose change affects the site. They need not exist. */
     public static List<Path> of(Config config) {
-        List<Path> sources = new ArrayList<>(Theme.folders(config.theme().name(), config.directory()));
+        List<Path> sources = new ArrayList<>(Theme.sources(
+                config.theme().name(), config.directory(), config.theme().options()));
         sources.add(config.archive().resolve(Index.PUBLIC_FILE)); // written last in every change of the archive
         return sources;
     }

@@ -43,14 +43,14 @@ final class FileWatcher {
      * @param read a file that has been read
      * @param before its state then, from {@link #look}: what has changed since is a change
      */
-    void start(List<Path> newRoots, Path read, Map<Path, Stamp> before) throws IOException {
+    void start(List<Path> newRoots, Path read, Map<Path, Stamp> before) {
         roots = Stream.concat(newRoots.stream(), Stream.of(read)).toList();
         seen = look(newRoots);
         seen.putAll(before);
     }
 
     /** Waits until files have changed and then stay unchanged for a moment, and returns the changed ones. */
-    SortedSet<Path> changes() throws IOException, InterruptedException {
+    SortedSet<Path> changes() throws InterruptedException {
         Map<Path, Stamp> before = seen;
         Map<Path, Stamp> now = seen;
         while (now.equals(before)) {
@@ -62,7 +62,7 @@ final class FileWatcher {
     }
 
     /** Waits until nothing changes any more, because a program may write several files. */
-    private Map<Path, Stamp> settled() throws IOException, InterruptedException {
+    private Map<Path, Stamp> settled() throws InterruptedException {
         Map<Path, Stamp> now = look(roots);
         for (Map<Path, Stamp> last = seen; !now.equals(last); ) {
             last = now;
@@ -83,12 +83,14 @@ final class FileWatcher {
     }
 
     /** The present state of these files, and of all files in these folders. */
-    static Map<Path, Stamp> look(List<Path> roots) throws IOException {
+    static Map<Path, Stamp> look(List<Path> roots) {
         Map<Path, Stamp> stamps = new TreeMap<>();
         for (Path root : roots) {
-            if (Files.exists(root)) {
+            try {
                 Path folder = Files.isSymbolicLink(root) ? root.toRealPath() : root;
                 Files.walkFileTree(folder, new Look(folder, stamps));
+            } catch (IOException e) {
+                // a link that leads nowhere, perhaps only until it is led elsewhere; the next poll sees that
             }
         }
         return stamps;

@@ -146,7 +146,7 @@ public final class Preview {
         return path.isEmpty() ? "/" : path;
     }
 
-    private void follow(PreviewState state, Path directory, WarmUp warmUp) throws IOException, InterruptedException {
+    private void follow(PreviewState state, Path directory, WarmUp warmUp) throws InterruptedException {
         while (true) {
             if (waiting) {
                 Thread.sleep(RETRY_INTERVAL.toMillis());
@@ -158,7 +158,7 @@ public final class Preview {
     }
 
     /** Reads the configuration, and watches it and what it names. An edit while it is read is a change. */
-    private Config watchedConfig() throws IOException, ConfigException {
+    private Config watchedConfig() throws ConfigException {
         Map<Path, FileWatcher.Stamp> before = FileWatcher.look(List.of(configFile));
         Config config = configReader.config();
         watcher.start(BuildInputs.of(config), configFile, before);

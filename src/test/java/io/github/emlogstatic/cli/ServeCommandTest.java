@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cover.TestFont;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.FileTree;
@@ -224,6 +225,35 @@ class ServeCommandTest {
             saved("themes/mother/assets/css/lists.css", "body {}");
             serving.awaitOtherThan(before);
             assertThat(serving.get("assets/css/lists.css").body()).isEqualTo("body{}\n");
+        }
+    }
+
+    /** It was found in another place than the first, which alone was looked at then. */
+    @Test
+    void aParentThatWasAwayIsSeenWhenItReturns() throws Exception {
+        saved("themes/child/theme.yaml", "name: child\nparent: ./mother\n");
+        saved("mother/theme.yaml", "name: mother\nparent: default\n");
+        crawled.configured("theme: child");
+        crawl();
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            Files.move(folder.resolve("mother"), folder.resolve("away"));
+            serving.await(Pattern.compile("emlog-static: theme ./mother is not found: .*"));
+            Files.move(folder.resolve("away"), folder.resolve("mother"));
+
+            serving.await(Pattern.compile("mother/theme\\.yaml changed: .*"));
+            assertThat(serving.get("index.html").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFontOfCoversThatWasMissingIsSeen() throws Exception {
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            saved("site-config.yaml", "themeOptions: {coverFont: covers.ttf}\n");
+            serving.await(Pattern.compile("emlog-static: .*themeOptions.coverFont: covers.ttf cannot be read; .*"));
+            Files.write(folder.resolve("covers.ttf"), TestFont.of("标题"));
+
+            serving.await(Pattern.compile("covers\\.ttf changed: .*"));
+            assertThat(serving.get("index.html").statusCode()).isEqualTo(200);
         }
     }
 

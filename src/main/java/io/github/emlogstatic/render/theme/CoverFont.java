@@ -32,6 +32,16 @@ public record CoverFont(Path file, String fingerprint) {
         return name.isEmpty() ? Optional.empty() : Optional.of(named(name, directory));
     }
 
+    /** Where the font should be that the options name, if they name one. */
+    static Optional<Path> place(Map<String, Object> options, Path directory) {
+        String name = options.getOrDefault(OPTION, "").toString();
+        try {
+            return name.isEmpty() ? Optional.empty() : Optional.of(directory.resolve(name));
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // of() reports the mistake
+        }
+    }
+
     private static CoverFont named(String name, Path directory) throws ThemeException {
         try {
             Path file = directory.resolve(name).normalize();

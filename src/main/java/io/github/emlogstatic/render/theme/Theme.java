@@ -135,17 +135,37 @@ public final class Theme {
     }
 
     /**
-     * The folders that {@link #load} reads from disk and that the preview should watch. Folders that do not exist yet
-     * are included. A theme of the program itself has none.
+     * The folders that {@link #load} reads from disk. Folders that do not exist yet are included. A theme of the program
+     * itself has none.
      */
     public static List<Path> folders(String nameOrDirectory, Path configDirectory) {
-        Set<Path> folders = new LinkedHashSet<>();
-        for (Optional<String> next = Optional.of(nameOrDirectory); next.isPresent(); ) {
-            Path folder = ThemeFolder.place(next.get(), configDirectory);
-            next = folders.add(folder) ? parentIfReadable(folder) : Optional.empty();
-        }
+        Set<Path> folders =
+                new LinkedHashSet<>(line(nameOrDirectory, configDirectory).values());
         folders.add(configDirectory.resolve("theme"));
         return List.copyOf(folders);
+    }
+
+    /**
+     * Everything whose change affects what {@link #load} returns: the folders, {@code theme.yaml} in each place where a
+     * theme is searched, and the font of covers. They need not exist.
+     */
+    public static List<Path> sources(String nameOrDirectory, Path configDirectory, Map<String, Object> options) {
+        List<Path> sources = new ArrayList<>(folders(nameOrDirectory, configDirectory));
+        for (String name : line(nameOrDirectory, configDirectory).keySet()) {
+            ThemeFolder.places(name, configDirectory).forEach(place -> sources.add(place.resolve("theme.yaml")));
+        }
+        CoverFont.place(options, configDirectory).ifPresent(sources::add);
+        return sources;
+    }
+
+    /** The theme and its parents, by name, with their folders. */
+    private static Map<String, Path> line(String nameOrDirectory, Path configDirectory) {
+        Map<String, Path> line = new LinkedHashMap<>();
+        for (Optional<String> next = Optional.of(nameOrDirectory); next.isPresent(); ) {
+            Path folder = ThemeFolder.place(next.get(), configDirectory);
+            next = line.put(next.get(), folder) == null ? parentIfReadable(folder) : Optional.empty();
+        }
+        return line;
     }
 
     private static Optional<String> parentIfReadable(Path folder) {

@@ -109,7 +109,8 @@ final class ThemeFolder {
                 .orElse(places.get(0));
     }
 
-    private static List<Path> places(String nameOrDirectory, Path configDirectory) {
+    /** The folders in which a theme is searched, in this order. */
+    static List<Path> places(String nameOrDirectory, Path configDirectory) {
         // An absolute directory resolves to itself; on Windows, no name can hold its drive.
         return Stream.of(
                         configDirectory.resolve("themes").resolve(nameOrDirectory),
