@@ -95,7 +95,7 @@ record ArchiveCommit(Path archive, Git git) {
     }
 
     /** Whether nobody else commits to the repository. A lock there was left by a power cut or a kill. */
-    boolean hasOwnRepository() throws IOException, ConfigException {
+    private boolean hasOwnRepository() throws IOException, ConfigException {
         return isOwn(run("rev-parse", "--show-toplevel"));
     }
 
@@ -206,10 +206,10 @@ record ArchiveCommit(Path archive, Git git) {
         return answer.out().strip();
     }
 
-    private CommitException refused(String command, Git.Output answer) {
+    private CommitException refused(String command, Git.Output answer) throws IOException, ConfigException {
         return new CommitException(
                 "git " + command + " in " + archive + " failed: " + answer.complaint()
                         + "; the archive itself is complete: mend that, and the next run commits it",
-                LOCKED.matcher(answer.err()).find());
+                LOCKED.matcher(answer.err()).find() && !hasOwnRepository());
     }
 }

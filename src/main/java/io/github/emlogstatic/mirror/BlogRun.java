@@ -8,6 +8,7 @@ import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
@@ -29,8 +30,8 @@ import java.util.Optional;
  */
 final class BlogRun {
 
-    private static final Duration WAIT_FOR_GIT = Duration.ofSeconds(5);
-    private static final int WAITS_FOR_GIT = 24;
+    private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(5);
+    private static final int WAITS_FOR_OTHERS = 24;
 
     private final Config config;
     private final RunEnvironment environment;
@@ -92,9 +93,38 @@ final class BlogRun {
             return StepResult.skipped(step, "a dry run");
         }
         try {
-            return work.run();
+            return afterOthers(step, work);
         } catch (IOException | ConfigException | RuntimeException | Error e) {
             return StepResult.failed(step, environment.failures().apply(e));
+        }
+    }
+
+    /**
+     * Tries again while another program is at work: a preview that builds what this run has just brought into the archive,
+     * or the mirror of another blog that commits its archive into the same repository.
+     */
+    private StepResult afterOthers(Step step, Work work) throws IOException, ConfigException {
+        for (int left = WAITS_FOR_OTHERS; ; left--) {
+            try {
+                return work.run();
+            } catch (LockedException | CommitException e) {
+                if (left == 0 || e instanceof CommitException refused && !refused.isLocked()) {
+                    throw e;
+                }
+                if (!waitForOthers()) {
+                    return StepResult.stopped(step);
+                }
+            }
+        }
+    }
+
+    private boolean waitForOthers() {
+        try {
+            environment.stop().waitUntil(environment.now().plus(WAIT_FOR_OTHERS));
+            return !environment.stop().isRequested();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -175,30 +205,7 @@ final class BlogRun {
         Git git = Git.in(
                 config.archive(), environment.variables(), config.publish().timeout());
         Optional<String> summary = report.filter(BuildReport::bringsNews).map(BuildReport::summary);
-        ArchiveCommit commit = new ArchiveCommit(config.archive(), git);
-        for (int left = WAITS_FOR_GIT; ; left--) {
-            try {
-                return commit.run(summary, environment.now());
-            } catch (CommitException e) {
-                if (!e.isLocked() || left == 0 || commit.hasOwnRepository()) {
-                    throw e;
-                }
-                if (!waitForGit()) {
-                    return StepResult.stopped(Step.COMMIT);
-                }
-            }
-        }
-    }
-
-    /** The mirrors of other blogs may be committing their archives into the same repository. */
-    private boolean waitForGit() {
-        try {
-            environment.stop().waitUntil(environment.now().plus(WAIT_FOR_GIT));
-            return !environment.stop().isRequested();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return new ArchiveCommit(config.archive(), git).run(summary, environment.now());
     }
 
     private StepResult publish() throws IOException, ConfigException {

@@ -7,7 +7,7 @@ public final class CommitException extends IOException {
 
     private final boolean locked;
 
-    /** @param locked whether another git was at work in the repository */
+    /** @param locked whether another git is at work in the repository, so that it is worth waiting */
     CommitException(String message, boolean locked) {
         super(message);
         this.locked = locked;

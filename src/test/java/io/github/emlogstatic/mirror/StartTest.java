@@ -2,13 +2,18 @@ package io.github.emlogstatic.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +55,38 @@ class StartTest {
                 .singleElement()
                 .asString()
                 .endsWith("start works again; it had failed since 2026-11-25");
+    }
+
+    /** A preview builds what a run has brought into the archive, and must not fail the rest of that run. */
+    @Test
+    void aRunWaitsForAPreviewThatBuilds() throws Exception {
+        nights.run();
+        DirectoryLock lock = ArchiveLock.of(nights.folder().resolve("archive"));
+        List<Instant> waits = new ArrayList<>();
+        nights.waiting((time, stop) -> {
+            waits.add(time);
+            if (waits.size() == 2) {
+                Uncheck.run(lock::close);
+            }
+        });
+
+        assertThat(nights.nextNight()).isZero();
+
+        assertThat(waits).hasSize(2);
+        assertThat(nights.told()).isEmpty();
+    }
+
+    @Test
+    void aRunThatWaitsInVainIsTold() throws Exception {
+        nights.run();
+        List<Instant> waits = new ArrayList<>();
+        nights.waiting((time, stop) -> waits.add(time));
+        Path archive = nights.folder().resolve("archive");
+        try (DirectoryLock lock = ArchiveLock.of(archive)) {
+            assertThat(nights.nextNight()).isEqualTo(ExitCode.REFUSED);
+        }
+        assertThat(waits).hasSize(24);
+        assertThat(nights.told()).singleElement().asString().contains("build failed: another run is using " + archive);
     }
 
     /** As on a full disk, which takes no new file. */
