@@ -3,6 +3,7 @@ package io.github.emlogstatic.config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
@@ -11,6 +12,8 @@ import org.jsoup.select.Selector.SelectorParseException;
  * CSS selectors for a theme whose pages the program does not understand by itself. They are used only if the blog's API
  * gives no text or no comments.
  *
+ * @param without elements that are taken out of each page before it is read, such as the buttons and counters that plugins
+ *     write into the text
  * @param content the element that holds an article's text and nothing else
  * @param comment one comment, with its replies inside
  * @param commentAuthor the name in a comment
@@ -18,6 +21,7 @@ import org.jsoup.select.Selector.SelectorParseException;
  * @param commentContent the text in a comment
  */
 public record Selectors(
+        List<String> without,
         Optional<String> content,
         Optional<String> comment,
         Optional<String> commentAuthor,
@@ -25,11 +29,16 @@ public record Selectors(
         Optional<String> commentContent) {
 
     /** No selectors: the program finds the text by itself. */
-    public static final Selectors NONE =
-            new Selectors(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Selectors NONE = new Selectors(
+            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Selectors {
+        without = List.copyOf(without);
+    }
 
     static Selectors read(Settings settings) throws ConfigException {
         return new Selectors(
+                settings.get("selectors.without", List.of(), value -> value.list(Selectors::selector)),
                 settings.get("selectors.content", Selectors::selector),
                 settings.get("selectors.comment", Selectors::selector),
                 settings.get("selectors.commentAuthor", Selectors::selector),

@@ -178,6 +178,11 @@ public final class EmlogClient implements FileSource, AutoCloseable {
         return pages.clock();
     }
 
+    /** From now on pages are read without the elements that these selectors find. */
+    public void leaveOut(List<String> parts) {
+        pages.leaveOut(parts);
+    }
+
     /** From now on a page without {@code </html>} counts as cut off. */
     public void expectPagesToEnd() {
         pages.expectEnd();

@@ -452,6 +452,8 @@ class ConfigLoaderTest {
             blog: {urlMode: dinamic} | :1: blog.urlMode must be one of dynamic, static, folder, not 'dinamic'; did you mean 'dynamic'?
             blog: {aliases: https://b.example} | :1: blog.aliases must be a list, as in [a, b]
             pages: discovery | :1: pages must be a list, as in [9, 27], or the word discover
+            selectors: {without: .x} | :1: selectors.without must be a list, as in [a, b]
+            selectors: {without: [..x]} | :1: selectors.without must be a CSS selector, as in .my-text, not '..x'
             selectors: {comment: ..x} | :1: selectors.comment must be a CSS selector, as in .my-text, not '..x'
             blog: {articlePasswords: [a]}      | :1: blog.articlePasswords must hold keys and values, indented below it
             blog: {articlePasswords: {a: b}}   | :1: blog.articlePasswords must be a whole number from 1, not 'a'

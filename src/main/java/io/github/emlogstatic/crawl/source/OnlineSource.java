@@ -75,6 +75,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         FirstAnswers first = FirstAnswers.of(emlog);
         return (context, changes, loader, address, moved) -> {
             LearntPages.tellEnds(emlog, context);
+            emlog.leaveOut(context.config().crawl().selectors().without());
             OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
             boolean homeIsDue = moved || LastRead.isDue(Part.HOME, context);
             // without an API, the home page is the list of articles

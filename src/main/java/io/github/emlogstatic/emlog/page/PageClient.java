@@ -11,6 +11,7 @@ import io.github.emlogstatic.emlog.text.AddressReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +37,9 @@ public final class PageClient {
 
     /** Whether the blog's pages end with {@code </html>}. Some themes leave it out. */
     private final AtomicBoolean end = new AtomicBoolean();
+
+    /** Selectors of the elements that are taken out of each page. */
+    private volatile List<String> without = List.of();
 
     /** When the server answered last, in seconds since 1970; 0 if unknown. A cache may give a page with an earlier time. */
     private final AtomicLong clock = new AtomicLong();
@@ -66,7 +70,7 @@ public final class PageClient {
                     "page",
                     this::read);
             if (answer.target() == null) {
-                return WebPage.of(answer.html(), here.toString(), addresses, answer.at());
+                return WebPage.of(answer.html(), here.toString(), without, addresses, answer.at());
             }
             if (!isSamePlace(here, answer.target())) {
                 return jump(here, answer);
@@ -150,6 +154,11 @@ public final class PageClient {
                             + " stays. Something between the blog and here changes its texts");
         }
         return html;
+    }
+
+    /** From now on pages are read without the elements that these selectors find. */
+    public void leaveOut(List<String> parts) {
+        without = List.copyOf(parts);
     }
 
     /** From now on a page without {@code </html>} counts as cut off. */

@@ -56,7 +56,14 @@ public final class WebPage {
 
     /** @param at the server's clock when it answered */
     static WebPage of(String html, String url, AddressReader addresses, Instant at) {
-        return new WebPage(Jsoup.parse(html, url), addresses, at, Optional.empty());
+        return of(html, url, List.of(), addresses, at);
+    }
+
+    /** @param without the selectors of elements that are no part of the page for its reader */
+    static WebPage of(String html, String url, List<String> without, AddressReader addresses, Instant at) {
+        Document page = Jsoup.parse(html, url);
+        without.forEach(parts -> page.select(parts).remove());
+        return new WebPage(page, addresses, at, Optional.empty());
     }
 
     static WebPage leadingTo(String target, AddressReader addresses, Instant at) {

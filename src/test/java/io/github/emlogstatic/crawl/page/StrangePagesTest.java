@@ -6,10 +6,12 @@ import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.Contents;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
+import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Fault;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -50,6 +53,7 @@ class StrangePagesTest {
     @RegisterExtension
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
+    private final AtomicInteger reading = new AtomicInteger();
     private int about;
 
     @BeforeEach
@@ -163,6 +167,33 @@ class StrangePagesTest {
         }
         crawled.emlog().healthy();
         crawled.nextNight().crawl();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void whatPluginsWriteIntoTextsIsLeftOut(Theme theme) throws IOException {
+        crawled.configured("selectors: {without: [.ad, '.log-con .like, .like']}");
+        crawled.emlog().wearing(theme).failing(html(this::withPlugins));
+        crawled.crawl();
+
+        for (int id = 2; id <= 12; id++) {
+            Body body = crawled.article(id).body();
+            assertThat(body.content())
+                    .isEqualTo(crawled.blog().post(id).orElseThrow().body().content());
+            assertThat(body.excerpt()).isEmpty();
+        }
+        assertThat(crawled.nextNight().crawl("--full").counts().articles()).isEqualTo(Count.unchanged(12));
+    }
+
+    /** A page with an advertisement in the text and a counter below it, both other ones at each reading. */
+    private String withPlugins(String target) {
+        int now = reading.incrementAndGet();
+        String page = answer(target);
+        return target.contains("post=")
+                ? page.replaceAll(
+                        "(的正文，)(有许多汉字。[^<]*</p>)",
+                        "$1<b class='ad'>买" + now + "</b>$2<div class='like'>赞<i>" + now + "</i></div>")
+                : page;
     }
 
     @Test

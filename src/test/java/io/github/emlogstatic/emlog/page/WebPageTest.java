@@ -408,7 +408,12 @@ class WebPageTest {
     void aConfiguredSelectorWins() {
         PageLayout configured = PageLayout.of(
                 new Selectors(
-                        Optional.of(".mine"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        List.of(),
+                        Optional.of(".mine"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Map.of());
 
         ArticlePage page = page("<div id='articleContent'>" + TEXT + "</div><div class='mine'>我的</div>")
@@ -665,6 +670,7 @@ class WebPageTest {
     void configuredSelectorsFindTheCommentsAndTheirParts() {
         PageLayout configured = PageLayout.of(
                 new Selectors(
+                        List.of(),
                         Optional.empty(),
                         Optional.of(".mine"),
                         Optional.of(".who"),
