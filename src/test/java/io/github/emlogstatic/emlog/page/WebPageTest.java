@@ -43,6 +43,38 @@ class WebPageTest {
                 .hasValue(7);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<div id='articleContent'>%s</div>", "<div class='entry-content'><p>字</p>%s<hr></div>"})
+    void theIdOfAFormInTheTextIsAnothers(String text) {
+        String field = "<input type=hidden name=gid value=%d>";
+        String own = "<form action='/index.php?action=addcom'>" + field.formatted(7) + "</form>";
+        String theirs = own.replace("7", "5");
+
+        for (String written : List.of(field.formatted(5), theirs)) {
+            String shown = text.formatted(written);
+            assertThat(page(shown + own).id()).hasValue(7);
+            assertThat(page(shown + own + "<aside>" + field.formatted(9) + "</aside>")
+                            .id())
+                    .hasValue(7);
+            assertThat(page(shown.replace("</div>", own + "</div>")).id()).hasValue(7);
+        }
+    }
+
+    @Test
+    void aPageWithAFormForCommentsAsksForNoPassword() {
+        String field = "<form method=post><input type=password name=logpwd></form>";
+        String form = "<form action='/index.php?action=addcom'><input type=hidden name=gid value=7></form>";
+
+        assertThat(page(field).asksForPassword()).isTrue();
+        assertThat(page("<nav class='neighbor-log'></nav><div>" + field + "</div>")
+                        .asksForPassword())
+                .isTrue();
+        assertThat(page(field + form).asksForPassword()).isFalse();
+        assertThat(page(field + "<nav class='neighbor-log'><a href='/post-6.html'>前</a></nav>")
+                        .asksForPassword())
+                .isFalse();
+    }
+
     @Test
     void theTextOfTheDefaultThemeIsItsBlock() {
         ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + TEXT + "</div>", TEXT);
