@@ -44,6 +44,8 @@ final class ListPageReader {
     /** What follows the list, or stands beside it. */
     private static final String BESIDE = BELOW + ", aside, nav, [class*=side]";
 
+    private static final String COMMENTS = "a[href*='#comment']";
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
     private final Document page;
@@ -247,9 +249,9 @@ final class ListPageReader {
     }
 
     private OptionalInt comments(Document block) {
-        for (Element link : block.select("a[href*='#comment']")) {
+        for (Element link : block.select(COMMENTS)) {
             Matcher number = NUMBER.matcher(link.text());
-            if (number.find()) {
+            if (!leadsElsewhere(link) && number.find()) {
                 return OptionalInt.of(Integer.parseInt(number.group()));
             }
         }
@@ -262,10 +264,11 @@ final class ListPageReader {
         Set<String> places = places(own);
         own
                 .select(
-                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href*='#']")
+                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href^='#'],"
+                                + COMMENTS)
                 .stream()
                 .filter(element -> !element.normalName().matches("h\\d") || leadsTo(address, element))
-                .filter(element -> !isInside(element, places))
+                .filter(element -> !isInside(element, places) && !leadsElsewhere(element))
                 .toList()
                 .forEach(Node::remove);
         own.select("a[href]").stream()
@@ -298,6 +301,10 @@ final class ListPageReader {
         return !place.equals(link.id()) && (places.contains(place) || places.contains(Percent.decode(place)));
     }
 
+    private boolean leadsElsewhere(Element link) {
+        return link.hasAttr("href") && !addresses.isOwn(link.attr("href"));
+    }
+
     private boolean isEmpty(Element element) {
         return PlainText.of(element).isEmpty()
                 && element.select("img, video, audio, iframe").isEmpty();
@@ -309,8 +316,8 @@ final class ListPageReader {
     }
 
     /**
-     * Whether the element is a label, such as a line with the date: its class or id says so, and it has no paragraphs
-     * or long text.
+     * Whether the element is a label, such as a line with the date: its class or id says so, it has no paragraphs or long
+     * text, and it is in no quotation and no code, whose colours have such names, too.
      */
     private boolean isLabel(Element element) {
         String names = element.className() + " " + element.id();
@@ -318,6 +325,7 @@ final class ListPageReader {
                 names.matches("(?is).*(?:date|time|tag|count|info|meta|author|more|sort|cate|view|stat|cover|topfl).*");
         return named
                 && element.text().length() < 200
+                && element.closest("blockquote, pre, code") == null
                 && element.children().select("p, pre").isEmpty();
     }
 

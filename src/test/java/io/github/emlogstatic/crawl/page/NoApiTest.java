@@ -422,6 +422,22 @@ class NoApiTest {
         assertThat(crawled.archive().articleIds()).doesNotContain(unlisted);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = "UNKNOWN") // its lists tell a date in the text
+    void aLinkWithAFragmentMakesNoExcerpt(Theme theme) throws IOException {
+        String text = "<p>听<a href=\"https://music.example.com/#/song?id=7\">这首歌</a>，再读后面这一段足够长的正文。</p>";
+        int id = blog.publish(post -> post.title("题").html(text));
+        blog.publish("别的", "另一篇文章，也有一段足够长的正文。");
+        crawled.emlog().wearing(theme).withoutApi();
+
+        assertThat(crawled.crawl().problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
+        assertThat(crawled.article(id).body().content()).isEqualTo(text);
+        assertThat(crawled.article(id).body().excerpt()).isEmpty();
+    }
+
     /** An author writes about emlog's templates, and the editor leaves the HTML as it is. */
     @ParameterizedTest
     @CsvSource({"DEFAULT, true", "DEFAULT, false", "CLASSIC, true", "UNKNOWN, true", "LISTS, true", "LISTS, false"})

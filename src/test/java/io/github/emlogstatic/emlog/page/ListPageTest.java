@@ -91,6 +91,24 @@ class ListPageTest {
                 .containsExactly("<p>正文</p>", "<p>正文</p>");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>听<a href='https://music.example.com/#/song?id=7'>这首歌</a>吧</p>",
+                "<p>见<a href='https://docs.example.com/guide#comment-lines'>教程</a></p>",
+                "<p>见<a href='/post-9.html#three'>另一篇的第三节</a></p>",
+                "<pre><code><span class='token tag'>&lt;b&gt;</span> <span class='hljs-meta'>@A</span></code></pre>",
+                "<blockquote><span class='info'>说明</span></blockquote>"
+            })
+    void whatTheAuthorWroteStaysInTheText(String text) {
+        String entry = "<div class='post'><h2><a href='/post-%d.html'>题</a></h2>" + text
+                + "<p class='count'><a href='/post-%1$d.html#comments'>评论(3)</a> <a href='#tb'>引用</a></p></div>";
+
+        assertThat(articles(entry.formatted(2) + entry.formatted(1)))
+                .extracting(ListedArticle::description)
+                .containsExactly(text.replace('\'', '"'), text.replace('\'', '"'));
+    }
+
     private static List<ListedArticle> articles(String body) {
         String base = "https://blog.example.com/";
         return WebPage.of(
