@@ -6,17 +6,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Finds the real address of images that a script was meant to load: editors put it into a {@code data-} attribute. */
+/**
+ * Finds the real address of images that a script was meant to load: editors, themes and plugins put it into an attribute
+ * of their own.
+ */
 public final class LazyImage {
 
-    private static final List<String> REAL =
-            List.of("data-original", "data-src", "data-lazy-src", "data-lazy", "data-actualsrc", "data-echo");
+    private static final List<String> REAL = List.of("""
+            data-original data-src data-lazy-src data-lazy data-actualsrc data-echo data-lazyload lay-src""".split(" "));
     private static final Set<String> ADDRESSES = Set.of("""
             src href poster data value background longdesc
-            data-original data-src data-lazy-src data-lazy data-actualsrc data-echo data-poster data-url data-href
-            data-fancybox-href""".split("\\s+"));
+            data-original data-src data-lazy-src data-lazy data-actualsrc data-echo data-lazyload lay-src
+            data-poster data-url data-href data-fancybox-href""".split("\\s+"));
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?s)(?:^|[/_.-])(?:lazy|load(?:ing)?|placeholder|blank|spacer|gr[ae]y|transparent|pixel|empty)"
+            "(?s)content/(?:templates|plugins)/|(?:^|[/_.-])(?:lazy|load(?:ing)?|placeholder|blank|spacer|gr[ae]y|transparent|pixel|empty)"
                     + "[\\w-]{0,99}\\.(?:gif|png|svg|jpe?g|webp)(?:\\?.*)?$");
 
     private LazyImage() {}

@@ -25,6 +25,7 @@ class UploadsTest {
                 "<img src='//old.example.com/content/uploadfile/202405/a.png'>",
                 "<a href='content/uploadfile/202405/a.png'>",
                 "<img data-src='content/uploadfile/202405/a.png'>",
+                "<img lay-src='content/uploadfile/202405/a.png'>",
                 "<img data-original='content/uploadfile/202405/a.png' src=data:,>",
                 "<video poster='content/uploadfile/202405/a.png'>",
                 "<video src='content/uploadfile/202405/a.png'>",

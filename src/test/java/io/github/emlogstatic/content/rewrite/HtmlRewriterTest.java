@@ -111,10 +111,13 @@ class HtmlRewriterTest {
             <img src='data:image/gif;base64,R0' data-original='content/uploadfile/1/b.png'> | m/b.png
             <img src='/static/loading.gif' data-original='content/uploadfile/1/b.png'> | m/b.png
             <img class='lazyload' src='x.png' data-src='content/uploadfile/1/b.png'> | m/b.png
+            <img lay-src='content/uploadfile/1/b.png'> | m/b.png
+            <img src='https://blog.example.com/content/templates/t/images/thumb.jpg' data-original='content/uploadfile/1/b.png'> | m/b.png
+            <img src='/content/plugins/p/1.svg' data-lazyload='content/uploadfile/1/b.png'> | m/b.png
             <img src='content/uploadfile/1/b.png' data-src='https://other.example/c.png'> | m/b.png
             """)
     void lazyImagesGetTheirRealAddress(String html, String src) {
-        assertThat(page(html)).contains("src=\"" + src + "\"").doesNotContain("data-");
+        assertThat(page(html)).contains(" src=\"" + src + "\"").doesNotContain("data-", "lay-");
     }
 
     @Test
