@@ -73,6 +73,7 @@ public final class WebPage {
     static WebPage of(String html, String url, List<String> without, AddressReader addresses, Instant at) {
         Document page = Jsoup.parse(html, url);
         without.forEach(parts -> page.select(parts).remove());
+        LinksThroughBlog.straighten(page, addresses);
         return new WebPage(page, addresses, at, Optional.empty());
     }
 

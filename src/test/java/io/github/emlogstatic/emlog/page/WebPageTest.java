@@ -22,6 +22,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of blogs in the HTML of several themes. */
@@ -722,6 +723,30 @@ class WebPageTest {
                     assertThat(comment.date().from()).isEqualTo("2024-05-01T02:20:00Z");
                     assertThat(comment.content()).isEqualTo("问");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', textBlock = """
+            /go.php?url=aHR0cHM6Ly93d3cuZXhhbXBsZS5vcmcvP2E9MSZiPTI= https://www.example.org/?a=1&b=2
+            https://blog.example.com/?go=aHR0cHM6Ly93d3cuZXhhbXBsZS5vcmcvfg%3D%3D https://www.example.org/~
+            content/plugins/go/?target=https%3A%2F%2Fwww.example.org%2F%3Fa%3D1&type=1 https://www.example.org/?a=1
+            /go/?url=https://www.example.org/?a=1&b=2 https://www.example.org/?a=1&b=2
+            /go.php?url=https://blog.example.com/post-3.html /go.php?url=https://blog.example.com/post-3.html
+            /?sort=2 /?sort=2
+            /go.php?url=2 /go.php?url=2
+            https://www.example.org/go.php?url=https://example.net/ https://www.example.org/go.php?url=https://example.net/
+            """)
+    void aLinkThroughTheBlogLeadsToItsTarget(String through, String target) {
+        String link = "<a href='" + through + "'>看</a>";
+        ArticlePage page = article(
+                "<h1>题</h1><div id='articleContent'>" + TEXT + link + "</div><div class='comment' id='7'><b>" + link
+                        + "</b><span>2024-05-01 10:20</span><div class='comment-content'>问</div></div>",
+                TEXT + "看");
+
+        assertThat(page.text().html()).endsWith("<a href=\"" + target.replace("&", "&amp;") + "\">看</a>");
+        assertThat(page.comments().threads())
+                .extracting(Comment::authorUrl)
+                .containsExactly(target.startsWith("/") ? "" : target);
     }
 
     @Test
