@@ -29,6 +29,7 @@ public final class PageClient {
     private static final int FEW_BROKEN = 20;
     private static final char BROKEN = '\uFFFD';
     private static final Pattern END = Pattern.compile("(?i)</html\\b");
+    private static final Pattern PASSWORD = Pattern.compile("(?i)<input\\b[^<>]*\\blogpwd\\b");
 
     private final Transport transport;
     private final HttpUrl base;
@@ -174,7 +175,7 @@ public final class PageClient {
     private void checkEnd(String html, String where) throws RetryableException {
         if (END.matcher(html).find()) {
             end.set(true);
-        } else if (end.get() && !html.contains("logpwd")) { // emlog's own form for an article's password is short
+        } else if (end.get() && !PASSWORD.matcher(html).find()) { // emlog's own form for an article's password is short
             EmlogException cut = new EmlogException(
                     Reason.NOT_EMLOG,
                     where + " answered a page without its end (</html>), which other pages of the blog have; what the"

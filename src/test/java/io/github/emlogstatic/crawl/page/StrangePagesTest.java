@@ -80,6 +80,22 @@ class StrangePagesTest {
                 .allSatisfy(problem -> assertThat(problem.why()).contains("is not UTF-8"));
     }
 
+    /** An article about emlog's password form, whose page is cut on its way. */
+    @Test
+    void codeOfAFormMakesNoCutPageWhole() throws IOException {
+        String code = "<pre><code>&lt;input type=\"password\" name=\"logpwd\"&gt;</code></pre>";
+        crawled.blog().edit(12, post -> post.html("<p>这是一篇文章的正文，有许多汉字。</p>" + code + "<p>后面还有。</p>"));
+
+        crawled.configured("crawl: {retries: 0, recheckEvery: 1d}").emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog().failing(html(target -> answer(target).replaceFirst("(?s)后面还有。.*", "后面")));
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void theHomePageIsNoTextOfAnother(Theme theme) throws IOException {
