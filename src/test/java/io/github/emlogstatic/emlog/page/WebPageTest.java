@@ -62,7 +62,7 @@ class WebPageTest {
     }
 
     @Test
-    void aPageWithAFormForCommentsAsksForNoPassword() {
+    void aPageWithCommentFormAsksForNoPassword() {
         String field = "<form method=post><input type=password name=logpwd></form>";
         String form = "<form action='/index.php?action=addcom'><input type=hidden name=gid value=7></form>";
 
