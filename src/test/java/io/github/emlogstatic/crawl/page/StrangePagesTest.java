@@ -201,6 +201,19 @@ class StrangePagesTest {
         assertThat(crawled.nextNight().crawl("--full").counts().articles()).isEqualTo(Count.unchanged(12));
     }
 
+    @Test
+    void partsThatAreNamedLaterLeaveWithAFullRun() throws IOException {
+        crawled.emlog().wearing(Theme.DEFAULT).failing(html(this::withPlugins));
+        crawled.crawl();
+        assertThat(crawled.article(12).body().content()).contains("赞");
+
+        crawled.configured("selectors: {without: [.ad, .like]}").nextNight().crawl("--full");
+
+        assertThat(crawled.article(12).body().content())
+                .isEqualTo(crawled.blog().post(12).orElseThrow().body().content());
+        assertThat(crawled.article(12).body().excerpt()).isEmpty();
+    }
+
     /** A page with an advertisement in the text and a counter below it, both other ones at each reading. */
     private String withPlugins(String target) {
         int now = reading.incrementAndGet();
