@@ -36,7 +36,8 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
                     "XMinioStorageFull",
                     "XMinioAdminBucketQuotaExceeded",
                     "StorageFull" -> full(answer);
-            case "NoSuchUpload" -> later(answer, purpose); // the service has ended it
+            case "NoSuchUpload" -> // the service has ended it
+                unreachable(status(answer, purpose) + "; publish again: this file is sent from its beginning");
             default -> other(answer, purpose);
         };
     }

@@ -80,8 +80,8 @@ public final class S3Store implements FileStore {
                 .header("Content-Type", contentType(file.path()))
                 .header("Cache-Control", CacheControl.of(file.path()));
         String purpose = "write " + file.path();
-        boolean isSent =
-                MultipartUpload.suits(file) && new MultipartUpload(bucket, requests, file, purpose).send(put.build());
+        boolean isSent = MultipartUpload.suits(file)
+                && new MultipartUpload(new PartRequests(bucket, requests, file, purpose)).send(put.build());
         if (!isSent) {
             requests.send(put.put(new UploadBody(file)), purpose);
         }

@@ -199,7 +199,8 @@ class S3FilmTest {
         assertThat(s3.publish()).isEqualTo(ExitCode.UNREACHABLE);
 
         assertThat(program.complaint())
-                .contains("write " + PATH + " was answered with 404 (NoSuchUpload); publish again later");
+                .contains("write " + PATH + " was answered with 404 (NoSuchUpload); publish again: this file is sent from"
+                        + " its beginning");
         assertThat(s3.publish()).as(program.err()).isZero();
     }
 
@@ -210,6 +211,23 @@ class S3FilmTest {
 
         assertThat(s3.publish()).as(program.err()).isZero();
 
+        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+    }
+
+    /** The upload of an earlier version goes on with this one, and what was told of the object is of that one. */
+    @Test
+    void anEarlierVersionIsNotTakenForTheNewOne() throws Exception {
+        interruptAfterParts(3);
+        film[FILM - 1] ^= 1;
+        Files.write(s3.project().resolve("public/" + PATH), film);
+        assertThat(s3.publish()).as(program.err()).isZero();
+        writeFilm(1);
+        storage.before("POST " + PATH, () -> storage.before("POST " + PATH, storage::endUploads));
+
+        assertThat(s3.publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.complaint()).contains("(NoSuchUpload").contains("; publish again: this file is sent from its beginning");
+        assertThat(s3.publish()).as(program.err()).isZero();
         assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
     }
 

@@ -54,8 +54,6 @@ public final class FakeS3 implements AutoCloseable {
     /** The program tries four times. */
     private static final int MOST_REFUSALS = 3;
 
-    private static final String METADATA = "x-amz-meta-sha256";
-
     private static final Pattern PICTURE = Pattern.compile("src=\"((?!data:)[^/\"][^\"]*)\"");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -66,7 +64,6 @@ public final class FakeS3 implements AutoCloseable {
     private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
     private final Map<String, StoredObject> begun = new TreeMap<>();
     private final Map<String, NavigableMap<Integer, byte[]>> parts = new TreeMap<>();
-    private final Map<String, String> metadata = new TreeMap<>();
     private boolean losesAnswer;
     private boolean writesCapitals;
     private int largest = Integer.MAX_VALUE;
@@ -160,6 +157,12 @@ public final class FakeS3 implements AutoCloseable {
     /** The keys of the objects whose parts have not come together. */
     public synchronized Set<String> uploads() {
         return Set.copyOf(begun.keySet());
+    }
+
+    /** Removes the parts that have not come together, as a rule of the owner does. */
+    public synchronized void endUploads() {
+        begun.clear();
+        parts.clear();
     }
 
     /** Takes no more bytes in one request for a whole object. */
@@ -345,7 +348,6 @@ public final class FakeS3 implements AutoCloseable {
         String id = request.getUrl().queryParameter("uploadId");
         if (id == null && request.getMethod().equals("POST")) {
             begun.put(key, object(request));
-            metadata.put(key, String.valueOf(request.getHeaders().get(METADATA)));
             parts.put(key, new TreeMap<>());
             return xml("<UploadId>" + key + "</UploadId>");
         }
@@ -426,7 +428,7 @@ public final class FakeS3 implements AutoCloseable {
         okio.Buffer body = withBody ? new okio.Buffer().write(object.bytes()) : new okio.Buffer();
         return new MockResponse.Builder()
                 .code(200)
-                .addHeader(METADATA, metadata.getOrDefault(key, ""))
+                .addHeader("ETag", tag(object.bytes()))
                 .body(body)
                 .build();
     }

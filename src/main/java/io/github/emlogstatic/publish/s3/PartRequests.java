@@ -1,0 +1,135 @@
+package io.github.emlogstatic.publish.s3;
+
+import io.github.emlogstatic.publish.target.PublishException;
+import io.github.emlogstatic.publish.upload.Upload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * What is asked of a service for one file that it gets in parts.
+ *
+ * @param purpose what it is for, in words for a message
+ */
+record PartRequests(Bucket bucket, S3Requests requests, Upload file, String purpose) {
+
+    /** The ids of the uploads of this file that are begun and not ended. */
+    List<String> begun() throws IOException {
+        String key = bucket.prefix() + file.path();
+        HttpUrl address = bucket.root()
+                .newBuilder()
+                .addQueryParameter("uploads", "")
+                .addQueryParameter("prefix", key)
+                .build();
+        return list(address, "Upload").stream()
+                .filter(upload -> upload.select("Key").stream()
+                        .anyMatch(name -> name.wholeText().equals(key)))
+                .map(upload -> upload.select("UploadId").text())
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    /** The tags of the parts that have arrived, by number; none if the service knows the upload no more. */
+    Map<String, String> tags(String id) throws IOException {
+        Map<String, String> tags = new HashMap<>();
+        for (Element part : list(address("uploadId", id), "Part")) {
+            tags.put(part.select("PartNumber").text(), part.select("ETag").text());
+        }
+        return tags;
+    }
+
+    private List<Element> list(HttpUrl address, String element) throws IOException {
+        return xml(requests.ofObject(new Request.Builder().url(address), purpose))
+                .select(element);
+    }
+
+    private static Document xml(S3Answer answer) {
+        return Jsoup.parse(answer.text(), "", Parser.xmlParser());
+    }
+
+    /**
+     * @param object a request for the object, with the headers that it is to have
+     * @return the id of a new upload
+     */
+    String begin(Request object) throws IOException {
+        Request.Builder post = object.newBuilder().url(address("uploads", "")).post(RequestBody.EMPTY);
+        String id = xml(requests.send(post, purpose)).select("UploadId").text();
+        if (id.isEmpty()) {
+            throw PublishException.refused(bucket.name() + ": the answer to the request to write " + file.path()
+                    + " in parts names no upload");
+        }
+        return id;
+    }
+
+    private HttpUrl address(String key, String value) {
+        return bucket.object(file.path())
+                .newBuilder()
+                .addQueryParameter(key, value)
+                .build();
+    }
+
+    /** Returns the service's tag of the part. */
+    String send(String id, int number, Upload part) throws IOException {
+        HttpUrl address = address("uploadId", id)
+                .newBuilder()
+                .addQueryParameter("partNumber", String.valueOf(number))
+                .build();
+        Request.Builder put = new Request.Builder().url(address).put(new UploadBody(part));
+        return String.valueOf(requests.send(put, purpose).headers().get("ETag"));
+    }
+
+    /**
+     * Makes the object of the parts. Where an answer is lost, the service may know the upload no more when it is asked
+     * again: then it has made the object if there is another one than before.
+     *
+     * @param tags of the parts, in their order
+     */
+    void complete(String id, List<String> tags) throws IOException {
+        String before = version();
+        StringBuilder all = new StringBuilder("<CompleteMultipartUpload>");
+        for (int number = 1; number <= tags.size(); number++) {
+            all.append("<Part><PartNumber>").append(number).append("</PartNumber><ETag>");
+            all.append(tags.get(number - 1)).append("</ETag></Part>");
+        }
+        all.append("</CompleteMultipartUpload>");
+        Upload body = Upload.of(file.path(), all.toString().getBytes(StandardCharsets.UTF_8));
+        Request.Builder post =
+                new Request.Builder().url(address("uploadId", id)).post(new UploadBody(body));
+        if (requests.ofObject(post, purpose).isMissing() && version().equals(before)) {
+            requests.send(post, purpose);
+        }
+    }
+
+    /**
+     * What tells the object that is there now from any other. Its content cannot: services compute the tag of an object in
+     * parts in ways of their own, and what a header tells was said when its upload began, perhaps by an earlier run.
+     */
+    private String version() throws IOException {
+        Request.Builder head =
+                new Request.Builder().url(bucket.object(file.path())).head();
+        try {
+            S3Answer answer = requests.ofObject(head, purpose);
+            return answer.headers().get("ETag") + " " + answer.headers().get("Last-Modified");
+        } catch (PublishException.Refused e) {
+            return ""; // what is not there is denied to a key that may not list
+        }
+    }
+
+    /** Frees the room of an upload. */
+    void abort(String id) {
+        try {
+            requests.ofObject(new Request.Builder().url(address("uploadId", id)).delete(), purpose);
+        } catch (IOException e) {
+            // Its parts stay, until a rule of the service removes them.
+        }
+    }
+}
