@@ -11,6 +11,7 @@ import io.github.emlogstatic.publish.upload.Upload;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,14 +31,16 @@ public final class S3Store implements FileStore {
     /** The most paths that are looked up one by one. A list of all objects takes a request for each thousand. */
     private static final int FEW = 20;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Bucket bucket;
     private final S3Requests requests;
-    private final int connections;
+    private final PublishConfig config;
 
-    private S3Store(Bucket bucket, S3Requests requests, int connections) {
+    private S3Store(Bucket bucket, S3Requests requests, PublishConfig config) {
         this.bucket = bucket;
         this.requests = requests;
-        this.connections = connections;
+        this.config = config;
     }
 
     /**
@@ -48,7 +51,7 @@ public final class S3Store implements FileStore {
             throws IOException, ConfigException {
         Bucket bucket = Bucket.of(to, config.storage(), environment);
         S3Key credentials = S3Key.of(environment);
-        return new S3Store(bucket, new S3Requests(bucket, credentials, config), config.connections());
+        return new S3Store(bucket, new S3Requests(bucket, credentials, config), config);
     }
 
     /** The secrets in the key of the account. They must not be published. */
@@ -65,7 +68,13 @@ public final class S3Store implements FileStore {
 
     @Override
     public int connections() {
-        return connections;
+        return config.connections();
+    }
+
+    /** Some services have a cache that remembers for a moment what was not there. */
+    @Override
+    public Duration patience() {
+        return config.timeout().compareTo(PATIENCE) < 0 ? config.timeout() : PATIENCE;
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.emlogstatic.publish.upload.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class SftpStore implements FileStore {
 
     /** The length of the part of a hash that is in the name of a file that has begun to arrive. */
     private static final int HASH = 16;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int MODE = 07777;
     private static final int GROUP_AND_OTHERS_READ = 044;
@@ -75,6 +78,11 @@ public final class SftpStore implements FileStore {
     @Override
     public int connections() {
         return connections;
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
     }
 
     @Override

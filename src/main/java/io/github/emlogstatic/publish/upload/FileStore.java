@@ -3,6 +3,7 @@ package io.github.emlogstatic.publish.upload;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public interface FileStore extends Closeable {
 
     /** How many files may be written at once. */
     int connections();
+
+    /** How long a file that was written may take to show. */
+    Duration patience();
 
     /** The bytes of a small file; empty if there is no such file. */
     Optional<byte[]> read(String path) throws IOException;

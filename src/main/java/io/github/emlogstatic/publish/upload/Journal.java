@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.publish.target.BlogMark;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Notes at the target of what is being uploaded or removed. A run writes a note before each batch of files: the batch
@@ -22,6 +24,8 @@ import java.util.UUID;
  * remove them, and no run looks at them before it has something to upload.
  */
 final class Journal {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private final FileStore store;
     private final FileList list;
@@ -104,12 +108,16 @@ final class Journal {
     /** Notes a batch before it is uploaded. The batch before must be complete. */
     void begin(Map<String, String> files) throws IOException {
         stopIfTakenOver();
+        boolean first = own == 0;
         last++;
         own = last;
         batch = Set.of();
         noted = new TreeMap<>(files);
         new RunNote(list.id(), run, files).write(store, own);
         stopIfTakenOver(); // another machine may have written this very note at the same time
+        if (first && hasAnotherList()) {
+            throw takenOver(); // a run that has ended before did not know of this one
+        }
         batch = files.keySet();
     }
 
@@ -123,10 +131,17 @@ final class Journal {
         }
         if (hearOfOtherRuns() || !keepOwnNote()) {
             noteUnsureFiles();
-            throw PublishException.refused(
-                    store.name() + ": another run publishes there at the same time and takes over;"
-                            + " wait for it, then publish again if need be");
+            throw takenOver();
         }
+    }
+
+    private PublishException takenOver() {
+        return PublishException.refused(store.name()
+                + ": another run publishes there at the same time and takes over; wait for it, then publish again if need be");
+    }
+
+    private boolean hasAnotherList() throws IOException {
+        return !FileList.read(store).id().equals(list.id());
     }
 
     /**
@@ -135,7 +150,7 @@ final class Journal {
      * @return false if the note is gone, or another run goes on that has written over it
      */
     private boolean keepOwnNote() throws IOException {
-        Optional<RunNote> note = note(own);
+        Optional<RunNote> note = ownNote();
         Optional<RunNote> stopped = note.filter(RunNote::hasStopped);
         if (stopped.isPresent()) {
             disturbed.addAll(stopped.get().hashes().keySet());
@@ -144,6 +159,29 @@ final class Journal {
             return true;
         }
         return note.filter(found -> found.run().equals(run)).isPresent();
+    }
+
+    /**
+     * The note that this run has written last. Some storages show a moment later what is written. A run that has ended has
+     * written another list before it removed the notes.
+     */
+    private Optional<RunNote> ownNote() throws IOException {
+        Optional<RunNote> note = note(own);
+        long end = System.nanoTime() + store.patience().toNanos();
+        for (Duration pause = FIRST_PAUSE;
+                note.isEmpty() && !hasAnotherList();
+                pause = pause.multipliedBy(2)) {
+            if (System.nanoTime() + pause.toNanos() > end) {
+                noteUnsureFiles();
+                throw PublishException.unreachable(store.name() + ": what was just written does not show there after "
+                        + Plural.of(store.patience().toSeconds(), "second", "seconds")
+                        + ", so nobody can tell whether another run publishes there; publish again later, or name an"
+                        + " endpoint with no cache before it");
+            }
+            LockSupport.parkNanos(pause.toNanos());
+            note = note(own);
+        }
+        return note;
     }
 
     /**

@@ -192,6 +192,47 @@ class S3InterruptedTest {
     }
 
     @Test
+    void aStorageMayShowWritesAMomentLater() throws Exception {
+        s3.manyPages(20);
+        storage.rememberWhatIsMissing(1);
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(storage.texts()).isEqualTo(s3.site());
+        assertThat(s3.journals()).isEmpty();
+    }
+
+    @Test
+    void aStorageThatShowsNoWritesIsReported() {
+        storage.rememberWhatIsMissing(1000);
+
+        assertThat(s3.publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.complaint())
+                .contains("s3://blog: what was just written does not show there after 1 second, so nobody can tell");
+        assertThat(storage.texts()).isEmpty();
+    }
+
+    /** It has ended before the first note of this one, which knows the former list alone. */
+    @Test
+    void whatARunPublishedMeanwhileIsNotForgotten() throws Exception {
+        s3.publish();
+        theOtherMachineHasAnotherHomePage();
+        Files.writeString(other.directory().resolve("public/post-2.html"), "of the other");
+        s3.site("atom.xml", "<feed>new</feed>");
+        List<Integer> codes = new ArrayList<>();
+        storage.before("PUT .emlog-static-journal-1", () -> codes.add(s3.publishFromTheOther()));
+
+        assertThat(s3.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint()).contains("another run publishes there at the same time");
+        assertThat(codes).as(other.err()).containsExactly(0);
+        assertThat(s3.publish()).as(program.err()).isZero();
+        assertThat(storage.texts()).isEqualTo(s3.site());
+        assertThat(s3.journals()).isEmpty();
+    }
+
+    @Test
     void theLaterOfTwoRunsTakesOver() throws Exception {
         s3.manyPages(205);
         List<Integer> codes = new ArrayList<>();

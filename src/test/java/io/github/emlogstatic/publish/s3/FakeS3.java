@@ -71,6 +71,8 @@ public final class FakeS3 implements AutoCloseable {
     private final List<String> lacks = new CopyOnWriteArrayList<>();
     private final Set<String> denied = new CopyOnWriteArraySet<>();
     private int left = Integer.MAX_VALUE;
+    private int remembered;
+    private final Map<String, Integer> missing = new TreeMap<>();
     private int pageSize = 1000;
     private boolean encodes = true;
     private String pageToken = "continuation-token";
@@ -174,6 +176,11 @@ public final class FakeS3 implements AutoCloseable {
     public synchronized void setRefused(double share) {
         refused = share;
         refusals.clear();
+    }
+
+    /** Answers so many times that an object is not there after it was asked for in vain, as caches do. */
+    public synchronized void rememberWhatIsMissing(int answers) {
+        remembered = answers;
     }
 
     /** Ignores {@code encoding-type=url}, as some services do. */
@@ -419,7 +426,9 @@ public final class FakeS3 implements AutoCloseable {
     }
 
     private MockResponse get(String key, boolean withBody) {
-        StoredObject object = objects.get(key);
+        int more = missing.getOrDefault(key, 0);
+        StoredObject object = more > 0 ? null : objects.get(key);
+        missing.put(key, object == null && more == 0 ? remembered : more - 1);
         if (object == null) {
             return withBody
                     ? error(404, "NoSuchKey", "The specified key does not exist.")
