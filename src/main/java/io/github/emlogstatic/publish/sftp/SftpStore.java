@@ -11,8 +11,10 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.upload.FileStore;
 import io.github.emlogstatic.publish.upload.Upload;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.function.Uncheck;
 
 /** A directory of a server that is reached over SSH. It is made if necessary. */
@@ -85,8 +88,34 @@ public final class SftpStore implements FileStore {
         return PATIENCE;
     }
 
+    /** Finishes {@link #move} for a packed file that is gone, if a kill came within: its end tells whether it is whole. */
     @Override
     public Optional<byte[]> read(String path) throws IOException {
+        Optional<byte[]> bytes = bytes(path);
+        if (bytes.isPresent() || !path.endsWith(".gz")) {
+            return bytes;
+        }
+        String temporary = AtomicFile.temporary(path);
+        Optional<byte[]> arrived = bytes(temporary).filter(SftpStore::isWhole);
+        if (arrived.isPresent()) {
+            channels.use("write " + path, channel -> {
+                channel.rename(full(temporary), full(path));
+                return true;
+            });
+        }
+        return arrived;
+    }
+
+    private static boolean isWhole(byte[] packed) {
+        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Optional<byte[]> bytes(String path) throws IOException {
         return channels.use("read " + path, channel -> {
             try (InputStream in = channel.get(full(path))) {
                 return Optional.of(in.readAllBytes());

@@ -162,6 +162,26 @@ class SftpPublishTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aChangeCutOffAtAnyMomentIsContinued(boolean replaces) throws Exception {
+        if (!replaces) {
+            server.replaceNothing();
+        }
+        assertThat(publish()).as(program.err()).isZero();
+        int first = -1;
+        for (int operations = 0; first != ExitCode.DONE; operations++) {
+            site.write("index.html", "<p>version " + operations + "</p>");
+            server.stopAfter(operations);
+            first = publish();
+            server.stopAfter(Integer.MAX_VALUE);
+
+            assertThat(publish()).as("cut off at " + operations + program.err()).isZero();
+
+            assertThat(there()).isEqualTo(site.texts());
+        }
+    }
+
     @Test
     void aFilmGoesOnFromWhereItsConnectionBroke() throws Exception {
         writeFilm("film");

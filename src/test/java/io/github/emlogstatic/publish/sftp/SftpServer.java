@@ -29,13 +29,14 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
-/** An SFTP server in this process: one directory, and one user, who has a password. It replaces no file by a move. */
+/** An SFTP server in this process: one directory, and one user, who has a password. */
 public final class SftpServer implements AutoCloseable {
 
     public static final String USER = "me";
@@ -123,6 +124,11 @@ public final class SftpServer implements AutoCloseable {
     public void askForThePassword(String question) {
         CoreModuleProperties.KB_SERVER_INTERACTIVE_PROMPT.set(server, question);
         server.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
+    }
+
+    /** Has no extension by which a move replaces a file. */
+    public void replaceNothing() {
+        SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "fsync@openssh.com=1");
     }
 
     public void mayRemove(boolean may) {
