@@ -6,12 +6,20 @@ import java.util.regex.Pattern;
 /** Tells what to do about a remote that cannot be reached or takes no push, by the words of the server. */
 enum GitAdvice {
     FULL("No space left on device|Out of diskspace|Disk quota exceeded", "make room there, then publish again"),
+    LARGE(
+            "GH001|exceeds (?:GitHub's file size limit|maximum allowed size)|returned error: 413",
+            "the host takes no file or push of this size: choose another host, raise the limit if the server is yours, or"
+                    + " build into a new archive (--archive) with a lower media.maxBytes"),
     KEY(
             "Permission denied \\((?:publickey|password|keyboard)",
             "the server knows no SSH key of this user: add the user's public key (~/.ssh/*.pub) to the account there, or as"
                     + " a deploy key that may write"),
+    OTHER_HOST_KEY(
+            "REMOTE HOST IDENTIFICATION HAS CHANGED|Host key for .* has changed",
+            "somebody may have put another server in its place; if the server has a new key, remove the old one with"
+                    + " 'ssh-keygen -R HOST', log in once with ssh as this user, and compare the fingerprint"),
     HOST_KEY(
-            "Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|No .* host key is known",
+            "Host key verification failed|No .* host key is known",
             "log in once with ssh as this user, and compare the fingerprint"),
     PASSWORD(
             "could not read (?:Username|Password)|terminal prompts disabled|Authentication failed|Invalid username",
@@ -26,7 +34,8 @@ enum GitAdvice {
             "branch is currently checked out",
             "publish to a repository without a work tree (git init --bare), or to a branch that is not checked out there"),
     NETWORK(
-            "Could not resolve host(?:name)?|Connection (?:refused|timed out|reset)|Network is unreachable",
+            "Could not resolve host(?:name)?|Connection (?:refused|timed out|reset)|Network is unreachable"
+                    + "|No route to host|Operation timed out|closed by remote host|unexpected disconnect|early EOF",
             "check the address and the network, and publish again");
 
     private final Pattern words;

@@ -138,6 +138,28 @@ class OthersAtTheRemoteTest {
     }
 
     @Test
+    void aFileTooLargeForTheHostIsReported() throws Exception {
+        git.hook("pre-receive", "echo 'error: GH001: Large files detected. You may want to try Git LFS' >&2; exit 1");
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint()).contains("(pre-receive hook declined)", "; the host takes no file or push of this");
+    }
+
+    @Test
+    void aPushCutOffIsTriedAgain() throws Exception {
+        Path script = GitProject.script(
+                folder.resolve("cut"),
+                "echo 'Delta compression using up to 2 threads' >&2\necho 'Connection to x closed by remote host.' >&2; exit 255");
+        git.in(project, "config", "remote.origin.receivepack", script.toString());
+
+        assertThat(git.publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.complaint())
+                .contains("branch gh-pages: Connection to x closed by remote host.; check the address and the network");
+    }
+
+    @Test
     void aBranchCheckedOutOverThereIsReported() throws Exception {
         git.in(folder, "init", "--quiet", "--template=", "--initial-branch=gh-pages", "nas");
 
@@ -151,6 +173,9 @@ class OthersAtTheRemoteTest {
     @CsvSource(delimiter = '|', textBlock = """
         git@example.com: Permission denied (publickey).     | the server knows no SSH key of this user
         Host key verification failed.                       | log in once with ssh as this user
+        Host key for x has changed and you have requested strict checking. | somebody may have put another server in its place
+        Connection to 192.0.2.1 closed by remote host.      | check the address and the network
+        error: RPC failed; HTTP 413 curl 22 The requested URL returned error: 413 | the host takes no file or push of this size
         ERROR: The key you are authenticating with has been marked as read only. | this user may not write there
         ssh: Could not resolve hostname x: Name or service not known | check the address and the network
         """)
