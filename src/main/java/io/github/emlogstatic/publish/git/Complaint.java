@@ -11,7 +11,7 @@ final class Complaint {
     /** Lines that tell no reason: progress, hints, frames, and warnings about new hosts. */
     private static final Pattern NO_REASON =
             Pattern.compile("^(?:remote: *$|hint:|[Ww]arning:|To |@+|Cloning )|\\d+% \\(\\d+/\\d+\\)|^(?:remote: )?"
-                    + "(?:Enumerating|Counting|Delta compression|Compressing|Writing|Total) ");
+                    + "(?:Enumerating|Counting|Delta|Compressing|Writing|Total) ");
 
     /** Git's line after ssh or the server has told the reason. */
     private static final String NO_ANSWER = "fatal: Could not read from remote repository.";
