@@ -217,10 +217,10 @@ final class SftpChannels implements Closeable {
                 current = access.session();
                 current.connect();
             } catch (JSchException e) {
-                throw refusal.ofSession(e, access.lockedKey(), access.unread());
+                throw refusal.ofSession(e, access);
             } catch (SshSecrets.UnansweredException e) {
                 JSchException denied = new JSchException("Auth fail for methods 'password,keyboard-interactive'", e);
-                throw refusal.ofSession(denied, access.lockedKey(), access.unread());
+                throw refusal.ofSession(denied, access);
             }
             session.set(current);
             if (closed) {

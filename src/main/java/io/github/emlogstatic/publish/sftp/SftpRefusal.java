@@ -22,10 +22,11 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
     /**
      * The error for a session that could not be opened.
      *
-     * @param lockedKey a key that no passphrase has opened
-     * @param unread what the user's configuration has and this program does not understand
+     * @param access with what it was tried
      */
-    PublishException ofSession(JSchException failure, Optional<String> lockedKey, Set<String> unread) {
+    PublishException ofSession(JSchException failure, SshAccess access) {
+        Optional<String> lockedKey = access.lockedKey();
+        Set<String> unread = access.unread();
         JSchException e = innermost(failure);
         Optional<String> jump = jumpHost(failure);
         String server = jump.map(host -> "the jump host " + host).orElse("the server");
@@ -50,6 +51,10 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
                     + " ~/.ssh/config, with IdentityFile below its Host");
         }
         boolean denied = words.startsWith("Auth ") || words.contains("USERAUTH");
+        if (denied && access.hasSilentAgent()) {
+            return unreachable("the SSH agent does not answer, and " + server
+                    + " accepts no other key of this user; unlock the agent, or publish without SSH_AUTH_SOCK");
+        }
         if (denied && lockedKey.isPresent()) {
             return unreachable("the key " + lockedKey.get()
                     + " is locked; set SFTP_PASSPHRASE to its passphrase, or add" + " the key to the agent");

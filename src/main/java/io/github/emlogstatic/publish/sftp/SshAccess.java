@@ -38,6 +38,7 @@ final class SshAccess {
     private final Duration timeout;
     private SshSecrets secrets;
     private Set<String> unread = Set.of();
+    private Optional<PatientAgent> agent = Optional.empty();
 
     SshAccess(Destination.Sftp to, Map<String, String> environment, Duration timeout) {
         this.to = to;
@@ -108,6 +109,11 @@ final class SshAccess {
         return secrets.lockedKey();
     }
 
+    /** Whether there is an agent that has not answered. */
+    boolean hasSilentAgent() {
+        return agent.filter(PatientAgent::isSilent).isPresent();
+    }
+
     /** What {@code ~/.ssh} has and this class does not understand. */
     Set<String> unread() {
         return unread;
@@ -132,14 +138,16 @@ final class SshAccess {
         }
     }
 
-    /** None if there is no agent, or it is locked or gone. */
+    /** None if there is no agent, or it is locked or gone, or does not answer. */
     private List<Identity> keysOfAgent() {
-        String agent = environment.getOrDefault("SSH_AUTH_SOCK", "");
-        if (agent.isEmpty() || !Files.exists(Path.of(agent))) {
+        String socket = environment.getOrDefault("SSH_AUTH_SOCK", "");
+        if (socket.isEmpty() || !Files.exists(Path.of(socket))) {
             return List.of();
         }
         try {
-            return new AgentIdentityRepository(new SSHAgentConnector(Path.of(agent))).getIdentities();
+            PatientAgent patient = new PatientAgent(new SSHAgentConnector(Path.of(socket)), timeout);
+            agent = Optional.of(patient);
+            return new AgentIdentityRepository(patient).getIdentities();
         } catch (AgentProxyException e) {
             return List.of(); // this system has no sockets that are files
         }

@@ -136,8 +136,9 @@ final class Journal {
     }
 
     private PublishException takenOver() {
-        return PublishException.refused(store.name()
-                + ": another run publishes there at the same time and takes over; wait for it, then publish again if need be");
+        return PublishException.refused(
+                store.name()
+                        + ": another run publishes there at the same time and takes over; wait for it, then publish again if need be");
     }
 
     private boolean hasAnotherList() throws IOException {
@@ -168,9 +169,7 @@ final class Journal {
     private Optional<RunNote> ownNote() throws IOException {
         Optional<RunNote> note = note(own);
         long end = System.nanoTime() + store.patience().toNanos();
-        for (Duration pause = FIRST_PAUSE;
-                note.isEmpty() && !hasAnotherList();
-                pause = pause.multipliedBy(2)) {
+        for (Duration pause = FIRST_PAUSE; note.isEmpty() && !hasAnotherList(); pause = pause.multipliedBy(2)) {
             if (System.nanoTime() + pause.toNanos() > end) {
                 noteUnsureFiles();
                 throw PublishException.unreachable(store.name() + ": what was just written does not show there after "

@@ -143,7 +143,8 @@ class OthersAtTheRemoteTest {
 
         assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(program.complaint()).contains("(pre-receive hook declined)", "; the host takes no file or push of this");
+        assertThat(program.complaint())
+                .contains("(pre-receive hook declined)", "; the host takes no file or push of this");
     }
 
     @Test

@@ -199,8 +199,9 @@ class S3FilmTest {
         assertThat(s3.publish()).isEqualTo(ExitCode.UNREACHABLE);
 
         assertThat(program.complaint())
-                .contains("write " + PATH + " was answered with 404 (NoSuchUpload); publish again: this file is sent from"
-                        + " its beginning");
+                .contains(
+                        "write " + PATH + " was answered with 404 (NoSuchUpload); publish again: this file is sent from"
+                                + " its beginning");
         assertThat(s3.publish()).as(program.err()).isZero();
     }
 
@@ -226,7 +227,9 @@ class S3FilmTest {
 
         assertThat(s3.publish()).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(program.complaint()).contains("(NoSuchUpload").contains("; publish again: this file is sent from its beginning");
+        assertThat(program.complaint())
+                .contains("(NoSuchUpload")
+                .contains("; publish again: this file is sent from its beginning");
         assertThat(s3.publish()).as(program.err()).isZero();
         assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
     }

@@ -7,6 +7,9 @@ import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.sftp.SftpServer;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -179,6 +182,24 @@ class SftpPublishTest {
             assertThat(publish()).as("cut off at " + operations + program.err()).isZero();
 
             assertThat(there()).isEqualTo(site.texts());
+        }
+    }
+
+    @Test
+    @Timeout(60) // it waited for ever
+    void anAgentThatDoesNotAnswerIsNotWaitedFor() throws Exception {
+        Path socket = folder.resolve("agent");
+        try (ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            agent.bind(UnixDomainSocketAddress.of(socket));
+            program.set("SSH_AUTH_SOCK", socket.toString());
+
+            assertThat(publish("--timeout", "1s")).as(program.err()).isZero();
+
+            program.set("SFTP_PASSWORD", "wrong");
+            assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
+            assertThat(program.complaint())
+                    .contains(
+                            "the SSH agent does not answer, and the server accepts no other key of this user; unlock");
         }
     }
 
