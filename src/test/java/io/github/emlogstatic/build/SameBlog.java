@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Two archives of one blog, compared without what depends on when each has looked at it. */
-final class SameBlog {
+public final class SameBlog {
 
     private SameBlog() {}
 
@@ -64,7 +64,7 @@ final class SameBlog {
     }
 
     /** Also fails unless their files are the same, of those that hold no time of observation. */
-    static void assertSameFiles(Path followed, Path fresh, String when) throws IOException {
+    public static void assertSameFiles(Path followed, Path fresh, String when) throws IOException {
         Archive right = Archive.peek(fresh);
         for (String path : right.index().keySet()) {
             if (path.matches("(articles|pages|content)/.*|(blog|categories|authors|names)\\.json")) {

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.damage;
 
 import java.io.IOException;
 import java.nio.file.Files;

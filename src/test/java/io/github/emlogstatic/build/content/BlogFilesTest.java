@@ -1,9 +1,10 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;

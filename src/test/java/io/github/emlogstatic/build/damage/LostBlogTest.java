@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.damage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.Faults;

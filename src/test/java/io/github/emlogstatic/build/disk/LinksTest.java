@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawledBlog;

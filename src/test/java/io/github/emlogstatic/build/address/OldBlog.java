@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.address;
 
 import io.github.emlogstatic.MadeOnce;
 import io.github.emlogstatic.archive.Archive;

@@ -1,7 +1,8 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.check.SiteCheck;
 import io.github.emlogstatic.crawl.CrawledBlog;

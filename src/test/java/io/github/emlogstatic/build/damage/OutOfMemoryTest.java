@@ -1,9 +1,11 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.damage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.build.ProgramProcess;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Files;

@@ -1,10 +1,11 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;

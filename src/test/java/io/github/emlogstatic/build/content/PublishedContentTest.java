@@ -1,9 +1,10 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.build.upload.ScriptUploads;
 import io.github.emlogstatic.cover.TestFont;

@@ -1,8 +1,10 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;

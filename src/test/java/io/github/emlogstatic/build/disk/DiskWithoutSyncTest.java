@@ -1,9 +1,10 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import java.nio.file.Path;
 import java.util.List;

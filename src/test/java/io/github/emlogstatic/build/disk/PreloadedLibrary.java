@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.disk;
 
 import io.github.emlogstatic.Skip;
 import java.nio.file.Files;

@@ -1,9 +1,10 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.damage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;

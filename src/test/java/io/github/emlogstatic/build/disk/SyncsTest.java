@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
