@@ -2,7 +2,7 @@ package io.github.emlogstatic.bench;
 
 import io.github.emlogstatic.InMemory;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

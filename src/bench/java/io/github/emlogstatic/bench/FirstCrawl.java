@@ -2,8 +2,8 @@ package io.github.emlogstatic.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.PostRow;
 import io.github.emlogstatic.real.FilledEmlog;
 import java.io.IOException;
 import java.nio.file.Files;

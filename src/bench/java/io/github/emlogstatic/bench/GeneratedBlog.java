@@ -1,6 +1,6 @@
 package io.github.emlogstatic.bench;
 
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

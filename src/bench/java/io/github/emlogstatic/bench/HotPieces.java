@@ -15,7 +15,7 @@ import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.Policy;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.run.Progress;

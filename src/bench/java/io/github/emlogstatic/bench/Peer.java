@@ -1,7 +1,7 @@
 package io.github.emlogstatic.bench;
 
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.PostRow;
 import io.github.emlogstatic.render.site.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.real;
 
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.PostRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.browser;
 
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

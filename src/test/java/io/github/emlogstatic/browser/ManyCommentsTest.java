@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import io.github.emlogstatic.EachTheme;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 

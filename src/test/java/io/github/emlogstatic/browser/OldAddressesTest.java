@@ -6,7 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.emlogstatic.build.address.OldBlog;
-import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.blog.Options.UrlMode;
 import io.github.emlogstatic.serve.ServedSite;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.browser;
 
 import io.github.emlogstatic.InMemory;
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.nio.file.Path;
 import org.apache.commons.io.FileUtils;
 

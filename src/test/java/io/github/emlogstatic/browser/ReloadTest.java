@@ -9,7 +9,7 @@ import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.cli.Serving;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.model.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;

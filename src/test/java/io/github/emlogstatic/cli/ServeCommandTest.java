@@ -6,7 +6,7 @@ import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cover.TestFont;
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.ByteArrayOutputStream;

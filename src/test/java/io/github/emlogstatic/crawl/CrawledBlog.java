@@ -17,7 +17,7 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

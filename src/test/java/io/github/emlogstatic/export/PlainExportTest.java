@@ -6,7 +6,7 @@ import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.export.MarkdownExport.Format;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.nio.file.Path;

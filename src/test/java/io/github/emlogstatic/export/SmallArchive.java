@@ -2,10 +2,10 @@ package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.Options;
-import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.Options;
+import io.github.emlogstatic.fakeemlog.blog.Options.UrlMode;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;

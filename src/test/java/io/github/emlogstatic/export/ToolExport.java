@@ -2,7 +2,7 @@ package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.export.MarkdownExport.Format;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,22 @@
 package io.github.emlogstatic.fakeemlog;
 
+import io.github.emlogstatic.fakeemlog.api.ArticleDetailAnswer;
+import io.github.emlogstatic.fakeemlog.api.ArticleListAnswer;
+import io.github.emlogstatic.fakeemlog.api.Auth;
+import io.github.emlogstatic.fakeemlog.api.Comments;
+import io.github.emlogstatic.fakeemlog.api.Notes;
+import io.github.emlogstatic.fakeemlog.api.SortList;
+import io.github.emlogstatic.fakeemlog.api.Users;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.PostRow;
+import io.github.emlogstatic.fakeemlog.call.ApiRequest;
+import io.github.emlogstatic.fakeemlog.call.ApiResponse;
+import io.github.emlogstatic.fakeemlog.call.Call;
+import io.github.emlogstatic.fakeemlog.call.Refusal;
+import io.github.emlogstatic.fakeemlog.page.RssAnswer;
+import io.github.emlogstatic.fakeemlog.page.ServedPages;
+import io.github.emlogstatic.fakeemlog.page.UploadFiles;
+import io.github.emlogstatic.fakeemlog.php.EmlogVersion;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +114,7 @@ final class EmlogApi {
     private static ApiResponse account(Call call) {
         boolean signsIn = call.request().method().equals("POST")
                 && "dosignin".equals(call.request().get().get("action"));
-        return signsIn ? Auth.signIn(call) : ApiResponse.html(200, ServedPages.message("登录"));
+        return signsIn ? Auth.signIn(call) : ApiResponse.message(200, "登录");
     }
 
     private static ApiResponse query(Call call) {

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.Options;
+import io.github.emlogstatic.fakeemlog.call.ApiRequest;
+import io.github.emlogstatic.fakeemlog.call.ApiResponse;
+import io.github.emlogstatic.fakeemlog.php.EmlogVersion;
+import io.github.emlogstatic.fakeemlog.php.PhpFunctions;
+import io.github.emlogstatic.fakeemlog.php.ShownDate;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.time.Clock;

@@ -2,6 +2,11 @@ package io.github.emlogstatic.fakeemlog;
 
 import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.FreePort;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.call.ApiRequest;
+import io.github.emlogstatic.fakeemlog.call.ApiResponse;
+import io.github.emlogstatic.fakeemlog.page.ThemedPages;
+import io.github.emlogstatic.fakeemlog.php.EmlogVersion;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -2,6 +2,8 @@ package io.github.emlogstatic.fakeemlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.php.EmlogVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.fakeemlog;
 
+import io.github.emlogstatic.fakeemlog.call.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
@@ -127,7 +128,10 @@ public final class Faults {
 
     /** An HTML error page with status 200, as emlog shows for a database error. */
     public static MockResponse htmlError() {
-        return body("text/html; charset=UTF-8", ServedPages.message("error: 2002, No such file or directory"));
+        return body(
+                "text/html; charset=UTF-8",
+                ApiResponse.message(200, "error: 2002, No such file or directory")
+                        .text());
     }
 
     /** A good envelope whose connection breaks in the middle. */

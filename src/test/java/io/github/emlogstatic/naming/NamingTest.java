@@ -6,7 +6,7 @@ import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.model.Category;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.real;
 
 import io.github.emlogstatic.browser.HardSite;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.PostRow;
 import io.github.emlogstatic.model.Category;
 
 /** A blog with all that a backup, its importer and a database may get wrong. */

@@ -9,7 +9,7 @@ import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.markdown.Markdown;
-import io.github.emlogstatic.fakeemlog.Options;
+import io.github.emlogstatic.fakeemlog.blog.Options;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;

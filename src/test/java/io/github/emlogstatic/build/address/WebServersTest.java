@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.Skip;
-import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.blog.Options.UrlMode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

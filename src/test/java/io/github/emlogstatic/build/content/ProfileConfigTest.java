@@ -3,8 +3,8 @@ package io.github.emlogstatic.build.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.page.ThemedPages.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

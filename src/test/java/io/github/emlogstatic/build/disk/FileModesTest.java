@@ -8,7 +8,7 @@ import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Wanted;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.files.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

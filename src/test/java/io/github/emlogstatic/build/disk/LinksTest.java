@@ -12,7 +12,7 @@ import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.embedded.EmbeddedEmlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.run.Problem;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.build.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.Faults;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.github.emlogstatic.crawl.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.PostRow;
-import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.PostRow;
+import io.github.emlogstatic.fakeemlog.page.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
 import org.junit.jupiter.api.extension.RegisterExtension;

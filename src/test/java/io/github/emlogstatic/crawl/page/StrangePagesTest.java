@@ -10,7 +10,7 @@ import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Fault;
 import io.github.emlogstatic.fakeemlog.Faults;
-import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.page.ThemedPages.Theme;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;

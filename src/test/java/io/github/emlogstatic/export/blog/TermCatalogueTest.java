@@ -3,7 +3,7 @@ package io.github.emlogstatic.export.blog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.model.SiteKey;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.export.tool;
 
 import io.github.emlogstatic.emlog.markdown.Markdown;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.Options.UrlMode;
-import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.blog.PostRow;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.time.LocalDateTime;

@@ -19,7 +19,7 @@ import io.github.emlogstatic.export.tool.BuiltByToolsTest;
 import io.github.emlogstatic.export.tool.BuiltSite;
 import io.github.emlogstatic.export.tool.BuiltSite.Shown;
 import io.github.emlogstatic.export.tool.OwnersBlog;
-import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteKey.Kind;

@@ -9,7 +9,7 @@ import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.config.settings.Secret;
-import io.github.emlogstatic.fakeemlog.Options;
+import io.github.emlogstatic.fakeemlog.blog.Options;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
