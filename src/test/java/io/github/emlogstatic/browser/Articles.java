@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Texts for tests that look at the page of one in several themes: a site for each theme, of all texts, built once. */
-final class Articles {
+public final class Articles {
 
     private final String name;
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Path> sites = new HashMap<>();
 
     /** @param name of their folders */
-    Articles(String name) {
+    public Articles(String name) {
         this.name = name;
     }
 
     /** Adds a text, before any page is asked for. Returns its number. */
-    int add(String html) {
+    public int add(String html) {
         texts.add(html);
         return texts.size();
     }
 
     /** The address of its page on the disk. */
-    String in(String theme, int number) throws Exception {
+    public String in(String theme, int number) throws Exception {
         Path site = sites.get(theme);
         if (site == null) {
             site = OneArticle.site(name + "-" + theme, blog(), "theme: " + theme);

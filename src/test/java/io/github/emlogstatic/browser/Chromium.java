@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The Chromium that is installed, started once for all tests. Without one they are skipped. */
-final class Chromium {
+public final class Chromium {
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -70,13 +70,13 @@ final class Chromium {
         }
     }
 
-    static BrowserContext window(int width, ColorScheme scheme) {
+    public static BrowserContext window(int width, ColorScheme scheme) {
         return context(
                 new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
     }
 
     /** A window with more than a size and a scheme. */
-    static BrowserContext context(Browser.NewContextOptions options) {
+    public static BrowserContext context(Browser.NewContextOptions options) {
         BrowserContext context = browser().newContext(options);
         context.setDefaultTimeout(PATIENCE);
         return context;
@@ -86,7 +86,7 @@ final class Chromium {
      * The one window of all tests that only look at pages: opening another takes longer than most pages. A test that stores
      * something in the browser, or listens to it, opens a window of its own.
      */
-    static synchronized Page page(int width) {
+    public static synchronized Page page(int width) {
         if (page == null) {
             page = window(width, ColorScheme.LIGHT).newPage();
         }
@@ -96,7 +96,7 @@ final class Chromium {
     }
 
     /** Waits until it is true. Playwright's own way would repeat the text with eval, which the policy of pages forbids. */
-    static void await(Page page, String expression) {
+    public static void await(Page page, String expression) {
         page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(expression)));
     }
 

@@ -16,38 +16,38 @@ import java.util.List;
 /** The site of a blog with everything that makes pages difficult, built once for all tests. */
 public final class HardSite {
 
-    static final String PASSWORD = "芝麻开门";
-    static final int BROKEN = 1;
+    public static final String PASSWORD = "芝麻开门";
+    public static final int BROKEN = 1;
     static final int EMOJI = 2;
-    static final int LONG_TITLE = 3;
+    public static final int LONG_TITLE = 3;
     static final int NO_TITLE = 4;
-    static final int RIGHT_TO_LEFT = 5;
-    static final int DEEP_HEADINGS = 6;
-    static final int COMMENTS = 7;
-    static final int WIDE = 8;
-    static final int LOCKED = 9;
-    static final int PASTED = 10;
-    static final int PLAYERS = 11;
+    public static final int RIGHT_TO_LEFT = 5;
+    public static final int DEEP_HEADINGS = 6;
+    public static final int COMMENTS = 7;
+    public static final int WIDE = 8;
+    public static final int LOCKED = 9;
+    public static final int PASTED = 10;
+    public static final int PLAYERS = 11;
     private static final int HOME = 12;
 
     private HardSite() {}
 
     /** Its address on the disk. */
-    static String address(String path) {
+    public static String address(String path) {
         return FOLDER.resolve("public").resolve(path).toUri().toString();
     }
 
-    static String article(int id) {
+    public static String article(int id) {
         return address("post/" + id + ".html");
     }
 
     /** The address of a page in the theme xuan. */
-    static String xuan(String path) {
+    public static String xuan(String path) {
         return FOLDER.resolve("xuan").resolve(path).toUri().toString();
     }
 
     /** In both themes. */
-    static List<Path> pages() throws IOException {
+    public static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(SampleSite.pages(FOLDER.resolve("public")));
         pages.addAll(SampleSite.pages(FOLDER.resolve("xuan")));
         return pages;

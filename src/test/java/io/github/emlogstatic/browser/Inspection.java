@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page opened from the disk is accessible, fits every screen, and loads nothing from elsewhere. */
-final class Inspection {
+public final class Inspection {
 
     private static final List<String> ALL_RULES = List.of();
     private static final String COLOURS = "color-contrast";
@@ -63,7 +63,7 @@ final class Inspection {
      *
      * @param root the address of the site's folder
      */
-    static void passes(String address, String root) {
+    public static void passes(String address, String root) {
         window().navigate("about:blank"); // the page before may say or ask for something when it goes
         CONSOLE_LINES.clear();
         REQUESTS.clear();
@@ -87,7 +87,7 @@ final class Inspection {
     }
 
     /** Opens the page in every look and checks it, but not what it loads. */
-    static void looksRight(String address) {
+    public static void looksRight(String address) {
         Page page = window();
         page.setViewportSize(1280, 800);
         page.navigate(address);
@@ -95,7 +95,7 @@ final class Inspection {
     }
 
     /** On every screen, in the light and in the dark. */
-    static void looksRight(Page page) {
+    public static void looksRight(Page page) {
         if (!(Boolean) page.evaluate("'axe' in window")) {
             page.evaluate(AxeBuilder.getAxeScript());
         }

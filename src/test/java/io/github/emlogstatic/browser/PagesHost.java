@@ -18,7 +18,7 @@ import okio.Buffer;
 import org.apache.commons.io.function.Uncheck;
 
 /** Serves a site as GitHub Pages does: under a path, compressed, with 404.html for what is not there. */
-final class PagesHost implements AutoCloseable {
+public final class PagesHost implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -43,20 +43,20 @@ final class PagesHost implements AutoCloseable {
     }
 
     /** The sample site. */
-    static PagesHost start() throws IOException {
+    public static PagesHost start() throws IOException {
         return start(SampleSite.folder());
     }
 
-    static PagesHost start(Path site) throws IOException {
+    public static PagesHost start(Path site) throws IOException {
         return new PagesHost(site, false);
     }
 
     /** A host that redirects a page to its address without .html, as Cloudflare Pages does. */
-    static PagesHost redirecting(Path site) throws IOException {
+    public static PagesHost redirecting(Path site) throws IOException {
         return new PagesHost(site, true);
     }
 
-    String address(String path) {
+    public String address(String path) {
         return "http://127.0.0.1:" + server.getPort() + "/sub/path/" + path;
     }
 
@@ -100,7 +100,7 @@ final class PagesHost implements AutoCloseable {
     }
 
     /** From now on its address refuses connections. */
-    void goDown() {
+    public void goDown() {
         FreePort.end(server);
     }
 

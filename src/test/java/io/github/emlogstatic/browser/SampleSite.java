@@ -29,29 +29,29 @@ public final class SampleSite {
 
     private SampleSite() {}
 
-    static Path folder() {
+    public static Path folder() {
         return PUBLIC;
     }
 
     /** The same blog in another theme. */
-    static Path of(String theme) {
+    public static Path of(String theme) {
         return BY_THEME.computeIfAbsent(theme, name -> build(name, "theme: " + name + "\n"));
     }
 
-    static Path file(String path) {
+    public static Path file(String path) {
         return PUBLIC.resolve(path);
     }
 
     /** Its address on the disk. */
-    static String address(String path) {
+    public static String address(String path) {
         return PUBLIC.resolve(path).toUri().toString();
     }
 
-    static List<Path> pages() throws IOException {
+    public static List<Path> pages() throws IOException {
         return pages(PUBLIC);
     }
 
-    static List<Path> pages(Path site) throws IOException {
+    public static List<Path> pages(Path site) throws IOException {
         try (Stream<Path> files = Files.walk(site)) {
             return files.filter(file -> file.toString().endsWith(".html"))
                     .sorted()
@@ -65,7 +65,7 @@ public final class SampleSite {
      * @param name of the site; another one for each configuration
      * @param yaml more lines of the configuration
      */
-    static Path build(String name, String yaml) {
+    public static Path build(String name, String yaml) {
         return MadeOnce.folder("sample-" + name, folder -> make(folder, yaml)).resolve("public");
     }
 

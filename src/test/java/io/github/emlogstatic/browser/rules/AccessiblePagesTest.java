@@ -1,5 +1,8 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.rules;
 
+import io.github.emlogstatic.browser.Inspection;
+import io.github.emlogstatic.browser.PageKinds;
+import io.github.emlogstatic.browser.SampleSite;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

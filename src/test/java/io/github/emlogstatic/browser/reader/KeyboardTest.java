@@ -1,9 +1,12 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.reader;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.OneArticle;
+import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import org.junit.jupiter.api.Tag;

@@ -1,7 +1,8 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.browser.SampleSite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

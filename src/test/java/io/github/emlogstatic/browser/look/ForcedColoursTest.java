@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.look;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import io.github.emlogstatic.EachTheme;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.OneArticle;
+import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;

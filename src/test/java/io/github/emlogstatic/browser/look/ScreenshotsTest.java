@@ -1,10 +1,12 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.SampleSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.look;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,6 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.Inspection;
+import io.github.emlogstatic.browser.OneArticle;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

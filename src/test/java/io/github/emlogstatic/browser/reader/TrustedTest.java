@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.reader;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.OneArticle;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.PagesHost;
+import io.github.emlogstatic.browser.SampleSite;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.emlogstatic.EachTheme;
+import io.github.emlogstatic.browser.Articles;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.Inspection;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 

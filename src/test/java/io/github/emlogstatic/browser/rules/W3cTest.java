@@ -1,8 +1,10 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.EachTheme;
+import io.github.emlogstatic.browser.HardSite;
+import io.github.emlogstatic.browser.SampleSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.Inspection;
+import io.github.emlogstatic.browser.OneArticle;
+import io.github.emlogstatic.browser.PagesHost;
+import io.github.emlogstatic.browser.SampleSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

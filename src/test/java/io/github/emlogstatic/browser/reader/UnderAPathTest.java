@@ -1,9 +1,12 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.PageKinds;
+import io.github.emlogstatic.browser.PagesHost;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

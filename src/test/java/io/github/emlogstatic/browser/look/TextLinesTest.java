@@ -1,10 +1,13 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import io.github.emlogstatic.EachTheme;
+import io.github.emlogstatic.browser.Articles;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.OneArticle;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.nio.file.Path;
 import java.util.List;

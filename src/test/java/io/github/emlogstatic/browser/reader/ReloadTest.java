@@ -1,10 +1,13 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.OneArticle;
+import io.github.emlogstatic.browser.PagesHost;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.cli.Serving;
 import io.github.emlogstatic.config.Config;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.browser.Chromium;
 import io.github.emlogstatic.export.MarkdownExport;
 import io.github.emlogstatic.export.MarkdownExport.Format;
 import io.github.emlogstatic.export.SmallArchive;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.reader;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,9 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.github.emlogstatic.EachTheme;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.OneArticle;
+import io.github.emlogstatic.browser.SampleSite;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import io.github.emlogstatic.EachTheme;
+import io.github.emlogstatic.browser.Articles;
+import io.github.emlogstatic.browser.Chromium;
+import io.github.emlogstatic.browser.OneArticle;
+import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

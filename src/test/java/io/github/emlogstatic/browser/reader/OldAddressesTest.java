@@ -1,10 +1,11 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.browser.Chromium;
 import io.github.emlogstatic.build.address.OldBlog;
 import io.github.emlogstatic.fakeemlog.blog.Options.UrlMode;
 import io.github.emlogstatic.serve.ServedSite;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.browser;
+package io.github.emlogstatic.browser.rules;
 
 import java.io.IOException;
 import java.io.InputStream;
