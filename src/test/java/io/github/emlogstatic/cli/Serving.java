@@ -25,7 +25,7 @@ public final class Serving implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(?:serving .* at|正在) (http://\\S+) .*");
 
     /** A line about a mistake. */
-    static final Pattern MISTAKE = Pattern.compile("emlog-static[:：].*");
+    public static final Pattern MISTAKE = Pattern.compile("emlog-static[:：].*");
 
     private static final Pattern VERSION = Pattern.compile("reload\\.js\\?since=(\\d+)");
 
@@ -45,7 +45,7 @@ public final class Serving implements AutoCloseable {
         return in(folder, Map.of(), options);
     }
 
-    static Serving inChinese(Path folder) throws IOException {
+    public static Serving inChinese(Path folder) throws IOException {
         return in(folder, Map.of("EMLOG_STATIC_LANG", "zh-CN"), "--port", "0");
     }
 
@@ -84,7 +84,7 @@ public final class Serving implements AutoCloseable {
         throw new IOException("serve has ended: " + said);
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(address).resolve(path)).build();
         return client.send(request, BodyHandlers.ofString());

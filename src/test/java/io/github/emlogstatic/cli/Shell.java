@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * {@code emlog-static} are this build of the program. It runs in this process, because a JVM for each run would take
  * most of the time.
  */
-final class Shell {
+public final class Shell {
 
     private final Map<String, String> environment;
 
@@ -28,17 +28,17 @@ final class Shell {
     }
 
     /** @param home the user's home, in which a folder for programs is made */
-    static Shell in(Path home) throws IOException {
+    public static Shell in(Path home) throws IOException {
         return in(home, InProcess.caller());
     }
 
     /** The same, with a JVM for each run of the program. */
-    static Shell withJava(Path home) throws IOException {
+    public static Shell withJava(Path home) throws IOException {
         return withJava(home, Start.class);
     }
 
     /** The same, where another class starts the program. */
-    static Shell withJava(Path home, Class<?> main) throws IOException {
+    public static Shell withJava(Path home, Class<?> main) throws IOException {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
@@ -61,21 +61,21 @@ final class Shell {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    static boolean has(String program) {
+    public static boolean has(String program) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** The output and the exit code of a program. */
-    record Answer(int code, String all) {}
+    public record Answer(int code, String all) {}
 
-    Shell with(Map<String, String> variables) {
+    public Shell with(Map<String, String> variables) {
         Map<String, String> all = new TreeMap<>(environment);
         all.putAll(variables);
         return new Shell(all);
     }
 
-    Answer run(Path directory, String... command) throws Exception {
+    public Answer run(Path directory, String... command) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().clear();
@@ -87,7 +87,7 @@ final class Shell {
     }
 
     /** The output of a program that must succeed. */
-    String said(Path directory, String... command) throws Exception {
+    public String said(Path directory, String... command) throws Exception {
         Answer answer = run(directory, command);
         assertThat(answer.code()).as(List.of(command) + ": " + answer.all()).isZero();
         return answer.all();

@@ -1,9 +1,10 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.SmallDisk;
+import io.github.emlogstatic.cli.Shell;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import java.io.IOException;

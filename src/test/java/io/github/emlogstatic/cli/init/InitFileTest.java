@@ -1,7 +1,8 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.cli.backup.FreshBackup;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;

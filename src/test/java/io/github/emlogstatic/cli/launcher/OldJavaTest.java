@@ -1,7 +1,9 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.cli.Shell;
+import io.github.emlogstatic.cli.Start;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.build.report.BuildReport;
-import io.github.emlogstatic.cli.console.CliEnvironment;
-import java.io.ByteArrayOutputStream;
+import io.github.emlogstatic.cli.SilentCommands;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -29,7 +25,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Links in the documents work, both languages have the same structure, and all options and exit codes are listed. */
@@ -114,7 +109,7 @@ class DocumentsTest {
                 .results()
                 .map(code -> code.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> inHelp = commandLine()
+        Set<String> inHelp = SilentCommands.all()
                 .getHelp()
                 .commandSpec()
                 .usageMessage()
@@ -275,13 +270,8 @@ class DocumentsTest {
 
     // ---- the command line
 
-    private static CommandLine commandLine() {
-        PrintStream nothing = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return Commands.all(new CliEnvironment(nothing, nothing, Map.of(), Path.of(""), false));
-    }
-
     private static Set<String> options() {
-        return commandLine().getSubcommands().values().stream()
+        return SilentCommands.all().getSubcommands().values().stream()
                 .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream()))
                 .map(command -> command.getCommandSpec().options())
                 .flatMap(Collection::stream)

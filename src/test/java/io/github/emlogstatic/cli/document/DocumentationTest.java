@@ -1,18 +1,15 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.build.Tree;
-import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.SilentCommands;
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +71,7 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("commands")
     void ourCommandsInDocumentsParse(String command) {
-        assertThatCode(() -> Commands.all(nowhere()).parseArgs(command.split(" +")))
+        assertThatCode(() -> SilentCommands.all().parseArgs(command.split(" +")))
                 .doesNotThrowAnyException();
     }
 
@@ -127,11 +124,6 @@ class DocumentationTest {
                     variable.group(1).equals("WEBHOOK") ? "https://hooks.slack.com/services/set" : "set");
         }
         return environment;
-    }
-
-    private CliEnvironment nowhere() {
-        PrintStream nothing = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new CliEnvironment(nothing, nothing, Map.of(), directory, false);
     }
 
     static Stream<Snippet> configurations() throws IOException {

@@ -1,8 +1,9 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.SmallDisk;
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.fakeemlog.EmlogServer;

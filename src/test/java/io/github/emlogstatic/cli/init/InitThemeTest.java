@@ -1,7 +1,8 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.language.English;

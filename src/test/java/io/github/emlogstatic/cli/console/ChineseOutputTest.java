@@ -1,8 +1,11 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.browser.SampleSite;
+import io.github.emlogstatic.cli.ProgramRunner;
+import io.github.emlogstatic.cli.Serving;
+import io.github.emlogstatic.cli.Shell;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.cli.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.others;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.cli.Main;
+import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.model.run.ExitCode;
