@@ -1,6 +1,7 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.option.ExportOptions;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;

@@ -1,8 +1,7 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.option;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExportSummary;
-import io.github.emlogstatic.cli.option.ConfigOptions;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all exports have in common. */
-final class ExportOptions {
+public final class ExportOptions {
 
     @Mixin
     private ConfigOptions config;
@@ -40,27 +39,27 @@ final class ExportOptions {
             description = "Say nothing but errors and warnings.")
     private boolean quiet;
 
-    Config load(CliEnvironment environment) throws ConfigException {
+    public Config load(CliEnvironment environment) throws ConfigException {
         Overrides overrides = Overrides.none()
                 .withOptional("archive", "--archive", archive)
                 .with("build.offline", "--offline", "true");
         return config.load(environment, overrides, Purpose.READING);
     }
 
-    List<Integer> privateIds() {
+    public List<Integer> privateIds() {
         return privateIds;
     }
 
-    boolean force() {
+    public boolean force() {
         return force;
     }
 
-    Progress progress(CliEnvironment environment) {
+    public Progress progress(CliEnvironment environment) {
         return environment.progress(quiet);
     }
 
     /** Prints what was exported, unless nothing is to be said. */
-    void tell(ExportReport report, Path where, CliEnvironment environment) {
+    public void tell(ExportReport report, Path where, CliEnvironment environment) {
         ExportSummary.warn(report, environment.err());
         if (!quiet) {
             ExportSummary.print(report, where, environment.out());
@@ -68,14 +67,14 @@ final class ExportOptions {
     }
 
     /** Prints what to do next, unless nothing is to be said. */
-    void tellNext(String next, CliEnvironment environment) {
+    public void tellNext(String next, CliEnvironment environment) {
         if (!quiet) {
             environment.out().println(next);
         }
     }
 
     /** Prints what was exported and what to do next, unless nothing is to be said. */
-    void tell(WxrReport report, CliEnvironment environment) {
+    public void tell(WxrReport report, CliEnvironment environment) {
         if (!quiet) {
             ExportSummary.print(report, environment.out());
         }
