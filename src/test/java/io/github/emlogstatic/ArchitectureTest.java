@@ -101,6 +101,7 @@ class ArchitectureTest {
             export.blog:
             export.tool: blog markdown
             export.wordpress: blog
+            files.jpeg:
             crawl.guard:
             crawl.state: guard
             crawl.plan: state

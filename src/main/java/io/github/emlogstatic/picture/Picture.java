@@ -1,8 +1,8 @@
 package io.github.emlogstatic.picture;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import io.github.emlogstatic.files.Exif;
-import io.github.emlogstatic.files.JpegHead;
+import io.github.emlogstatic.files.jpeg.Exif;
+import io.github.emlogstatic.files.jpeg.JpegHead;
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.archive.store;
 
-import io.github.emlogstatic.files.Exif;
-import io.github.emlogstatic.files.JpegHead;
+import io.github.emlogstatic.files.jpeg.Exif;
+import io.github.emlogstatic.files.jpeg.JpegHead;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

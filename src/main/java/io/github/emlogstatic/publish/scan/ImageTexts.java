@@ -1,8 +1,8 @@
 package io.github.emlogstatic.publish.scan;
 
 import io.github.emlogstatic.files.FileContent;
-import io.github.emlogstatic.files.JpegSegments;
-import io.github.emlogstatic.files.JpegSegments.Segment;
+import io.github.emlogstatic.files.jpeg.JpegSegments;
+import io.github.emlogstatic.files.jpeg.JpegSegments.Segment;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.files;
+package io.github.emlogstatic.files.jpeg;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
-package io.github.emlogstatic.files;
+package io.github.emlogstatic.files.jpeg;
 
-import io.github.emlogstatic.files.JpegSegments.Segment;
+import io.github.emlogstatic.files.jpeg.JpegSegments.Segment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
