@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -40,12 +41,12 @@ public final class AtomicFile {
     /**
      * Writes a new file in place, without a temporary file. Fails if the file exists; its folder must exist. A kill may
      * leave half of the file, so use it only for directories that nobody reads yet and that the next run writes again.
-     *
-     * @param bytes in an array
      */
     public static void create(Path file, ByteBuffer bytes) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
         } catch (FileAlreadyExistsException e) {
             throw unwritable(file, e);
         } catch (IOException e) {

@@ -31,6 +31,13 @@ import java.util.stream.Collectors;
 /** Makes and copies the files of a site, on several threads. For one thread, which waits for them. */
 final class FileMaker {
 
+    /**
+     * Memory outside of Java's heap, from which a page is written and its checksum computed. For each of the two Java would
+     * copy it there, or keep the collector from moving it.
+     */
+    private static final ThreadLocal<ByteBuffer> ROOMS =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(1 << 17));
+
     private final OutputFolder output;
     private final Manifest manifest;
     private final LastBuild last;
@@ -138,7 +145,7 @@ final class FileMaker {
     private Made made(PlannedFile file) throws IOException {
         Path target = inPlace ? output.newFile(file.path()) : output.file(file.path());
         Map<String, String> read = new TreeMap<>();
-        ByteBuffer bytes = file.maker().make(read::put);
+        ByteBuffer bytes = outsideHeap(file.maker().make(read::put));
         if (write(target, bytes.duplicate())) {
             barrier.wrote(file.path());
             written.incrementAndGet();
@@ -146,6 +153,11 @@ final class FileMaker {
         }
         reads.addAll(read.keySet());
         return Made.of(bytes.remaining(), Checksum.crc32(bytes), file.inputs().get(), read);
+    }
+
+    private static ByteBuffer outsideHeap(ByteBuffer page) {
+        ByteBuffer room = ROOMS.get();
+        return page.remaining() <= room.capacity() ? room.clear().put(page).flip() : page;
     }
 
     private boolean write(Path target, ByteBuffer bytes) throws IOException {
