@@ -192,19 +192,21 @@ public final class Excerpts {
                 text = Arrays.copyOf(text, Math.max(end, text.length * 2));
             }
             words.getChars(0, words.length(), text, from);
-            for (int i = from; i < end && length <= enough; i++) {
+            int to = length;
+            for (int i = from; i < end && to <= enough; i++) {
                 char c = text[i];
                 if (c > ' ' && c < 0x7F || c > '\u3000' || !isSpace(c)) {
-                    if (space && length > 0 && (cell || NO_SPACE_AFTER.indexOf(text[length - 1]) < 0)) {
-                        text[length++] = ' ';
+                    if (space && to > 0 && (cell || NO_SPACE_AFTER.indexOf(text[to - 1]) < 0)) {
+                        text[to++] = ' ';
                     }
-                    text[length++] = c;
+                    text[to++] = c;
                     space = false;
                     cell = false;
                 } else {
                     space = true;
                 }
             }
+            length = to;
         }
 
         private static boolean isSpace(char c) {

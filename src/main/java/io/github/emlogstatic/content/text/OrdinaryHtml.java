@@ -252,10 +252,9 @@ final class OrdinaryHtml {
         StringBuilder text = null;
         int done = at;
         while (at < length && html[at] != mark) {
-            char c = html[at];
-            if (c < 0x7F ? c >= ' ' && c != '&' && c != '[' || c == '\n' || c == '\t' : isLetter(c)) {
-                at++;
-            } else if (c == '&') {
+            if (isPlain(html[at])) {
+                at = endOfPlain(mark);
+            } else if (html[at] == '&') {
                 text = text == null ? new StringBuilder(2 * (at - done) + ROOM) : text;
                 text.append(html, done, at - done);
                 String entity = entity();
@@ -271,6 +270,19 @@ final class OrdinaryHtml {
         return text == null
                 ? new String(html, done, at - done)
                 : text.append(html, done, at - done).toString();
+    }
+
+    private int endOfPlain(char mark) {
+        int end = at + 1;
+        while (end < length && html[end] != mark && isPlain(html[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a character stands for itself. */
+    private static boolean isPlain(char c) {
+        return c < 0x7F ? c >= ' ' && c != '&' && c != '[' || c == '\n' || c == '\t' : isLetter(c);
     }
 
     private static boolean isLetter(char c) {

@@ -27,18 +27,20 @@ public final class WordCount {
         add(room, length);
     }
 
-    /** Counts those of the first characters. */
+    /** Counts those of the first characters. It counts in variables of its own, which is faster than in fields. */
     public void add(char[] text, int length) {
+        int han = 0;
+        int begun = 0;
         boolean inWord = false;
         for (int i = 0; i < length; i++) {
             int c = text[i];
             if (c < 0x80) {
-                words += !inWord && WORD_PART[c] ? 1 : 0;
+                begun += !inWord && WORD_PART[c] ? 1 : 0;
                 inWord = WORD_PART[c] || inWord && (c == '\'' || c == '-');
                 continue;
             }
             if (c >= 0x4E00 && c <= 0x9FFF) { // the usual Han characters
-                characters++;
+                han++;
                 inWord = false;
                 continue;
             }
@@ -48,10 +50,12 @@ public final class WordCount {
             }
             boolean eastAsian = isEastAsian(c);
             boolean wordPart = !eastAsian && Character.isLetterOrDigit(c);
-            characters += eastAsian ? 1 : 0;
-            words += !inWord && wordPart ? 1 : 0;
+            han += eastAsian ? 1 : 0;
+            begun += !inWord && wordPart ? 1 : 0;
             inWord = wordPart || inWord && c == '’';
         }
+        characters += han;
+        words += begun;
     }
 
     /** The number of East Asian characters and of other words. */
