@@ -111,6 +111,9 @@ final class BlogRun {
                 if (left == 0 || e instanceof CommitException refused && !refused.isLocked()) {
                     throw e;
                 }
+                if (left == WAITS_FOR_OTHERS) {
+                    log.say(prefix + step.word() + ": waiting: " + e.getMessage());
+                }
                 if (!waitForOthers()) {
                     return StepResult.stopped(step);
                 }

@@ -256,7 +256,11 @@ final class SiteUpdate {
                 return null;
             });
             String madeOf = maker.complete() ? plan.madeOf() : ""; // the next build tries the rest again
-            before.manifest().save(site, kinds, madeOf, () -> ReadAhead.await(onDisk));
+            try {
+                before.manifest().save(site, kinds, madeOf, () -> ReadAhead.await(onDisk));
+            } finally {
+                ReadAhead.await(onDisk); // its failure is the one to tell
+            }
         }
         int size = site.stream().mapToInt(ManifestGroup::size).sum();
         List<String> removed = new ArrayList<>(obsolete);

@@ -74,6 +74,7 @@ class StartTest {
 
         assertThat(waits).hasSize(2);
         assertThat(nights.told()).isEmpty();
+        assertThat(nights.out()).containsOnlyOnce("build: waiting: another run is using ");
     }
 
     @Test

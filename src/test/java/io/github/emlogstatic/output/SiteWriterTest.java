@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.Scrub;
@@ -550,9 +551,21 @@ class SiteWriterTest {
         }
         Files.write(folder.resolve("state/manifest.pending"), new byte[] {(byte) 0xe4, (byte) 0xb8, '\n', 0, 0});
         assertThat(write(files).files().written()).isZero();
-        Files.writeString(manifest, "emlog-static manifest 5 archive 1 999999999\nF");
+        Files.writeString(manifest, "emlog-static manifest 6 archive 1 999999999\nF");
         write(files);
         assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
+    }
+
+    @Test
+    void aManifestOfEarlierVersionsIsRead() throws IOException {
+        PlannedFile[] files = {page("a.html", "1"), page("b.html", "2")};
+        write(files);
+        Path manifest = folder.resolve("state/manifest");
+        String text = Files.readString(manifest).replace("manifest 6 ", "manifest 5 ");
+        String lines = text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1);
+        Files.writeString(manifest, lines + "e" + Checksum.of(lines) + "\n");
+
+        assertThat(write(files).files().rendered()).isZero();
     }
 
     @Test

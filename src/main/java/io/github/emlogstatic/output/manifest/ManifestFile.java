@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
 record ManifestFile(String madeOf, ManifestText files, ManifestText details) {
 
     /** The start of the first line. Then follow the fingerprint of the inputs and the length of all lines of files. */
-    static final String VERSION = "emlog-static manifest 5 ";
+    static final String VERSION = "emlog-static manifest 6 ";
+
+    /** That of earlier versions, whose checksums of pages are longer. */
+    private static final String BEFORE = "emlog-static manifest 5 ";
 
     /** The start of the last line, which has the checksum of all lines before. Without it, the manifest is cut off. */
     static final char END = 'e';
@@ -86,7 +89,7 @@ record ManifestFile(String madeOf, ManifestText files, ManifestText details) {
             String start = new String(bytes, 0, Math.min(FIRST_LINE, bytes.length), StandardCharsets.UTF_8);
             int end = start.indexOf('\n');
             int space = end < 0 ? -1 : start.lastIndexOf(' ', end);
-            if (!start.startsWith(VERSION) || space < VERSION.length()) {
+            if (!start.startsWith(VERSION) && !start.startsWith(BEFORE) || space < VERSION.length()) {
                 return Optional.empty();
             }
             String madeOf = start.substring(VERSION.length(), space);

@@ -32,11 +32,13 @@ public record CoverFont(Path file, String fingerprint) {
         return name.isEmpty() ? Optional.empty() : Optional.of(named(name, directory));
     }
 
-    /** Where the font should be that the options name, if they name one. */
+    /** Where the font should be that the options name, if they name one and no folder is there. */
     static Optional<Path> place(Map<String, Object> options, Path directory) {
         String name = options.getOrDefault(OPTION, "").toString();
         try {
-            return name.isEmpty() ? Optional.empty() : Optional.of(directory.resolve(name));
+            return name.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(directory.resolve(name)).filter(file -> !Files.isDirectory(file));
         } catch (InvalidPathException e) {
             return Optional.empty(); // of() reports the mistake
         }

@@ -147,7 +147,7 @@ public final class Theme {
 
     /**
      * Everything whose change affects what {@link #load} returns: the folders, {@code theme.yaml} in each place where a
-     * theme is searched, and the font of covers. They need not exist.
+     * theme is searched, and the font of covers that the configuration names. They need not exist.
      */
     public static List<Path> sources(String nameOrDirectory, Path configDirectory, Map<String, Object> options) {
         List<Path> sources = new ArrayList<>(folders(nameOrDirectory, configDirectory));
