@@ -147,15 +147,14 @@ public final class PageArticles {
         try {
             WebPage page = own(change, pageOrOther(change.entry().article()));
             records.saw(page);
-            boolean shows = page.showsText(change.entry().description());
-            if (shows && isOther(change, page)) {
+            if (showsOther(change, page)) {
                 problem(change, EmlogException.other(visitor.where(change), page.inPlaceOfArticle()));
                 if (change.isNew() && !isWithdrawn(change)) {
                     receiver.receive(records.insteadOfPage(change));
                 }
                 return Optional.empty();
             }
-            if (shows) {
+            if (page.showsText()) {
                 return Optional.of(page);
             }
             receiver.receive(withoutText(change, page));
@@ -216,10 +215,12 @@ public final class PageArticles {
         return told ? end : page;
     }
 
-    /** Whether the page belongs to another article. To be asked of a page that shows a text: no other one tells. */
-    private static boolean isOther(ArticleChange change, WebPage page) {
-        return !page.isOf(
-                ArticleIds.emlogsOwn(change.id()), change.entry().article().title());
+    /** Whether the page belongs to another article. A redirect or a password form does not tell. */
+    private static boolean showsOther(ArticleChange change, WebPage page) {
+        return page.showsText()
+                && !page.isOf(
+                        ArticleIds.emlogsOwn(change.id()),
+                        change.entry().article().title());
     }
 
     /** The answer about an article whose page leads elsewhere or asks for a password. A withdrawn text waits for a page. */
@@ -242,7 +243,7 @@ public final class PageArticles {
         boolean told = Route.post(address).isPresent()
                 || page.id().isPresent()
                 || article(change, page).neighbours().lead();
-        boolean shows = page.showsText() && !isOther(change, page);
+        boolean shows = page.showsText() && !showsOther(change, page);
         boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
         return told && shows && !known ? Optional.of(page) : Optional.empty();
     }

@@ -39,16 +39,6 @@ public final class WebPage {
     /** The longest part of a page's title that a message shows, in characters. */
     private static final int LONGEST_TITLE = 60;
 
-    /** The field in which a visitor types the password of an article. */
-    private static final String PASSWORD = "input[name=logpwd]";
-
-    /** The forms for comments, and the links to neighbours. A page that asks for a password has none of them. */
-    private static final String BESIDE_TEXT =
-            "form[action*=addcom] input[name=gid], .neighbor-log a[href], .neighbor_log a[href], .nextlog a[href]";
-
-    /** A shorter description may be on any page. */
-    private static final int TELLING = 12;
-
     private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
 
     private final Document page;
@@ -96,27 +86,14 @@ public final class WebPage {
         return jump.filter(addresses::isOwn).map(addresses::relative);
     }
 
-    /** Whether the page asks for an article's password and does not show the article, whose text may have such a field. */
+    /** Whether the page asks for an article's password and does not show the article. */
     public boolean asksForPassword() {
-        return page.selectFirst(PASSWORD) != null && page.selectFirst(BESIDE_TEXT) == null;
+        return page.selectFirst("input[name=logpwd]") != null;
     }
 
     /** Whether the page neither leads elsewhere nor asks for a password. */
     public boolean showsText() {
         return jump.isEmpty() && !asksForPassword();
-    }
-
-    /**
-     * The same of a page of which more is known.
-     *
-     * @param listed the HTML that the blog's list shows of the text; of a protected text it shows none
-     */
-    public boolean showsText(String listed) {
-        String told = PlainText.ofHtml(listed);
-        return showsText()
-                || jump.isEmpty()
-                        && told.length() >= TELLING
-                        && PlainText.of(page.body()).contains(told);
     }
 
     /**
@@ -186,28 +163,12 @@ public final class WebPage {
         return new ListLinkReader(page, addresses).read();
     }
 
-    /**
-     * The id of the article or page in the form for comments, if there is one. Forms of plugins may have an empty one, and
-     * the text may have a form with another one.
-     */
+    /** The id of the article or page in the form for comments, if there is one. Forms of plugins may have an empty one. */
     public OptionalInt id() {
-        List<Element> told = page.select("input[name=gid]").stream()
-                .filter(field -> id(field) > 0)
-                .toList();
-        if (told.stream().map(WebPage::id).distinct().count() < 2) {
-            return told.stream().mapToInt(WebPage::id).findFirst();
-        }
-        FoundText text = new ContentFinder(page, KnownText.NONE, PageLayout.of(Selectors.NONE, Map.of())).find();
-        Element last = told.get(told.size() - 1); // below the text, if the block of the text holds all of them
-        return OptionalInt.of(told.stream()
-                .filter(field -> !text.surrounds(field))
-                .mapToInt(WebPage::id)
-                .findFirst()
-                .orElse(id(last)));
-    }
-
-    private static int id(Element field) {
-        return Numbers.of(field.attr("value")).orElse(0);
+        return page.select("input[name=gid]").stream()
+                .mapToInt(hidden -> Numbers.of(hidden.attr("value")).orElse(0))
+                .filter(id -> id > 0)
+                .findFirst();
     }
 
     /**

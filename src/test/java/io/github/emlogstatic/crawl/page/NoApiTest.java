@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -436,27 +435,6 @@ class NoApiTest {
         assertThat(crawled.crawl().problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
         assertThat(crawled.article(id).body().content()).isEqualTo(text);
         assertThat(crawled.article(id).body().excerpt()).isEmpty();
-    }
-
-    /** An author writes about emlog's templates, and the editor leaves the HTML as it is. */
-    @ParameterizedTest
-    @CsvSource({"DEFAULT, true", "DEFAULT, false", "CLASSIC, true", "UNKNOWN, true", "LISTS, true", "LISTS, false"})
-    void formsInATextLockNothingAndNameNothing(Theme theme, boolean commentForms) throws IOException {
-        blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true).commentForms(commentForms));
-        int other = blog.publish("别的", "另一篇文章，也有一段足够长的正文。");
-        String form = "<p>加密文章的模板 pw.php 里有这样一个表单：</p><form method=\"post\" action=\"\">"
-                + "<input type=\"password\" name=\"logpwd\"></form>";
-        String gid = commentForms ? "<p>评论的：<input type=\"hidden\" name=\"gid\" value=\"" + other + "\"></p>" : "";
-        int id = blog.publish(post -> post.title("模板").alias("templates").html(form + gid));
-        crawled.emlog().wearing(theme).withoutApi();
-        CrawlReport report = crawled.crawl();
-
-        assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
-        assertThat(crawled.archive().articleIds()).hasSize(2).contains(other);
-        ArchivedArticle read = crawled.article(commentForms ? id : DerivedId.of("templates"));
-        assertThat(read.article().needsPassword()).isFalse();
-        assertThat(read.body().content()).contains("<input type=\"password\" name=\"logpwd\">");
-        assertThat(crawled.nextNight().crawl("--full").counts().articles()).isEqualTo(Count.unchanged(2));
     }
 
     @Test

@@ -44,11 +44,9 @@ public record FoundText(
 
     /** Whether an element of the page is certainly part of the text. */
     public boolean holds(Element element) {
-        return !open && doubt.isEmpty() && surrounds(element);
-    }
-
-    /** Whether an element of the page is in the block of the text, which may hold more than the text. */
-    public boolean surrounds(Element element) {
+        if (open || !doubt.isEmpty()) {
+            return false;
+        }
         for (Node step = element; step != null; step = step.parent()) {
             if (nodes.contains(step)) {
                 return true;
