@@ -5,6 +5,7 @@ import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 
@@ -12,8 +13,8 @@ import org.jsoup.select.Selector.SelectorParseException;
  * CSS selectors for a theme whose pages the program does not understand by itself. They are used only if the blog's API
  * gives no text or no comments.
  *
- * @param without elements that are taken out of each page before it is read, such as the buttons and counters that plugins
- *     write into the text
+ * @param without elements that no text, list or comment has, such as the buttons and counters that plugins write into the
+ *     text. Whose page it is, and whether it asks for a password, the whole page tells
  * @param content the element that holds an article's text and nothing else
  * @param comment one comment, with its replies inside
  * @param commentAuthor the name in a comment
@@ -38,12 +39,20 @@ public record Selectors(
 
     static Selectors read(Settings settings) throws ConfigException {
         return new Selectors(
-                settings.get("selectors.without", List.of(), value -> value.list(Selectors::selector)),
+                settings.get("selectors.without", List.of(), value -> value.list(Selectors::part)),
                 settings.get("selectors.content", Selectors::selector),
                 settings.get("selectors.comment", Selectors::selector),
                 settings.get("selectors.commentAuthor", Selectors::selector),
                 settings.get("selectors.commentDate", Selectors::selector),
                 settings.get("selectors.commentContent", Selectors::selector));
+    }
+
+    private static String part(Value value) throws ConfigException {
+        String selector = selector(value);
+        if (!Document.createShell("").select(selector).isEmpty()) {
+            throw value.wrong("must be a CSS selector of parts of a page, as in .like-button");
+        }
+        return selector;
     }
 
     private static String selector(Value value) throws ConfigException {

@@ -454,6 +454,9 @@ class ConfigLoaderTest {
             pages: discovery | :1: pages must be a list, as in [9, 27], or the word discover
             selectors: {without: .x} | :1: selectors.without must be a list, as in [a, b]
             selectors: {without: [..x]} | :1: selectors.without must be a CSS selector, as in .my-text, not '..x'
+            selectors: {without: [body]} | :1: selectors.without must be a CSS selector of parts of a page, as in .like-button, not 'body'
+            selectors: {without: [.x, 'html > *']} | :1: selectors.without must be a CSS selector of parts of a page, as in .like-button, not 'html > *'
+            selectors: {without: ['*']} | :1: selectors.without must be a CSS selector of parts of a page, as in .like-button, not '*'
             selectors: {comment: ..x} | :1: selectors.comment must be a CSS selector, as in .my-text, not '..x'
             blog: {articlePasswords: [a]}      | :1: blog.articlePasswords must hold keys and values, indented below it
             blog: {articlePasswords: {a: b}}   | :1: blog.articlePasswords must be a whole number from 1, not 'a'

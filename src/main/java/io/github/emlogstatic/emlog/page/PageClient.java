@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches pages as a visitor does, without credentials: with a cookie emlog would show the owner's drafts. */
@@ -29,7 +30,6 @@ public final class PageClient {
     private static final int FEW_BROKEN = 20;
     private static final char BROKEN = '\uFFFD';
     private static final Pattern END = Pattern.compile("(?i)</html\\b");
-    private static final Pattern PASSWORD = Pattern.compile("(?i)<input\\b[^<>]*\\blogpwd\\b");
 
     private final Transport transport;
     private final HttpUrl base;
@@ -175,12 +175,17 @@ public final class PageClient {
     private void checkEnd(String html, String where) throws RetryableException {
         if (END.matcher(html).find()) {
             end.set(true);
-        } else if (end.get() && !PASSWORD.matcher(html).find()) { // emlog's own form for an article's password is short
+        } else if (end.get() && !asksForPassword(html)) { // emlog's own form for an article's password is short
             EmlogException cut = new EmlogException(
                     Reason.NOT_EMLOG,
                     where + " answered a page without its end (</html>), which other pages of the blog have; what the"
                             + " archive has stays. If its theme leaves it out now, run build --full once");
             throw new RetryableException(cut, 1, Optional.empty());
         }
+    }
+
+    /** As {@link WebPage#asksForPassword}: the code of such a form in a text is no field. */
+    private static boolean asksForPassword(String html) {
+        return html.contains("logpwd") && Jsoup.parse(html).selectFirst(WebPage.PASSWORD) != null;
     }
 }

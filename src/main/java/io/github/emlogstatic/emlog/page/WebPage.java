@@ -29,6 +29,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
 
 /** A page of the blog as its visitors see it. Reading it sends no request. For one thread at a time. */
 public final class WebPage {
@@ -39,19 +40,38 @@ public final class WebPage {
     /** The longest part of a page's title that a message shows, in characters. */
     private static final int LONGEST_TITLE = 60;
 
+    /** The field in which a visitor types the password of an article. */
+    static final String PASSWORD = "input[name=logpwd]";
+
     private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
 
     private final Document page;
+    private final List<Element> leftOut;
+    private final Document rest;
     private final AddressReader addresses;
     private final Instant at;
     private final Optional<String> jump;
 
-    private WebPage(Document page, AddressReader addresses, Instant at, Optional<String> jump) {
+    /** @param without the selectors of what no text, list or comment has. Whose page it is, the whole page tells. */
+    private WebPage(
+            Document page, List<String> without, AddressReader addresses, Instant at, Optional<String> jump) {
         this.page = page;
         this.addresses = addresses;
         this.at = at;
         this.jump = jump;
         page.outputSettings().prettyPrint(false);
+        this.leftOut = parts(page, without);
+        this.rest = leftOut.isEmpty() ? page : page.clone();
+        if (!leftOut.isEmpty()) {
+            parts(rest, without).forEach(Node::remove);
+        }
+    }
+
+    private static List<Element> parts(Document page, List<String> selectors) {
+        return selectors.stream()
+                .flatMap(selector -> page.select(selector).stream())
+                .filter(part -> !part.is("html, head, body"))
+                .toList();
     }
 
     /** @param at the server's clock when it answered */
@@ -59,16 +79,15 @@ public final class WebPage {
         return of(html, url, List.of(), addresses, at);
     }
 
-    /** @param without the selectors of elements that are no part of the page for its reader */
+    /** @param without the selectors of elements that no text, list or comment of the page has */
     static WebPage of(String html, String url, List<String> without, AddressReader addresses, Instant at) {
         Document page = Jsoup.parse(html, url);
-        without.forEach(parts -> page.select(parts).remove());
         LinksThroughBlog.straighten(page, addresses);
-        return new WebPage(page, addresses, at, Optional.empty());
+        return new WebPage(page, without, addresses, at, Optional.empty());
     }
 
     static WebPage leadingTo(String target, AddressReader addresses, Instant at) {
-        return new WebPage(Document.createShell(""), addresses, at, Optional.of(target));
+        return new WebPage(Document.createShell(""), List.of(), addresses, at, Optional.of(target));
     }
 
     /** Whether it is the page at that address, relative to the base. */
@@ -88,7 +107,7 @@ public final class WebPage {
 
     /** Whether the page asks for an article's password and does not show the article. */
     public boolean asksForPassword() {
-        return page.selectFirst("input[name=logpwd]") != null;
+        return page.selectFirst(PASSWORD) != null;
     }
 
     /** Whether the page neither leads elsewhere nor asks for a password. */
@@ -104,7 +123,7 @@ public final class WebPage {
      */
     public ArticlePage article(KnownText known, PageLayout layout, ZoneId zone) {
         FoundText text = text(known, layout);
-        ArticleMetadata metadata = new ArticleMetadata(page, text.nodes(), addresses, known.categories(), text.tags());
+        ArticleMetadata metadata = new ArticleMetadata(rest, text.nodes(), addresses, known.categories(), text.tags());
         return new ArticlePage(
                 metadata.title(),
                 metadata.date(),
@@ -112,7 +131,7 @@ public final class WebPage {
                 metadata.labels(),
                 metadata.neighbours(),
                 comments(text, layout, zone),
-                CommentPager.furtherPages(page, text).stream()
+                CommentPager.furtherPages(rest, text).stream()
                         .map(addresses::relative)
                         .toList());
     }
@@ -130,13 +149,13 @@ public final class WebPage {
     public KnownText ownHint() {
         Element meta = page.selectFirst("meta[name=description]");
         String beginning = meta == null ? "" : meta.attr("content").strip().replaceFirst(ListPageReader.CUT, "");
-        boolean told = !beginning.isEmpty() && PlainText.of(page.body()).contains(PlainText.plain(beginning));
+        boolean told = !beginning.isEmpty() && PlainText.of(rest.body()).contains(PlainText.plain(beginning));
         return told ? new KnownText("", Entities.escape(beginning), true, "", Set.of()) : KnownText.NONE;
     }
 
     /** The layout with what this page proves. */
     public PageLayout teach(KnownText known, PageLayout layout) {
-        return new ContentFinder(page, known, layout).teach();
+        return new ContentFinder(rest, known, layout).teach();
     }
 
     /**
@@ -154,8 +173,12 @@ public final class WebPage {
      * @param address of that list, relative to the base
      */
     public ArticleList list(String address, int number) {
-        ListPageReader reader = new ListPageReader(page, addresses);
-        return new ArticleList(reader.articles(), reader.next(address, number), reader.isNumbered());
+        ListPageReader whole = new ListPageReader(page, addresses);
+        List<ListedArticle> articles = new ListPageReader(rest, addresses).articles();
+        return new ArticleList(
+                articles.isEmpty() && !leftOut.isEmpty() ? whole.articles() : articles,
+                whole.next(address, number),
+                whole.isNumbered());
     }
 
     /** The links to the lists of categories, months and tags, each once. */
@@ -286,7 +309,7 @@ public final class WebPage {
 
     /** Whether the page contains the text of that HTML. */
     public boolean shows(String html) {
-        return PlainText.of(page.body()).contains(PlainText.ofHtml(html));
+        return PlainText.of(rest.body()).contains(PlainText.ofHtml(html));
     }
 
     /** The headings of the first two levels, and what looks like such headings. */
@@ -320,11 +343,24 @@ public final class WebPage {
     }
 
     private FoundText text(KnownText known, PageLayout layout) {
-        FoundText text = new ContentFinder(page, known, layout).find();
-        return new CommentElements(layout.selectors()).beside(page, text);
+        FoundText text = new ContentFinder(rest, known, layout).find();
+        if (!leftOut.isEmpty() && isLeftOut(text, known, layout)) {
+            return FoundText.none("selectors.without takes the whole text out; name smaller parts of it there");
+        }
+        return new CommentElements(layout.selectors()).beside(rest, text);
+    }
+
+    /** Whether what is left out has the whole text, so that nothing is found, or something else. */
+    private boolean isLeftOut(FoundText found, KnownText known, PageLayout layout) {
+        ContentFinder finder = new ContentFinder(page, known, layout);
+        boolean nothing = found.html().isEmpty() && !found.doubt().isEmpty();
+        return nothing && !finder.find().html().isEmpty()
+                || finder.told()
+                        .filter(text -> leftOut.stream().anyMatch(text::isInside))
+                        .isPresent();
     }
 
     private ShownComments comments(FoundText text, PageLayout layout, ZoneId zone) {
-        return new PageComments(addresses, layout.selectors(), at, zone).read(page, text);
+        return new PageComments(addresses, layout.selectors(), at, zone).read(rest, text);
     }
 }

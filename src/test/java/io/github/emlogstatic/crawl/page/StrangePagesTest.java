@@ -214,6 +214,40 @@ class StrangePagesTest {
         assertThat(crawled.article(12).body().excerpt()).isEmpty();
     }
 
+    /** The parts are no reason to take a protected text for an open one. */
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void noSelectorOpensAPasswordPage(Theme theme) throws IOException {
+        crawled.configured("selectors: {without: [form, input]}").emlog().wearing(theme);
+        crawled.crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
+
+        crawled.blog().protect(12, "pw");
+        crawled.blog().protect(about, "pw");
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.article(12).article().needsPassword()).isTrue();
+        assertThat(crawled.archive().pageIds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEFAULT, #articleContent", "DEFAULT, div", "CLASSIC, div", "UNKNOWN, div", "LISTS, main"})
+    void aSelectorOfTheWholeTextIsTold(Theme theme, String selector) throws IOException {
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+
+        CrawlReport report = crawled.configured("selectors: {without: ['" + selector + "']}")
+                .nextNight()
+                .crawl("--full");
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems())
+                .filteredOn(problem -> problem.what().equals("no text found on the article's page"))
+                .hasSize(12)
+                .allSatisfy(problem -> assertThat(problem.why()).startsWith("selectors.without takes the whole text"));
+    }
+
     /** A page with an advertisement in the text and a counter below it, both other ones at each reading. */
     private String withPlugins(String target) {
         int now = reading.incrementAndGet();

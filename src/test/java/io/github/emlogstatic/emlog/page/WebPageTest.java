@@ -61,6 +61,25 @@ class WebPageTest {
         assertThat(page(field + beside).showsText()).isFalse();
     }
 
+    @Test
+    void whatIsLeftOutStillTellsWhosePageItIs() {
+        String base = "https://blog.example.com/";
+        WebPage page = WebPage.of(
+                "<link rel=canonical href='/post-7.html'><link type='application/rss+xml' href='/rss.php'>"
+                        + "<form action='/?action=addcom'><input type=hidden name=gid value=7></form>"
+                        + "<h1>题</h1><form method=post><input type=password name=logpwd></form>",
+                base,
+                List.of("form", "link", "h1"),
+                new AddressReader(HttpUrl.get(base), List.of()),
+                Instant.EPOCH);
+
+        assertThat(page.asksForPassword()).isTrue();
+        assertThat(page.id()).hasValue(7);
+        assertThat(page.isCertainly(7, "")).isTrue();
+        assertThat(page.isOfBlog(List.of())).isTrue();
+        assertThat(page.isTitled("题")).isTrue();
+    }
+
     /** A plugin's form in the side bar may name another article. */
     @Test
     void theFirstIdIsThePages() {

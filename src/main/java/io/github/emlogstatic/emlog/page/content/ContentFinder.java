@@ -73,16 +73,28 @@ public final class ContentFinder {
     }
 
     public FoundText find() {
-        Optional<ContentRegion> configured = layout.selectors().content().map(ContentRegion::whole);
-        Optional<List<Node>> own = configured.flatMap(region -> region.in(page));
-        if (own.isPresent()) {
-            return found(own.get(), "");
-        }
-        String missing = configured.isPresent() ? "selectors.content finds no block of its own; " : "";
-        return proven().or(this::learnt)
-                .or(() -> known(missing + unproven()))
-                .or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
+        String missing = missing();
+        return told().or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
                 .orElseGet(() -> FoundText.none(missing + "no text was found; set selectors.content"));
+    }
+
+    /** The text where a selector, the list, an earlier page or a name that themes use tells its place. */
+    public Optional<FoundText> told() {
+        return configured()
+                .flatMap(region -> region.in(page))
+                .map(own -> found(own, ""))
+                .or(this::proven)
+                .or(this::learnt)
+                .or(() -> known(missing() + unproven()));
+    }
+
+    private Optional<ContentRegion> configured() {
+        return layout.selectors().content().map(ContentRegion::whole);
+    }
+
+    private String missing() {
+        boolean lacks = configured().isPresent() && configured().flatMap(region -> region.in(page)).isEmpty();
+        return lacks ? "selectors.content finds no block of its own; " : "";
     }
 
     private FoundText found(List<Node> nodes, String doubt) {

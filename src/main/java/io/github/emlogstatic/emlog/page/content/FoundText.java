@@ -3,8 +3,10 @@ package io.github.emlogstatic.emlog.page.content;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * The text of an article as it was found on a page.
@@ -29,7 +31,7 @@ public record FoundText(
         List<Element> tags) {
 
     /** @param why why there is none, and what to do */
-    static FoundText none(String why) {
+    public static FoundText none(String why) {
         return new FoundText("", Set.of(), false, why, false, false, Optional.empty(), List.of());
     }
 
@@ -40,6 +42,14 @@ public record FoundText(
     /** The same where the block of the text also holds the comments. */
     public FoundText amongComments() {
         return new FoundText(html, nodes, true, doubt, excerpt, whole, lesson, tags);
+    }
+
+    /** Whether an element of the page has all of the text's nodes. */
+    public boolean isInside(Element element) {
+        List<Node> telling = nodes.stream()
+                .filter(node -> !(node instanceof TextNode text && text.isBlank()))
+                .toList();
+        return !telling.isEmpty() && element.nodeStream().collect(Collectors.toSet()).containsAll(telling);
     }
 
     /** Whether an element of the page is certainly part of the text. */
