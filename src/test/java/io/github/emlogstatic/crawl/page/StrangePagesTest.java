@@ -214,6 +214,27 @@ class StrangePagesTest {
         assertThat(crawled.article(12).body().excerpt()).isEmpty();
     }
 
+    /** The page that asks for it may have what open pages have: a false lock is safe. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<aside><form action='/?action=addcom'><input type=hidden name=gid value=3></form></aside>",
+                "<form action='/?action=addcom'><input type=hidden name=gid value=12></form>",
+                "<nav class='neighbor-log'><a href='/?post=11'>前</a></nav>",
+                "<p>这是一篇文章的正文，有许多汉字。说来话长。说来话长。</p>"
+            })
+    void aPageThatAsksForAPasswordIsLocked(String beside) throws IOException {
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        String asking = "<title>文章12 - 测试博客</title><h1>文章12</h1>"
+                + "<form method=post><input type=password name=logpwd></form>" + beside + "</html>";
+        crawled.emlog().failing(html(target -> target.endsWith("post=12") ? asking : answer(target)));
+
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.article(12).body()).isEqualTo(Body.EMPTY);
+    }
+
     /** The parts are no reason to take a protected text for an open one. */
     @ParameterizedTest
     @EnumSource(Theme.class)

@@ -70,6 +70,24 @@ class ProtectedArticlesTest {
         assertThat(ArchiveSnapshot.text(crawled)).doesNotContain("SECRET");
     }
 
+    /** The API of emlog 1.9 gives the text in full, and the page alone tells that it is protected. */
+    @Test
+    void aFormBesideAPasswordFieldOpensNoPage() throws IOException {
+        int locked = blog.publishPage("locked", "SECRET page");
+        blog.protect(locked, "pw");
+        blog.fill(2);
+        String asking = "<html><title>locked</title><form method=post><input type=password name=logpwd></form><aside>"
+                + "<form action='/?action=addcom'><input type=hidden name=gid value=2></form></aside></html>";
+        crawled.emlog()
+                .as(EmlogVersion.V1_9_0)
+                .failing(Faults.at(
+                        target -> target.endsWith("post=" + locked), Faults.body("text/html; charset=UTF-8", asking)));
+
+        crawled.configured("pages: [" + locked + "]").crawl();
+
+        assertThat(ArchiveSnapshot.text(crawled)).doesNotContain("SECRET");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"V1_9_0", "V2_6_27"}) // the first lists scheduled articles and shows them
     void noPageLeaksAScheduledText(EmlogVersion version) throws IOException {
