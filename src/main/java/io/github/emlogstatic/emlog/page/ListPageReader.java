@@ -44,13 +44,15 @@ final class ListPageReader {
     /** What follows the list, or stands beside it. */
     private static final String BESIDE = BELOW + ", aside, nav, [class*=side]";
 
-    private static final String COMMENTS = "a[href*='#comment']";
+    /** A shorter text beside links may be a label, in characters. */
+    private static final int SENTENCE = 12;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
     private final Document page;
     private final AddressReader addresses;
     private final IdentityHashMap<Element, Integer> titlesIn = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Boolean> sentences = new IdentityHashMap<>();
 
     ListPageReader(Document page, AddressReader addresses) {
         this.page = page;
@@ -249,9 +251,9 @@ final class ListPageReader {
     }
 
     private OptionalInt comments(Document block) {
-        for (Element link : block.select(COMMENTS)) {
+        for (Element link : block.select("a[href*='#comment']")) {
             Matcher number = NUMBER.matcher(link.text());
-            if (!leadsElsewhere(link) && number.find()) {
+            if (number.find()) {
                 return OptionalInt.of(Integer.parseInt(number.group()));
             }
         }
@@ -264,11 +266,10 @@ final class ListPageReader {
         Set<String> places = places(own);
         own
                 .select(
-                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href^='#'],"
-                                + COMMENTS)
+                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href*='#']")
                 .stream()
                 .filter(element -> !element.normalName().matches("h\\d") || leadsTo(address, element))
-                .filter(element -> !isInside(element, places) && !leadsElsewhere(element))
+                .filter(element -> !isInside(element, places) && !isAuthors(address, element))
                 .toList()
                 .forEach(Node::remove);
         own.select("a[href]").stream()
@@ -301,8 +302,39 @@ final class ListPageReader {
         return !place.equals(link.id()) && (places.contains(place) || places.contains(Percent.decode(place)));
     }
 
+    /**
+     * Whether it is a link with a fragment that the author wrote: it stands in a sentence, and leads to another article or
+     * another site. Those of a theme stand beside the text, and lead to comments or back to the article.
+     */
+    private boolean isAuthors(String address, Element link) {
+        Element paragraph = link.closest("p:not([class], [id])");
+        return paragraph != null
+                && link.is("a[href*='#']:not([class*=title], [href*='#comment'])")
+                && (leadsElsewhere(link) || isOther(address, address(link)))
+                && sentences.computeIfAbsent(paragraph, ListPageReader::isSentence);
+    }
+
     private boolean leadsElsewhere(Element link) {
-        return link.hasAttr("href") && !addresses.isOwn(link.attr("href"));
+        return addresses.relative(link.attr("href")).matches("(?is)https?://.*");
+    }
+
+    /** Whether the address is certainly another article's. One article may have a numbered address and an alias. */
+    private boolean isOther(String own, String address) {
+        OptionalInt id = Route.post(address);
+        return id.isPresent()
+                ? Route.post(own).isPresent() && !Route.post(own).equals(id)
+                : Route.post(own).isEmpty()
+                        && mayBePost(address)
+                        && !Segments.last(address).equals(Segments.last(own));
+    }
+
+    /** Whether most of a paragraph's text is in no link, and more than a label such as that of links to share it. */
+    private static boolean isSentence(Element paragraph) {
+        int inLinks = paragraph.select("a").eachText().stream()
+                .mapToInt(String::length)
+                .sum();
+        int beside = paragraph.text().length() - inLinks;
+        return beside > inLinks && beside >= SENTENCE;
     }
 
     private boolean isEmpty(Element element) {
@@ -316,8 +348,8 @@ final class ListPageReader {
     }
 
     /**
-     * Whether the element is a label, such as a line with the date: its class or id says so, it has no paragraphs or long
-     * text, and it is in no quotation and no code, whose colours have such names, too.
+     * Whether the element is a label, such as a line with the date: its class or id says so, and it has no paragraphs
+     * or long text. The colours of code have such names, too.
      */
     private boolean isLabel(Element element) {
         String names = element.className() + " " + element.id();
@@ -325,8 +357,8 @@ final class ListPageReader {
                 names.matches("(?is).*(?:date|time|tag|count|info|meta|author|more|sort|cate|view|stat|cover|topfl).*");
         return named
                 && element.text().length() < 200
-                && element.closest("blockquote, pre, code") == null
-                && element.children().select("p, pre").isEmpty();
+                && element.children().select("p, pre").isEmpty()
+                && !element.parents().is("pre");
     }
 
     /** The innermost of the boxes that hold all of an element's content. */

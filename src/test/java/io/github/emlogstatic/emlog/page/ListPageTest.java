@@ -94,11 +94,9 @@ class ListPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<p>听<a href='https://music.example.com/#/song?id=7'>这首歌</a>吧</p>",
-                "<p>见<a href='https://docs.example.com/guide#comment-lines'>教程</a></p>",
-                "<p>见<a href='/post-9.html#three'>另一篇的第三节</a></p>",
-                "<pre><code><span class='token tag'>&lt;b&gt;</span> <span class='hljs-meta'>@A</span></code></pre>",
-                "<blockquote><span class='info'>说明</span></blockquote>"
+                "<p>听<a href='https://music.example.com/#/song?id=7'>这首歌</a>，再读后面这一段正文。</p>",
+                "<p>见<a href='/post-9.html#three'>第三节</a>，它在去年的另一篇文章里。</p>",
+                "<pre><code><span class='token tag'>&lt;b&gt;</span> <span class='hljs-meta'>@A</span></code></pre>"
             })
     void whatTheAuthorWroteStaysInTheText(String text) {
         String entry = "<div class='post'><h2><a href='/post-%d.html'>题</a></h2>" + text
@@ -107,6 +105,52 @@ class ListPageTest {
         assertThat(articles(entry.formatted(2) + entry.formatted(1)))
                 .extracting(ListedArticle::description)
                 .containsExactly(text.replace('\'', '"'), text.replace('\'', '"'));
+    }
+
+    /** Each of these parts of a theme, below the entry's text or in it, is no text. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a class='share-title' href='javascript:;'>分享</a>",
+                "<a class='go-title' href='https://shop.example.com/'>去看看</a>",
+                "<p>这一篇文章<a class='go-title' href='https://shop.example.com/#a'>去看看</a></p>",
+                "<a href='javascript:;#'>赞(3)</a>",
+                "<a href='mailto:a@example.com?subject=#'>信</a>",
+                "<a href='https://service.weibo.com/share.php#_loginLayer_'>微博</a>",
+                "<p>分享到：<a href='https://service.weibo.com/#_loginLayer_'>微博</a> <a href='https://qq.com/#a'>QQ</a></p>",
+                "<p class='bar'>喜欢就分享给更多的朋友：<a href='https://service.weibo.com/#_loginLayer_'>微博</a></p>",
+                "<a href='/#top'>上</a>",
+                "<a href='/#'>上</a>",
+                "<a href='https://blog.example.com/#'>上</a>",
+                "<a href='/?author=1#posts'>张三</a>",
+                "<a href='/?sort=1#list'>技术</a>",
+                "<a href='/admin/#login'>登录</a>",
+                "<a href='/post-%d.html#respond'>评论</a>",
+                "<blockquote class='layui-elem-quote post-meta'>阅读 3</blockquote>",
+                "<blockquote class='excerpt'><span class='post-date'>5月</span></blockquote>",
+                "<pre class='info'>阅读 3</pre>",
+                "<code class='date'>2024-05-01</code>"
+            })
+    void whatAThemeWritesIsNoText(String part) {
+        String entry = "<div class='post'><h2><a href='/post-%1$d.html'>题</a></h2><p>正文</p>"
+                + part.replace("%d", "%1$d") + "</div>";
+
+        assertThat(articles(entry.formatted(2) + entry.formatted(1)))
+                .hasSize(2)
+                .allSatisfy(listed -> assertThat(listed.description())
+                        .startsWith("<p>正文</p>")
+                        .doesNotContain("<a", "<blockquote", "<pre", "<code"));
+    }
+
+    /** Where the title has the category before the alias, another form of the same address is no other article's. */
+    @Test
+    void anotherFormOfTheOwnAddressIsNoText() {
+        String entry = "<div class='post'><h2><a href='/tech/hello-%d.html'>题</a></h2><p>正文正文正文</p>"
+                + "<p>一共有三条评论，<a href='/hello-%1$d.html#respond'>去看</a>，<a href='/?post=%1$d#a'>看</a></p></div>";
+
+        assertThat(articles(entry.formatted(2) + entry.formatted(1)))
+                .hasSize(2)
+                .allSatisfy(listed -> assertThat(listed.description()).doesNotContain("<a"));
     }
 
     private static List<ListedArticle> articles(String body) {
