@@ -2,7 +2,9 @@ package io.github.emlogstatic.content.media;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -19,8 +21,14 @@ public final class LazyImage {
             data-original data-src data-lazy-src data-lazy data-actualsrc data-echo data-lazyload lay-src
             data-poster data-url data-href data-fancybox-href""".split("\\s+"));
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?s)content/(?:templates|plugins)/|(?:^|[/_.-])(?:lazy|load(?:ing)?|placeholder|blank|spacer|gr[ae]y|transparent|pixel|empty)"
+            "(?s)(?:^|[/_.-])(?:lazy|load(?:ing)?|placeholder|blank|spacer|gr[ae]y|transparent|pixel|empty)"
                     + "[\\w-]{0,99}\\.(?:gif|png|svg|jpe?g|webp)(?:\\?.*)?$");
+
+    /** A picture of a theme or plugin, which is a placeholder if one of those attributes has another at the same place. */
+    private static final Pattern OF_A_THEME =
+            Pattern.compile("((?:https?://[^/?#]+/)?)/?content/(?:templates|plugins)/.*", Pattern.DOTALL);
+
+    private static final List<String> BESIDE_THEMES = List.of("data-original", "data-src", "data-lazy-src", "lay-src");
 
     private LazyImage() {}
 
@@ -32,18 +40,24 @@ public final class LazyImage {
     /** The address of the real image, or empty. */
     public static String source(Element image) {
         String src = image.attr("src").strip();
-        String real = real(image);
-        return !real.isEmpty() && (src.isEmpty() || isLazy(image) || isPlaceholder(src)) ? real : src;
+        boolean standsIn = src.isEmpty() || isLazy(image) || isPlaceholder(src);
+        return real(image, REAL)
+                .filter(real -> standsIn)
+                .or(() -> real(image, BESIDE_THEMES).filter(real -> isOfATheme(src, real)))
+                .orElse(src);
     }
 
-    private static String real(Element image) {
-        for (String name : REAL) {
-            String value = image.attr(name);
-            if (!value.isBlank()) {
-                return value;
-            }
-        }
-        return "";
+    /** The first of those attributes that has an address, and not a flag such as {@code true}. */
+    private static Optional<String> real(Element image, List<String> names) {
+        return names.stream()
+                .map(image::attr)
+                .filter(value -> value.contains("/") || value.contains("."))
+                .findFirst();
+    }
+
+    private static boolean isOfATheme(String src, String real) {
+        Matcher theme = OF_A_THEME.matcher(src);
+        return theme.matches() && real.strip().startsWith(theme.group(1));
     }
 
     /** The {@code srcset} of the real image, or empty. */

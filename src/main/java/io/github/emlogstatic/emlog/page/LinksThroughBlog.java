@@ -20,6 +20,9 @@ final class LinksThroughBlog {
     private static final Pattern THROUGH =
             Pattern.compile("[^?#]*\\?(?:url|u|go|goto|gourl|to|target|link|jump)=((?:[^&#]++).*+)");
 
+    /** What follows an address without a query: it belongs to the script. */
+    private static final Pattern OF_THE_SCRIPT = Pattern.compile("^([^?#&]*)&.*");
+
     private LinksThroughBlog() {}
 
     static void straighten(Document page, AddressReader addresses) {
@@ -37,7 +40,7 @@ final class LinksThroughBlog {
     /** The address on the web that a value is: as it is, percent-encoded, or in Base64. */
     private static Optional<String> target(String rest) {
         if (isOnTheWeb(rest)) {
-            return Optional.of(rest);
+            return Optional.of(OF_THE_SCRIPT.matcher(rest).replaceFirst("$1"));
         }
         String value = Percent.decode(rest.replaceFirst("[&#].*", ""));
         return Optional.of(value)

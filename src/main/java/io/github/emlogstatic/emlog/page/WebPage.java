@@ -53,8 +53,7 @@ public final class WebPage {
     private final Optional<String> jump;
 
     /** @param without the selectors of what no text, list or comment has. Whose page it is, the whole page tells. */
-    private WebPage(
-            Document page, List<String> without, AddressReader addresses, Instant at, Optional<String> jump) {
+    private WebPage(Document page, List<String> without, AddressReader addresses, Instant at, Optional<String> jump) {
         this.page = page;
         this.addresses = addresses;
         this.at = at;

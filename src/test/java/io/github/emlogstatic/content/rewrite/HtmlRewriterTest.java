@@ -112,9 +112,14 @@ class HtmlRewriterTest {
             <img src='/static/loading.gif' data-original='content/uploadfile/1/b.png'> | m/b.png
             <img class='lazyload' src='x.png' data-src='content/uploadfile/1/b.png'> | m/b.png
             <img lay-src='content/uploadfile/1/b.png'> | m/b.png
-            <img src='https://blog.example.com/content/templates/t/images/thumb.jpg' data-original='content/uploadfile/1/b.png'> | m/b.png
-            <img src='/content/plugins/p/1.svg' data-lazyload='content/uploadfile/1/b.png'> | m/b.png
+            <img src='https://blog.example.com/content/templates/t/images/thumb.jpg' data-original='https://blog.example.com/content/uploadfile/1/b.png'> | m/b.png
+            <img src='/content/plugins/p/1.svg' lay-src='content/uploadfile/1/b.png'> | m/b.png
             <img src='content/uploadfile/1/b.png' data-src='https://other.example/c.png'> | m/b.png
+            <img class='lazyload' src='content/uploadfile/1/b.png' data-lazyload='true'> | m/b.png
+            <img class='lazy' src='content/uploadfile/1/b.png' data-lazy='true'> | m/b.png
+            <img src='content/uploadfile/1/b.png?content/plugins/' data-original='https://other.example/c.png'> | m/b.png
+            <img src='https://cdn.example/content/plugins/p/c.png' data-original='content/uploadfile/1/b.png'> | m/c-507f91882688b23c.png
+            <img src='https://cdn.example/content/templates/c.png' data-lazy='content/uploadfile/1/b.png'> | m/c-5f0ccf0a677a1584.png
             """)
     void lazyImagesGetTheirRealAddress(String html, String src) {
         assertThat(page(html)).contains(" src=\"" + src + "\"").doesNotContain("data-", "lay-");

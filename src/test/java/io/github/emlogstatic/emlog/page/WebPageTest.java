@@ -746,6 +746,10 @@ class WebPageTest {
             https://blog.example.com/?go=aHR0cHM6Ly93d3cuZXhhbXBsZS5vcmcvfg%3D%3D https://www.example.org/~
             content/plugins/go/?target=https%3A%2F%2Fwww.example.org%2F%3Fa%3D1&type=1 https://www.example.org/?a=1
             /go/?url=https://www.example.org/?a=1&b=2 https://www.example.org/?a=1&b=2
+            /go.php?url=https://v.example.org/x.html&type=1 https://v.example.org/x.html
+            /go.php?url=https://v.example.org/x.html&type=1&b=?c https://v.example.org/x.html
+            /go.php?url=https://v.example.org/x?a=1&type=1 https://v.example.org/x?a=1&type=1
+            /go.php?url=https://v.example.org/x#a&b https://v.example.org/x#a&b
             /go.php?url=https://blog.example.com/post-3.html /go.php?url=https://blog.example.com/post-3.html
             /?sort=2 /?sort=2
             /go.php?url=2 /go.php?url=2

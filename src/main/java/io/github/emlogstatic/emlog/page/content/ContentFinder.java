@@ -93,7 +93,8 @@ public final class ContentFinder {
     }
 
     private String missing() {
-        boolean lacks = configured().isPresent() && configured().flatMap(region -> region.in(page)).isEmpty();
+        boolean lacks = configured().isPresent()
+                && configured().flatMap(region -> region.in(page)).isEmpty();
         return lacks ? "selectors.content finds no block of its own; " : "";
     }
 

@@ -49,7 +49,8 @@ public record FoundText(
         List<Node> telling = nodes.stream()
                 .filter(node -> !(node instanceof TextNode text && text.isBlank()))
                 .toList();
-        return !telling.isEmpty() && element.nodeStream().collect(Collectors.toSet()).containsAll(telling);
+        return !telling.isEmpty()
+                && element.nodeStream().collect(Collectors.toSet()).containsAll(telling);
     }
 
     /** Whether an element of the page is certainly part of the text. */
