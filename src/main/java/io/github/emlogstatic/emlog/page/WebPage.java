@@ -69,6 +69,7 @@ public final class WebPage {
     private static List<Element> parts(Document page, List<String> selectors) {
         return selectors.stream()
                 .flatMap(selector -> page.select(selector).stream())
+                .distinct()
                 .filter(part -> !part.is("html, head, body"))
                 .toList();
     }
@@ -355,6 +356,7 @@ public final class WebPage {
         boolean nothing = found.html().isEmpty() && !found.doubt().isEmpty();
         return nothing && !finder.find().html().isEmpty()
                 || finder.told()
+                        .filter(text -> text.doubt().isEmpty() || !found.doubt().isEmpty())
                         .filter(text -> leftOut.stream().anyMatch(text::isInside))
                         .isPresent();
     }
