@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -89,12 +90,13 @@ record PartRequests(Bucket bucket, S3Requests requests, Upload file, String purp
 
     /**
      * Makes the object of the parts. Where an answer is lost, the service may know the upload no more when it is asked
-     * again: then it has made the object if there is another one than before.
+     * again, as it does when the upload was ended meanwhile: so it has made the object only if that is another one than
+     * before, of the file's length.
      *
      * @param tags of the parts, in their order
      */
     void complete(String id, List<String> tags) throws IOException {
-        String before = version();
+        Optional<S3Answer> before = head();
         StringBuilder all = new StringBuilder("<CompleteMultipartUpload>");
         for (int number = 1; number <= tags.size(); number++) {
             all.append("<Part><PartNumber>").append(number).append("</PartNumber><ETag>");
@@ -104,24 +106,36 @@ record PartRequests(Bucket bucket, S3Requests requests, Upload file, String purp
         Upload body = Upload.of(file.path(), all.toString().getBytes(StandardCharsets.UTF_8));
         Request.Builder post =
                 new Request.Builder().url(address("uploadId", id)).post(new UploadBody(body));
-        if (requests.ofObject(post, purpose).isMissing() && version().equals(before)) {
+        boolean isMade = !requests.ofObject(post, purpose).isMissing()
+                || before.isPresent() && head().filter(now -> isMade(before.get(), now)).isPresent();
+        if (!isMade) {
             requests.send(post, purpose);
         }
     }
 
-    /**
-     * What tells the object that is there now from any other. Its content cannot: services compute the tag of an object in
-     * parts in ways of their own, and what a header tells was said when its upload began, perhaps by an earlier run.
-     */
-    private String version() throws IOException {
+    /** What is told of the object; empty if it is refused, as it may be for one that is not there. */
+    private Optional<S3Answer> head() throws IOException {
         Request.Builder head =
                 new Request.Builder().url(bucket.object(file.path())).head();
         try {
-            S3Answer answer = requests.ofObject(head, purpose);
-            return answer.headers().get("ETag") + " " + answer.headers().get("Last-Modified");
+            return Optional.of(requests.ofObject(head, purpose));
         } catch (PublishException.Refused e) {
-            return ""; // what is not there is denied to a key that may not list
+            return Optional.empty();
         }
+    }
+
+    private boolean isMade(S3Answer before, S3Answer now) {
+        return now.isGood()
+                && String.valueOf(file.bytes()).equals(now.headers().get("Content-Length"))
+                && !version(now).equals(version(before));
+    }
+
+    /**
+     * What tells an object from any other. Its content cannot: services compute the tag of an object in parts in ways of
+     * their own, and what a header tells was said when its upload began, perhaps by an earlier run.
+     */
+    private static String version(S3Answer head) {
+        return head.headers().get("ETag") + " " + head.headers().get("Last-Modified");
     }
 
     /** Frees the room of an upload. */

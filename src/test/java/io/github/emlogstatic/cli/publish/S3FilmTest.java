@@ -215,6 +215,67 @@ class S3FilmTest {
         assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
     }
 
+    @Test
+    void theLastAnswerOfAReplacedFilmMayBeLost() throws Exception {
+        assertThat(s3.publish()).as(program.err()).isZero();
+        writeFilm(2);
+        storage.loseAnswerOfAnObjectInParts();
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+    }
+
+    @Test
+    void aFilmThatIsGoneIsNotTakenForTheNewOne() throws Exception {
+        assertThat(s3.publish()).as(program.err()).isZero();
+        writeFilm(2);
+        beforeTheLastRequest(() -> {
+            storage.objects().remove(PATH);
+            storage.endUploads();
+        });
+
+        isSentAgain();
+    }
+
+    @Test
+    void anOldFilmThatWasDeniedIsNotTakenForTheNewOne() throws Exception {
+        assertThat(s3.publish()).as(program.err()).isZero();
+        writeFilm(2);
+        storage.answer("HEAD " + PATH, 403, "Server", "a storage", "");
+        beforeTheLastRequest(storage::endUploads);
+
+        isSentAgain();
+    }
+
+    /** Another run has put another film there meanwhile. */
+    @Test
+    void aFilmOfAnotherLengthIsNotTakenForTheNewOne() throws Exception {
+        assertThat(s3.publish()).as(program.err()).isZero();
+        writeFilm(2);
+        beforeTheLastRequest(() -> {
+            storage.put(PATH, "a short film");
+            storage.endUploads();
+        });
+
+        isSentAgain();
+    }
+
+    private void isSentAgain() {
+        assertThat(s3.publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.complaint())
+                .contains("(NoSuchUpload")
+                .contains("; publish again: this file is sent from its beginning");
+        assertThat(s3.publish()).as(program.err()).isZero();
+        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+    }
+
+    /** The first request of this kind begins the upload, and the second one ends it. */
+    private void beforeTheLastRequest(Runnable work) {
+        storage.before("POST " + PATH, () -> storage.before("POST " + PATH, work));
+    }
+
     /** The upload of an earlier version goes on with this one, and what was told of the object is of that one. */
     @Test
     void anEarlierVersionIsNotTakenForTheNewOne() throws Exception {
@@ -223,15 +284,9 @@ class S3FilmTest {
         Files.write(s3.project().resolve("public/" + PATH), film);
         assertThat(s3.publish()).as(program.err()).isZero();
         writeFilm(1);
-        storage.before("POST " + PATH, () -> storage.before("POST " + PATH, storage::endUploads));
+        beforeTheLastRequest(storage::endUploads);
 
-        assertThat(s3.publish()).isEqualTo(ExitCode.UNREACHABLE);
-
-        assertThat(program.complaint())
-                .contains("(NoSuchUpload")
-                .contains("; publish again: this file is sent from its beginning");
-        assertThat(s3.publish()).as(program.err()).isZero();
-        assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+        isSentAgain();
     }
 
     /** Ends a run when so many parts of the film have arrived. */

@@ -58,7 +58,13 @@ public final class FakeS3 implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    public record StoredObject(byte[] bytes, String type, String cacheControl) {}
+    /** @param written when it was, for {@code Last-Modified} */
+    public record StoredObject(byte[] bytes, String type, String cacheControl, Instant written) {
+
+        public StoredObject(byte[] bytes, String type, String cacheControl) {
+            this(bytes, type, cacheControl, Instant.now());
+        }
+    }
 
     private final MockWebServer server = new MockWebServer();
     private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
@@ -428,7 +434,7 @@ public final class FakeS3 implements AutoCloseable {
     private MockResponse get(String key, boolean withBody) {
         int more = missing.getOrDefault(key, 0);
         StoredObject object = more > 0 ? null : objects.get(key);
-        missing.put(key, object == null && more == 0 ? remembered : more - 1);
+        missing.put(key, object == null && more == 0 ? remembered : Math.max(0, more - 1));
         if (object == null) {
             return withBody
                     ? error(404, "NoSuchKey", "The specified key does not exist.")
@@ -438,7 +444,11 @@ public final class FakeS3 implements AutoCloseable {
         return new MockResponse.Builder()
                 .code(200)
                 .addHeader("ETag", tag(object.bytes()))
+                .addHeader(
+                        "Last-Modified",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(object.written().atOffset(ZoneOffset.UTC)))
                 .body(body)
+                .setHeader("Content-Length", object.bytes().length)
                 .build();
     }
 
