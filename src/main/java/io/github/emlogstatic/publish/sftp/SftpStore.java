@@ -42,8 +42,6 @@ public final class SftpStore implements FileStore {
     /** The length of the part of a hash that is in the name of a file that has begun to arrive. */
     private static final int HASH = 16;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private static final int MODE = 07777;
     private static final int GROUP_AND_OTHERS_READ = 044;
     private static final int GROUP_AND_OTHERS_ENTER = 055;
@@ -54,6 +52,9 @@ public final class SftpStore implements FileStore {
 
     /** The names of the temporary files of each folder. A folder is listed once in a run. */
     private final Map<String, Set<String>> arrived = new ConcurrentHashMap<>();
+
+    /** Packed files that have arrived, but not got their name: a kill came within {@link #move}. */
+    private final Set<String> unnamed = ConcurrentHashMap.newKeySet();
 
     /** Whether others may read what the server makes, as a file has shown. */
     private volatile boolean readable;
@@ -85,24 +86,18 @@ public final class SftpStore implements FileStore {
 
     @Override
     public Duration patience() {
-        return PATIENCE;
+        return Duration.ZERO;
     }
 
-    /** Finishes {@link #move} for a packed file that is gone, if a kill came within: its end tells whether it is whole. */
+    /** Returns a packed file also if it has only its temporary name: its end tells whether it is whole. */
     @Override
     public Optional<byte[]> read(String path) throws IOException {
         Optional<byte[]> bytes = bytes(path);
         if (bytes.isPresent() || !path.endsWith(".gz")) {
             return bytes;
         }
-        String temporary = AtomicFile.temporary(path);
-        Optional<byte[]> arrived = bytes(temporary).filter(SftpStore::isWhole);
-        if (arrived.isPresent()) {
-            channels.use("write " + path, channel -> {
-                channel.rename(full(temporary), full(path));
-                return true;
-            });
-        }
+        Optional<byte[]> arrived = bytes(AtomicFile.temporary(path)).filter(SftpStore::isWhole);
+        arrived.ifPresent(whole -> unnamed.add(path));
         return arrived;
     }
 
@@ -131,6 +126,9 @@ public final class SftpStore implements FileStore {
     /** Writes a temporary file and moves it, so that visitors never see a part of a file. */
     @Override
     public void write(Upload file) throws IOException {
+        if (unnamed.remove(file.path())) {
+            giveName(file.path());
+        }
         boolean large = file.bytes() > LARGE;
         String temporary = large ? begun(file) : AtomicFile.temporary(file.path());
         for (String part : parts(file.path())) {
@@ -143,6 +141,16 @@ public final class SftpStore implements FileStore {
         } else if (!arrives(file, temporary, true)) {
             arrives(file, temporary, false);
         }
+    }
+
+    /** Else the next version would be written over the only one that is whole. */
+    private void giveName(String path) throws IOException {
+        channels.use("write " + path, channel -> {
+            if (attributes(channel, full(path)).isEmpty()) {
+                channel.rename(full(AtomicFile.temporary(path)), full(path));
+            }
+            return true;
+        });
     }
 
     /**

@@ -64,7 +64,7 @@ record FileList(String id, Map<String, String> hashes) {
         }
         throw PublishException.refused(
                 where + ": .emlog-static-files.gz, the list of what was published, is"
-                        + " damaged or by a newer version; nothing was published: remove it there, and publish with --force, which uploads all files");
+                        + " damaged or by a newer version: remove it there, and publish with --force, which uploads all files");
     }
 
     /** Reads lines of {@code HASH PATH}. */

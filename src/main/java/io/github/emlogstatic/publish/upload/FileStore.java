@@ -29,7 +29,7 @@ public interface FileStore extends Closeable {
     /** How many files may be written at once. */
     int connections();
 
-    /** How long a file that was written may take to show. */
+    /** How long a file that was written may take to show; zero if it shows at once. */
     Duration patience();
 
     /** The bytes of a small file; empty if there is no such file. */

@@ -109,16 +109,25 @@ final class Journal {
     void begin(Map<String, String> files) throws IOException {
         stopIfTakenOver();
         boolean first = own == 0;
+        if (first) {
+            stopIfOutdated(); // the note could be written over that of a run that knows the list
+        }
         last++;
         own = last;
         batch = Set.of();
         noted = new TreeMap<>(files);
         new RunNote(list.id(), run, files).write(store, own);
         stopIfTakenOver(); // another machine may have written this very note at the same time
-        if (first && hasAnotherList()) {
-            throw takenOver(); // a run that has ended before did not know of this one
+        if (first) {
+            stopIfOutdated(); // a run that has ended before did not know of this one
         }
         batch = files.keySet();
+    }
+
+    private void stopIfOutdated() throws IOException {
+        if (hasAnotherList()) {
+            throw takenOver();
+        }
     }
 
     /**
@@ -167,20 +176,24 @@ final class Journal {
      * written another list before it removed the notes.
      */
     private Optional<RunNote> ownNote() throws IOException {
-        Optional<RunNote> note = note(own);
-        long end = System.nanoTime() + store.patience().toNanos();
-        for (Duration pause = FIRST_PAUSE; note.isEmpty() && !hasAnotherList(); pause = pause.multipliedBy(2)) {
-            if (System.nanoTime() + pause.toNanos() > end) {
+        Optional<RunNote> note = RunNote.read(store, own);
+        Duration patience = store.patience();
+        long end = System.nanoTime() + patience.toNanos();
+        for (Duration pause = FIRST_PAUSE;
+                note.isEmpty() && !patience.isZero() && !hasAnotherList();
+                pause = pause.multipliedBy(2)) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
                 noteUnsureFiles();
                 throw PublishException.unreachable(store.name() + ": what was just written does not show there after "
-                        + Plural.of(store.patience().toSeconds(), "second", "seconds")
+                        + Plural.of(patience.toSeconds(), "second", "seconds")
                         + ", so nobody can tell whether another run publishes there; publish again later, or name an"
                         + " endpoint with no cache before it");
             }
-            LockSupport.parkNanos(pause.toNanos());
-            note = note(own);
+            LockSupport.parkNanos(Math.min(left, pause.toNanos()));
+            note = RunNote.read(store, own);
         }
-        return note;
+        return note.filter(this::counts);
     }
 
     /**
@@ -278,7 +291,7 @@ final class Journal {
 
     /** Removes the notes of a run that ended, but was killed before it could remove them. */
     void removeOldNotes() throws IOException {
-        if (!isOpen() && hasOldNotes) {
+        if (!isOpen() && hasOldNotes && !hasAnotherList()) { // else they may be those of a run that knows the list
             while (RunNote.read(store, last + 1).isPresent()) {
                 last++;
             }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.s3.FakeS3;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs that are killed or that meet another run, and the runs after them. */
 class S3InterruptedTest {
+
+    private static final String LIST = ".emlog-static-files.gz";
+    private static final String NOTE = ".emlog-static-journal-1";
 
     @RegisterExtension
     private final S3Site s3 = S3Site.inNewFolder();
@@ -205,9 +213,11 @@ class S3InterruptedTest {
     @Test
     void aStorageThatShowsNoWritesIsReported() {
         storage.rememberWhatIsMissing(1000);
+        long begin = System.nanoTime();
 
         assertThat(s3.publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
 
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(1));
         assertThat(program.complaint())
                 .contains("s3://blog: what was just written does not show there after 1 second, so nobody can tell");
         assertThat(storage.texts()).isEmpty();
@@ -230,6 +240,75 @@ class S3InterruptedTest {
         assertThat(s3.publish()).as(program.err()).isZero();
         assertThat(storage.texts()).isEqualTo(s3.site());
         assertThat(s3.journals()).isEmpty();
+    }
+
+    /** It has begun after another run published, and before this one notes anything. */
+    @Test
+    void theNoteOfARunThatKnowsMoreStays() throws Exception {
+        s3.publish();
+        theOtherMachineHasAnotherHomePage();
+        s3.site("post-9.html", "<p>new</p>");
+        storage.before("HEAD post-9.html", this::theOtherPublishesAndAThirdBegins);
+
+        assertThat(s3.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint()).contains("another run publishes there at the same time");
+        assertThat(storage.objects().get(NOTE).bytes()).asString().contains(" third\n");
+    }
+
+    @Test
+    void theNoteOfARunThatKnowsMoreIsNoOldNote() throws Exception {
+        s3.publish();
+        theOtherMachineHasAnotherHomePage();
+        storage.before("GET " + NOTE, this::theOtherPublishesAndAThirdBegins);
+
+        assertThat(s3.publish()).as(program.err()).isZero();
+
+        assertThat(storage.objects().get(NOTE).bytes()).asString().contains(" third\n");
+    }
+
+    private void theOtherPublishesAndAThirdBegins() {
+        assertThat(s3.publishFromTheOther()).as(other.err()).isZero();
+        storage.put(NOTE, firstLineOfTheList() + " third\n? index.html\n");
+    }
+
+    private String firstLineOfTheList() {
+        try (InputStream list = new GZIPInputStream(
+                new ByteArrayInputStream(storage.objects().get(LIST).bytes()))) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aNoteThatNamesAnotherListIsOfAnotherRun() {
+        storage.before(
+                "GET .emlog-static-journal-2",
+                () -> storage.put(NOTE, "emlog-static 1 another-list other\n0 post-1.html\n"));
+
+        assertThat(s3.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint()).contains("another run publishes there at the same time and takes over");
+    }
+
+    @Test
+    void aListDamagedMeanwhileIsNotCalledTheBeginning() throws Exception {
+        s3.publish();
+        s3.site("index.html", "new");
+        storage.before("PUT index.html", () -> {
+            storage.put(LIST, "damaged");
+            storage.objects().remove(NOTE);
+        });
+
+        assertThat(s3.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint())
+                .contains("is damaged or by a newer version: remove it there")
+                .doesNotContain("nothing was published");
     }
 
     @Test

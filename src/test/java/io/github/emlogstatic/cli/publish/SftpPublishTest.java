@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.cli.ProgramRunner;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.sftp.SftpServer;
 import java.io.IOException;
@@ -38,6 +39,8 @@ class SftpPublishTest {
 
     private final Path folder = program.directory();
     private final Path there = folder.resolve("server/www/blog");
+    private final Path list = there.resolve(".emlog-static-files.gz");
+    private final Path unnamed = there.resolve(AtomicFile.temporary(".emlog-static-files.gz"));
 
     private SftpServer server;
 
@@ -181,8 +184,54 @@ class SftpPublishTest {
 
             assertThat(publish()).as("cut off at " + operations + program.err()).isZero();
 
+            Map<String, String> texts = SiteFolder.texts(there);
+            texts.remove(there.relativize(unnamed).toString());
+            assertThat(texts).isEqualTo(site.texts());
+        }
+        there();
+    }
+
+    @Test
+    void aDryRunRenamesNothing() throws Exception {
+        theListHasNoNameYet();
+        site.write("index.html", "<p>changed</p>");
+
+        assertThat(publish("--dry-run")).as(program.err()).isZero();
+
+        assertThat(program.out()).contains("0 files new, 1 changed, 0 removed");
+        assertThat(unnamed).exists();
+        assertThat(list).doesNotExist();
+    }
+
+    @Test
+    void aListThatHasNoNameSurvivesAnotherKill() throws Exception {
+        int first = -1;
+        for (int bytes = 20; first != ExitCode.DONE; bytes += 40) {
+            theListHasNoNameYet();
+            site.write("index.html", "<p>version " + bytes + "</p>");
+            server.breakEach(bytes);
+            first = publish();
+            server.breakEach(Long.MAX_VALUE);
+
+            assertThat(publish()).as("cut off at byte " + bytes + program.err()).isZero();
+
             assertThat(there()).isEqualTo(site.texts());
         }
+    }
+
+    /** A kill can leave it so where the server replaces no file by a move. */
+    private void theListHasNoNameYet() throws IOException {
+        assertThat(publish()).as(program.err()).isZero();
+        Files.move(list, unnamed);
+    }
+
+    @Test
+    void aNoteThatIsGoneIsNotWaitedFor() {
+        server.loseFilesFrom(".emlog-static-journal-");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint()).contains("another run publishes there at the same time and takes over");
     }
 
     @Test

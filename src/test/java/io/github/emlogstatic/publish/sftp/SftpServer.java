@@ -35,6 +35,7 @@ import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
 
 /** An SFTP server in this process: one directory, and one user, who has a password. */
 public final class SftpServer implements AutoCloseable {
@@ -47,6 +48,7 @@ public final class SftpServer implements AutoCloseable {
     private volatile boolean mayRemove = true;
     private volatile boolean closesFiles;
     private volatile boolean full;
+    private volatile String lost = "no file";
     private final AtomicInteger operations = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong breaking = new AtomicLong(Long.MAX_VALUE);
@@ -165,6 +167,11 @@ public final class SftpServer implements AutoCloseable {
         takesOffsets = false;
     }
 
+    /** Removes each file whose name begins so, as soon as it has come. */
+    public void loseFilesFrom(String start) {
+        lost = start;
+    }
+
     /** The folders that were listed, each as often as it was. */
     public List<Path> listed() {
         return List.copyOf(listed);
@@ -240,6 +247,15 @@ public final class SftpServer implements AutoCloseable {
         public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options)
                 throws IOException {
             count(session);
+        }
+
+        @Override
+        public void moved(
+                ServerSession session, Path from, Path to, Collection<CopyOption> options, @Nullable Throwable thrown)
+                throws IOException {
+            if (to.getFileName().toString().startsWith(lost)) {
+                Files.delete(to);
+            }
         }
 
         @Override
