@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 enum GitAdvice {
     FULL("No space left on device|Out of diskspace|Disk quota exceeded", "make room there, then publish again"),
     LARGE(
-            "GH001|exceeds (?:GitHub's file size limit|maximum allowed size)|returned error: 413",
+            "GH001|exceeds (?:GitHub's file size limit|maximum allowed size|\\d[\\d.]* ?[MG]i?B)|blobs which exceed the"
+                    + "|returned error: 413",
             "the host takes no file or push of this size: choose another host, raise the limit if the server is yours, or"
                     + " build into a new archive (--archive) with a lower media.maxBytes"),
     KEY(
@@ -34,8 +35,9 @@ enum GitAdvice {
             "branch is currently checked out",
             "publish to a repository without a work tree (git init --bare), or to a branch that is not checked out there"),
     NETWORK(
-            "Could not resolve host(?:name)?|Connection (?:refused|timed out|reset)|Network is unreachable"
-                    + "|No route to host|Operation timed out|closed by remote host|unexpected disconnect|early EOF",
+            "Could not resolve host(?:name)?|Connection (?:refused|timed out|(?:was )?reset)|Network is unreachable"
+                    + "|No route to host|Operation timed out|closed by remote host|unexpected disconnect|early EOF"
+                    + "|Connection closed by .* port|Couldn't connect|Could not connect|non-properly terminated",
             "check the address and the network, and publish again");
 
     private final Pattern words;

@@ -33,9 +33,10 @@ final class PushRefusal {
             return PublishException.refused(where
                     + ": somebody else has pushed since it was fetched; publish again, or overwrite it with --force");
         }
-        String words = verdict.get() + said(answer);
-        return PublishException.refused(where + ": the remote refuses the push: " + words + "; "
-                + GitAdvice.of(words, "do what it says, or publish to another branch"));
+        String said = said(answer);
+        String shown = said.isEmpty() ? verdict.get() : verdict.get() + ": " + OneLine.of(said, LONGEST);
+        return PublishException.refused(where + ": the remote refuses the push: " + shown + "; "
+                + GitAdvice.of(verdict.get() + ": " + said, "do what it says, or publish to another branch"));
     }
 
     /** Whether somebody else pushed first: before this push began, or during it, as the remote's answer shows. */
@@ -45,12 +46,11 @@ final class PushRefusal {
 
     /** What the remote printed. Most hosts explain there what is wrong. */
     private static String said(Git.Output answer) {
-        String said = answer.err()
+        return answer.err()
                 .lines()
                 .filter(line -> line.startsWith("remote:"))
                 .map(line -> line.substring("remote:".length()).strip())
                 .filter(line -> !line.isEmpty() && !PROGRESS.matcher(line).find())
                 .collect(Collectors.joining(" "));
-        return said.isEmpty() ? "" : ": " + OneLine.of(said, LONGEST);
     }
 }

@@ -107,7 +107,8 @@ record PartRequests(Bucket bucket, S3Requests requests, Upload file, String purp
         Request.Builder post =
                 new Request.Builder().url(address("uploadId", id)).post(new UploadBody(body));
         boolean isMade = !requests.ofObject(post, purpose).isMissing()
-                || before.isPresent() && head().filter(now -> isMade(before.get(), now)).isPresent();
+                || before.isPresent()
+                        && head().filter(now -> isMade(before.get(), now)).isPresent();
         if (!isMade) {
             requests.send(post, purpose);
         }

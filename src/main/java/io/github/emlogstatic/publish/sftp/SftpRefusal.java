@@ -51,13 +51,14 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
                     + " ~/.ssh/config, with IdentityFile below its Host");
         }
         boolean denied = words.startsWith("Auth ") || words.contains("USERAUTH");
-        if (denied && access.hasSilentAgent()) {
-            return unreachable("the SSH agent does not answer, and " + server
-                    + " accepts no other key of this user; unlock the agent, or publish without SSH_AUTH_SOCK");
-        }
         if (denied && lockedKey.isPresent()) {
             return unreachable("the key " + lockedKey.get()
                     + " is locked; set SFTP_PASSPHRASE to its passphrase, or add" + " the key to the agent");
+        }
+        if (denied && access.hasSilentAgent()) {
+            return unreachable("the SSH agent does not answer, and " + server
+                    + " accepts nothing else of this user; look after the agent, publish without SSH_AUTH_SOCK, or "
+                    + (access.hasPassword() ? "check" : "set") + " SFTP_PASSWORD");
         }
         if (denied) {
             return unreachable(server + " accepts none of this user's keys (" + withUnread(words, unread)

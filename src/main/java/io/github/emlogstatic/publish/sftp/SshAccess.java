@@ -29,6 +29,8 @@ final class SshAccess {
 
     private static final List<String> KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** A host of {@code ProxyJump}, as in {@code me@jump.example.com:2222}. */
     private static final Pattern JUMP = Pattern.compile("(?:ssh://)?(?:(.+)@)?([^:@/]+)(?::(\\d+))?/?");
 
@@ -109,6 +111,11 @@ final class SshAccess {
         return secrets.lockedKey();
     }
 
+    /** Whether there is a password, right or wrong. */
+    boolean hasPassword() {
+        return !environment.getOrDefault("SFTP_PASSWORD", "").isEmpty();
+    }
+
     /** Whether there is an agent that has not answered. */
     boolean hasSilentAgent() {
         return agent.filter(PatientAgent::isSilent).isPresent();
@@ -142,14 +149,23 @@ final class SshAccess {
     private List<Identity> keysOfAgent() {
         String socket = environment.getOrDefault("SSH_AUTH_SOCK", "");
         if (socket.isEmpty() || !Files.exists(Path.of(socket))) {
+            agent = Optional.empty();
             return List.of();
         }
+        if (hasSilentAgent()) {
+            return List.of(); // each connection of the run would wait again
+        }
         try {
-            PatientAgent patient = new PatientAgent(new SSHAgentConnector(Path.of(socket)), timeout);
+            PatientAgent patient = new PatientAgent(new SSHAgentConnector(Path.of(socket)), patience());
             agent = Optional.of(patient);
             return new AgentIdentityRepository(patient).getIdentities();
         } catch (AgentProxyException e) {
             return List.of(); // this system has no sockets that are files
         }
+    }
+
+    /** How long the agent is waited for. */
+    private Duration patience() {
+        return timeout.compareTo(PATIENCE) < 0 ? timeout : PATIENCE;
     }
 }

@@ -62,9 +62,8 @@ record FileList(String id, Map<String, String> hashes) {
         } catch (IOException | RuntimeException e) {
             // The message below covers a damaged file, too.
         }
-        throw PublishException.refused(
-                where + ": .emlog-static-files.gz, the list of what was published, is"
-                        + " damaged or by a newer version: remove it there, and publish with --force, which uploads all files");
+        throw PublishException.refused(where + ": .emlog-static-files.gz, the list of what was published, is"
+                + " damaged or by a newer version: remove it there, and publish with --force, which uploads all files");
     }
 
     /** Reads lines of {@code HASH PATH}. */

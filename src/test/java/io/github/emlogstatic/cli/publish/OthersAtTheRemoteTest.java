@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A remote that others push to, that refuses a push, or that does not answer. */
 @Tag("slow")
@@ -147,6 +148,24 @@ class OthersAtTheRemoteTest {
                 .contains("(pre-receive hook declined)", "; the host takes no file or push of this");
     }
 
+    /** What is shown is cut before these words. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "this exceeds GitHub'\\''s file size limit of 100.00 MB",
+                "File: film.mp4 120.00 MB, exceeds 100.00 MB.",
+                "You are attempting to check in one or more blobs which exceed the 100MiB limit"
+            })
+    void aFileThatIsTooLargeIsExplainedAfterManyWords(String words) throws Exception {
+        git.hook("pre-receive", "echo '" + "word ".repeat(100) + "'>&2; echo '" + words + "' >&2; exit 1");
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint())
+                .contains("word …; the host takes no file or push of this size")
+                .doesNotContain(words.substring(0, 12));
+    }
+
     @Test
     void aPushCutOffIsTriedAgain() throws Exception {
         Path script = GitProject.script(
@@ -179,6 +198,9 @@ class OthersAtTheRemoteTest {
         error: RPC failed; HTTP 413 curl 22 The requested URL returned error: 413 | the host takes no file or push of this size
         ERROR: The key you are authenticating with has been marked as read only. | this user may not write there
         ssh: Could not resolve hostname x: Name or service not known | check the address and the network
+        Connection closed by 192.0.2.1 port 22 | check the address and the network
+        fatal: unable to access x: Recv failure: Connection was reset | check the address and the network
+        fatal: unable to access x: Failed to connect to x port 443: Could not connect to server | check the address
         """)
     void theWordsOfTheServerAreShown(String words, String advice) throws Exception {
         Path ssh = GitProject.script(folder.resolve("ssh"), "echo '" + words + "' >&2; exit 255");

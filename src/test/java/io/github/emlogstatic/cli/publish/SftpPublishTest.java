@@ -2,6 +2,8 @@ package io.github.emlogstatic.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.KeyPair;
 import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.files.AtomicFile;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -247,8 +250,43 @@ class SftpPublishTest {
             program.set("SFTP_PASSWORD", "wrong");
             assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
             assertThat(program.complaint())
-                    .contains(
-                            "the SSH agent does not answer, and the server accepts no other key of this user; unlock");
+                    .contains("the SSH agent does not answer, and the server accepts nothing else of this user; look")
+                    .contains(", or check SFTP_PASSWORD");
+            program.set("SFTP_PASSWORD", "");
+            assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
+            assertThat(program.complaint()).contains(", or set SFTP_PASSWORD");
+        }
+    }
+
+    @Test
+    void anAgentThatDoesNotAnswerIsAskedOnceInARun() throws Exception {
+        Path socket = folder.resolve("agent");
+        try (ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            agent.bind(UnixDomainSocketAddress.of(socket));
+            program.set("SSH_AUTH_SOCK", socket.toString());
+            server.endChannels(2);
+
+            assertThat(publish("--timeout", "1s")).as(program.err()).isZero();
+
+            agent.configureBlocking(false);
+            assertThat(agent.accept()).isNotNull();
+            assertThat(agent.accept()).isNull();
+        }
+    }
+
+    @Test
+    void aLockedKeyIsNamedAlsoBesideASilentAgent() throws Exception {
+        Path socket = folder.resolve("agent");
+        KeyPair key = KeyPair.genKeyPair(new JSch(), KeyPair.ECDSA, 256);
+        key.writePrivateKey(folder.resolve(".ssh/id_ecdsa").toString(), "passphrase".getBytes(StandardCharsets.UTF_8));
+        server.takeKeys();
+        try (ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            agent.bind(UnixDomainSocketAddress.of(socket));
+            program.set("SSH_AUTH_SOCK", socket.toString()).set("SFTP_PASSWORD", "");
+
+            assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
+
+            assertThat(program.complaint()).contains("id_ecdsa is locked; set SFTP_PASSPHRASE");
         }
     }
 

@@ -446,7 +446,8 @@ public final class FakeS3 implements AutoCloseable {
                 .addHeader("ETag", tag(object.bytes()))
                 .addHeader(
                         "Last-Modified",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(object.written().atOffset(ZoneOffset.UTC)))
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                object.written().atOffset(ZoneOffset.UTC)))
                 .body(body)
                 .setHeader("Content-Length", object.bytes().length)
                 .build();

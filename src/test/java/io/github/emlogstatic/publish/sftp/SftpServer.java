@@ -116,6 +116,11 @@ public final class SftpServer implements AutoCloseable {
         return List.copyOf(passwords);
     }
 
+    /** Knows keys, too, but that of nobody. */
+    public void takeKeys() {
+        server.setPublickeyAuthenticator((user, key, session) -> false);
+    }
+
     /** Makes files that nobody else may read, and ends the connection the first time that this is to be changed. */
     public void closeFiles() {
         closesFiles = true;
