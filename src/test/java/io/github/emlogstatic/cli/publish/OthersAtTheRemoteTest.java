@@ -156,7 +156,7 @@ class OthersAtTheRemoteTest {
                 "File: film.mp4 120.00 MB, exceeds 100.00 MB.",
                 "You are attempting to check in one or more blobs which exceed the 100MiB limit"
             })
-    void aFileThatIsTooLargeIsExplainedAfterManyWords(String words) throws Exception {
+    void aFileTooLargeIsExplainedAfterManyWords(String words) throws Exception {
         git.hook("pre-receive", "echo '" + "word ".repeat(100) + "'>&2; echo '" + words + "' >&2; exit 1");
 
         assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);

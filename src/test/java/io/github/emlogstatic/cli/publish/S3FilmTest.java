@@ -227,7 +227,7 @@ class S3FilmTest {
     }
 
     @Test
-    void aFilmThatIsGoneIsNotTakenForTheNewOne() throws Exception {
+    void aFilmThatIsGoneHasNotArrived() throws Exception {
         assertThat(s3.publish()).as(program.err()).isZero();
         writeFilm(2);
         beforeTheLastRequest(() -> {
@@ -239,7 +239,7 @@ class S3FilmTest {
     }
 
     @Test
-    void anOldFilmThatWasDeniedIsNotTakenForTheNewOne() throws Exception {
+    void anOldFilmThatWasDeniedHasNotArrived() throws Exception {
         assertThat(s3.publish()).as(program.err()).isZero();
         writeFilm(2);
         storage.answer("HEAD " + PATH, 403, "Server", "a storage", "");
@@ -250,7 +250,7 @@ class S3FilmTest {
 
     /** Another run has put another film there meanwhile. */
     @Test
-    void aFilmOfAnotherLengthIsNotTakenForTheNewOne() throws Exception {
+    void aFilmOfAnotherLengthHasNotArrived() throws Exception {
         assertThat(s3.publish()).as(program.err()).isZero();
         writeFilm(2);
         beforeTheLastRequest(() -> {

@@ -257,7 +257,7 @@ class S3InterruptedTest {
     }
 
     @Test
-    void theNoteOfARunThatKnowsMoreIsNoOldNote() throws Exception {
+    void aNoteOfAWiserRunIsNotOld() throws Exception {
         s3.publish();
         theOtherMachineHasAnotherHomePage();
         storage.before("GET " + NOTE, this::theOtherPublishesAndAThirdBegins);

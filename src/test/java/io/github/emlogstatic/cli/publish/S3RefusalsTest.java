@@ -419,7 +419,7 @@ class S3RefusalsTest {
 
         assertThat(s3.publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(program.err()).contains("or by a newer version; nothing was published");
+        assertThat(program.err()).contains("or by a newer version: remove it there");
         assertThat(storage.objects().get(path).bytes()).isEqualTo(newer.toByteArray());
     }
 

@@ -259,7 +259,7 @@ class SftpPublishTest {
     }
 
     @Test
-    void anAgentThatDoesNotAnswerIsAskedOnceInARun() throws Exception {
+    void aSilentAgentIsAskedOnceInARun() throws Exception {
         Path socket = folder.resolve("agent");
         try (ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             agent.bind(UnixDomainSocketAddress.of(socket));
