@@ -263,6 +263,7 @@ final class ListPageReader {
     /** The rest of the block, without its title and its labels. */
     private String description(String address, Document block) {
         Element own = block.body();
+        own.select("[" + WebPage.LEFT_OUT + "]").remove();
         Set<String> places = places(own);
         own
                 .select(
@@ -318,14 +319,11 @@ final class ListPageReader {
         return addresses.relative(link.attr("href")).matches("(?is)https?://.*");
     }
 
-    /** Whether the address is certainly another article's. One article may have a numbered address and an alias. */
-    private boolean isOther(String own, String address) {
-        OptionalInt id = Route.post(address);
-        return id.isPresent()
-                ? Route.post(own).isPresent() && !Route.post(own).equals(id)
-                : Route.post(own).isEmpty()
-                        && mayBePost(address)
-                        && !Segments.last(address).equals(Segments.last(own));
+    /** Whether the address is certainly another article's. An alias may be written in many ways. */
+    private static boolean isOther(String own, String address) {
+        return Route.post(own).isPresent()
+                && Route.post(address).isPresent()
+                && !Route.post(own).equals(Route.post(address));
     }
 
     /** Whether most of a paragraph's text is in no link, and more than a label such as that of links to share it. */

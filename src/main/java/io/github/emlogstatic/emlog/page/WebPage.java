@@ -29,7 +29,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
-import org.jsoup.nodes.Node;
 
 /** A page of the blog as its visitors see it. Reading it sends no request. For one thread at a time. */
 public final class WebPage {
@@ -44,6 +43,9 @@ public final class WebPage {
     static final String PASSWORD = "input[name=logpwd]";
 
     private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
+
+    /** Marks what no text, list or comment has. */
+    static final String LEFT_OUT = "data-left-out";
 
     private final Document page;
     private final List<Element> leftOut;
@@ -60,9 +62,10 @@ public final class WebPage {
         this.jump = jump;
         page.outputSettings().prettyPrint(false);
         this.leftOut = parts(page, without);
+        leftOut.forEach(part -> part.attr(LEFT_OUT, true));
         this.rest = leftOut.isEmpty() ? page : page.clone();
         if (!leftOut.isEmpty()) {
-            parts(rest, without).forEach(Node::remove);
+            rest.select("[" + LEFT_OUT + "]").remove();
         }
     }
 
@@ -173,12 +176,8 @@ public final class WebPage {
      * @param address of that list, relative to the base
      */
     public ArticleList list(String address, int number) {
-        ListPageReader whole = new ListPageReader(page, addresses);
-        List<ListedArticle> articles = new ListPageReader(rest, addresses).articles();
-        return new ArticleList(
-                articles.isEmpty() && !leftOut.isEmpty() ? whole.articles() : articles,
-                whole.next(address, number),
-                whole.isNumbered());
+        ListPageReader list = new ListPageReader(page, addresses);
+        return new ArticleList(list.articles(), list.next(address, number), list.isNumbered());
     }
 
     /** The links to the lists of categories, months and tags, each once. */
@@ -343,8 +342,10 @@ public final class WebPage {
     }
 
     private FoundText text(KnownText known, PageLayout layout) {
-        FoundText text = new ContentFinder(rest, known, layout).find();
-        if (!leftOut.isEmpty() && isLeftOut(text, known, layout)) {
+        ContentFinder finder = new ContentFinder(rest, known, layout);
+        FoundText text = finder.find();
+        boolean told = finder.told().filter(found -> !found.html().isEmpty()).isPresent();
+        if (!leftOut.isEmpty() && !told && isLeftOut(text, known, layout)) {
             return FoundText.none("selectors.without takes the whole text out; name smaller parts of it there");
         }
         return new CommentElements(layout.selectors()).beside(rest, text);

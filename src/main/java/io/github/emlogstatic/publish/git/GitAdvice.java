@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 enum GitAdvice {
     FULL("No space left on device|Out of diskspace|Disk quota exceeded", "make room there, then publish again"),
     LARGE(
-            "GH001|exceeds (?:GitHub's file size limit|maximum allowed size|\\d[\\d.]* ?[MG]i?B)|blobs which exceed the"
+            "error: GH001|exceeds (?:GitHub's file size limit|maximum allowed size|\\d[\\d.]* ?[MG]i?B)|blobs which exceed the"
                     + "|returned error: 413",
             "the host takes no file or push of this size: choose another host, raise the limit if the server is yours, or"
                     + " build into a new archive (--archive) with a lower media.maxBytes"),

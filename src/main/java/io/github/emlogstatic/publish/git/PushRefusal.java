@@ -44,13 +44,14 @@ final class PushRefusal {
         return verdict.startsWith("[rejected]") || verdict.contains("failed to update ref");
     }
 
-    /** What the remote printed. Most hosts explain there what is wrong. */
+    /** What the remote printed, but for warnings. Most hosts explain there what is wrong. */
     private static String said(Git.Output answer) {
         return answer.err()
                 .lines()
                 .filter(line -> line.startsWith("remote:"))
                 .map(line -> line.substring("remote:".length()).strip())
-                .filter(line -> !line.isEmpty() && !PROGRESS.matcher(line).find())
+                .filter(line -> !line.isEmpty() && !line.startsWith("warning:"))
+                .filter(line -> !PROGRESS.matcher(line).find())
                 .collect(Collectors.joining(" "));
     }
 }

@@ -148,6 +148,19 @@ class OthersAtTheRemoteTest {
                 .contains("(pre-receive hook declined)", "; the host takes no file or push of this");
     }
 
+    /** GitHub warns of files of more than 50 MB, and takes them. */
+    @Test
+    void aWarningOfALargeFileIsNoReason() throws Exception {
+        git.hook(
+                "pre-receive",
+                "echo 'warning: GH001: Large files detected.' >&2; echo 'error: GH006: Protected branch' >&2; exit 1");
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint())
+                .contains("declined): error: GH006: Protected branch; do what it says, or publish to another branch");
+    }
+
     /** What is shown is cut before these words. */
     @ParameterizedTest
     @ValueSource(

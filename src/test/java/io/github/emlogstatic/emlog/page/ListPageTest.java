@@ -153,11 +153,39 @@ class ListPageTest {
                 .allSatisfy(listed -> assertThat(listed.description()).doesNotContain("<a"));
     }
 
-    private static List<ListedArticle> articles(String body) {
+    /** An alias may be written with other letters, an ending or a query. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/hello.html#more", "/Hello#more", "/hello?from=list#more", "http://blog.example.com/hello/#more"
+            })
+    void anAliasInAnotherWritingIsTheSameArticle(String link) {
+        assertThat(articles("<div class='post'><h2><a href='/hello'>题</a></h2><p>一段足够长的正文在这里结束。<a href='" + link
+                        + "'>阅读全文</a></p></div>"))
+                .singleElement()
+                .satisfies(listed -> assertThat(listed.description()).doesNotContain("阅读全文"));
+    }
+
+    /** They are parts of texts to leave out, and a list has them around its titles. */
+    @ParameterizedTest
+    @ValueSource(strings = {".top", "h2", ".like"})
+    void partsToLeaveOutTakeNoTitle(String without) {
+        String entry = "<div class='post'><h2 class='%s'><a href='/post-%d.html'>题%2$d</a></h2><p>正文%2$d</p>"
+                + "<p class='like'>赞 7</p></div>";
+
+        assertThat(articles(entry.formatted("top", 2) + entry.formatted("", 1), without))
+                .extracting(ListedArticle::title)
+                .containsExactly("题2", "题1");
+        assertThat(articles(entry.formatted("top", 2) + entry.formatted("", 1), ".like"))
+                .extracting(ListedArticle::description)
+                .containsExactly("<p>正文2</p>", "<p>正文1</p>");
+    }
+
+    private static List<ListedArticle> articles(String body, String... without) {
         String base = "https://blog.example.com/";
         return WebPage.of(
                         "<html><body>" + body + "</body></html>",
                         base,
+                        List.of(without),
                         new AddressReader(HttpUrl.get(base), List.of()),
                         Instant.parse("2026-11-24T00:00:00Z"))
                 .list(1)
