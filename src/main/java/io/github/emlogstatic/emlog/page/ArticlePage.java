@@ -56,6 +56,12 @@ public record ArticlePage(
      */
     public record Neighbours(String previous, String next) {
 
+        /** These, and those of another part of the page where they are missing. */
+        Neighbours or(Neighbours other) {
+            return new Neighbours(
+                    previous.isEmpty() ? other.previous() : previous, next.isEmpty() ? other.next() : next);
+        }
+
         /** Whether the page links to an article as its neighbour. */
         public boolean lead() {
             return Route.mayBePost(previous) || Route.mayBePost(next);

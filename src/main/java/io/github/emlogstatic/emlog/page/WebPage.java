@@ -50,6 +50,10 @@ public final class WebPage {
     private final Document page;
     private final List<Element> leftOut;
     private final Document rest;
+
+    /** The parts that are left out, as a page of their own: theirs may be the links to neighbours and to further comments. */
+    private final Document aside;
+
     private final AddressReader addresses;
     private final Instant at;
     private final Optional<String> jump;
@@ -67,6 +71,8 @@ public final class WebPage {
         if (!leftOut.isEmpty()) {
             rest.select("[" + LEFT_OUT + "]").remove();
         }
+        this.aside = Document.createShell("");
+        leftOut.forEach(part -> aside.body().appendChild(part.clone()));
     }
 
     private static List<Element> parts(Document page, List<String> selectors) {
@@ -132,11 +138,15 @@ public final class WebPage {
                 metadata.date(),
                 new ArticlePage.Text(text.html(), text.doubt(), text.excerpt()),
                 metadata.labels(),
-                metadata.neighbours(),
+                metadata.neighbours().or(new ArticleMetadata(aside, addresses).neighbours()),
                 comments(text, layout, zone),
-                CommentPager.furtherPages(rest, text).stream()
-                        .map(addresses::relative)
-                        .toList());
+                commentPages(text));
+    }
+
+    private List<String> commentPages(FoundText text) {
+        List<String> further = CommentPager.furtherPages(rest, text);
+        return (further.isEmpty() ? CommentPager.furtherPages(aside, text) : further)
+                .stream().map(addresses::relative).toList();
     }
 
     /** The date of the article on the page. */

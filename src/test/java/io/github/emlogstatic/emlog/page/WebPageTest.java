@@ -80,6 +80,24 @@ class WebPageTest {
         assertThat(page.isTitled("题")).isTrue();
     }
 
+    @Test
+    void whatIsLeftOutStillLeadsToNeighboursAndComments() {
+        String base = "https://blog.example.com/";
+        ArticlePage page = WebPage.of(
+                        "<h1>题</h1><div id='articleContent'>" + TEXT + "</div>"
+                                + "<nav class='neighbor-log'><span class='prev-log'><a href='/post-9.html'>前</a></span></nav>"
+                                + "<nav class='post-nav'><a href='/post-6.html'>下一篇：后</a></nav>"
+                                + "<nav id='pagenavi'><a href='/post-7.html/comment-page-2#comments'>2</a></nav>",
+                        base,
+                        List.of("nav"),
+                        new AddressReader(HttpUrl.get(base), List.of()),
+                        Instant.EPOCH)
+                .article(hint(TEXT), layout, SHANGHAI);
+
+        assertThat(page.neighbours()).isEqualTo(new ArticlePage.Neighbours("post-9.html", "post-6.html"));
+        assertThat(page.commentPages()).containsExactly("post-7.html/comment-page-2");
+    }
+
     /** A plugin's form in the side bar may name another article. */
     @Test
     void theFirstIdIsThePages() {
