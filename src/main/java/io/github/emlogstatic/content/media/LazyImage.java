@@ -26,7 +26,7 @@ public final class LazyImage {
 
     /** A picture of a theme or plugin, which is a placeholder if one of those attributes has another at the same place. */
     private static final Pattern OF_A_THEME =
-            Pattern.compile("((?:https?://[^/?#]+/)?)/?content/(?:templates|plugins)/.*", Pattern.DOTALL);
+            Pattern.compile("((?:https?://[^/?#]+/)?)(?:[^?#]*/)?content/(?:templates|plugins)/.*", Pattern.DOTALL);
 
     private static final List<String> BESIDE_THEMES = List.of("data-original", "data-src", "data-lazy-src", "lay-src");
 

@@ -114,6 +114,9 @@ class HtmlRewriterTest {
             <img lay-src='content/uploadfile/1/b.png'> | m/b.png
             <img src='https://blog.example.com/content/templates/t/images/thumb.jpg' data-original='https://blog.example.com/content/uploadfile/1/b.png'> | m/b.png
             <img src='/content/plugins/p/1.svg' lay-src='content/uploadfile/1/b.png'> | m/b.png
+            <img src='/blog/content/plugins/p/1.svg' data-src='content/uploadfile/1/b.png'> | m/b.png
+            <img src='https://blog.example.com/b/content/plugins/p/1.gif' data-original='https://blog.example.com/content/uploadfile/1/b.png'> | m/b.png
+            <img src='../content/plugins/p/1.gif' data-original='../content/uploadfile/1/b.png'> | m/b.png
             <img src='content/uploadfile/1/b.png' data-src='https://other.example/c.png'> | m/b.png
             <img class='lazyload' src='content/uploadfile/1/b.png' data-lazyload='true'> | m/b.png
             <img class='lazy' src='content/uploadfile/1/b.png' data-lazy='true'> | m/b.png
