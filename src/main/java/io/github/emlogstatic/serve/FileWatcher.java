@@ -31,6 +31,9 @@ final class FileWatcher {
 
     private static final long INTERVAL_MILLIS = 100;
 
+    /** After so many looks a change counts, although files still change: some program writes one of them all the time. */
+    private static final int MOST_LOOKS = 60;
+
     private List<Path> roots = List.of();
     private Map<Path, Stamp> seen = Map.of();
 
@@ -49,7 +52,7 @@ final class FileWatcher {
         seen.putAll(before);
     }
 
-    /** Waits until files have changed and then stay unchanged for a moment, and returns the changed ones. */
+    /** Waits until files have changed and then stay unchanged for a moment, if they do, and returns the changed ones. */
     SortedSet<Path> changes() throws InterruptedException {
         Map<Path, Stamp> before = seen;
         Map<Path, Stamp> now = seen;
@@ -61,10 +64,11 @@ final class FileWatcher {
         return difference(before, now);
     }
 
-    /** Waits until nothing changes any more, because a program may write several files. */
+    /** Waits until nothing changes any more, but not for ever, because a program may write several files. */
     private Map<Path, Stamp> settled() throws InterruptedException {
         Map<Path, Stamp> now = look(roots);
-        for (Map<Path, Stamp> last = seen; !now.equals(last); ) {
+        Map<Path, Stamp> last = seen;
+        for (int looks = 0; looks < MOST_LOOKS && !now.equals(last); looks++) {
             last = now;
             Thread.sleep(INTERVAL_MILLIS / 2);
             now = look(roots);

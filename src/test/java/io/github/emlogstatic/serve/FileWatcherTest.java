@@ -1,11 +1,14 @@
 package io.github.emlogstatic.serve;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +36,36 @@ class FileWatcherTest {
         } finally {
             looking.set(false);
             flipping.join();
+        }
+    }
+
+    /** Such as a log of another program. */
+    @Test
+    @Timeout(60)
+    void aFileThatChangesAllTheTimeHidesNoEdit() throws Exception {
+        Path edited = folder.resolve("a.css");
+        FileWatcher watcher = new FileWatcher();
+        watcher.start(List.of(folder), edited, Map.of());
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        Thread writing = new Thread(() -> append(folder.resolve("log.txt"), wanted), "writing");
+        writing.start();
+        try {
+            Files.writeString(edited, "b {}");
+
+            assertThat(watcher.changes()).contains(edited);
+        } finally {
+            wanted.set(false);
+            writing.join();
+        }
+    }
+
+    private static void append(Path log, AtomicBoolean wanted) {
+        try {
+            while (wanted.get()) {
+                Files.writeString(log, "x", CREATE, APPEND);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
