@@ -528,6 +528,73 @@ class WebPageTest {
         }
     }
 
+    /** The guestbook of the classic 5.3: the form for comments has a heading of the same name as the comments. */
+    @ParameterizedTest
+    @ValueSource(strings = {"欢迎留言，写什么都可以。", ""})
+    void aGuestbookHasNoCommentsInItsText(String description) {
+        WebPage page = page("<meta name='description' content='" + description + "'><div id='contentleft'><h2>留言板</h2>"
+                + "<p>欢迎留言，写什么都可以。</p><a name='comments'></a><p class='comment-header'><b>评论：</b></p>"
+                + "<div class='comment' id='comment-7'><a name='7'></a><b>甲</b><div class='comment-content'>问</div></div>"
+                + "<div id='pagenavi'></div><div id='comment-place'><div class='comment-post' id='comment-post'>"
+                + "<p class='comment-header'><b>发表评论：</b></p><form action='/index.php?action=addcom'></form>"
+                + "</div></div></div>");
+
+        ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
+
+        assertThat(read.text().html()).isEqualTo("<p>欢迎留言，写什么都可以。</p>");
+        assertThat(read.comments().threads()).extracting(Comment::id).containsExactly(7);
+    }
+
+    /** A theme of tables, with the side bar before the text. Its menu leads to the notes, a page and a category. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<td class='mainmenu'>%s</td>",
+                "<td><div id='header-nav'>%s</div></td>",
+                "<td class='top_menu'>%s</td>",
+                "<td id='navi'>%s</td>"
+            })
+    void aThemeOfTablesShowsTheArticlesOwnLabels(String menu) {
+        String links = "<ul><li><a href='/'>首页</a></li><li><a href='/t/'>微语</a></li><li><a href='/about'>关于</a></li></ul>";
+        KnownText hint = new KnownText("", TEXT, false, "", Set.of("t/", "about", "sort/life"));
+
+        ArticlePage read = whole("<title>雨 - 夜 - 老博客</title><table><tr>" + menu.formatted(links)
+                        + "</tr><tr><td id='left'><ul id='blogsort'><li><a href='/sort/tech'>技术</a></li></ul>"
+                        + "<ul id='blogtags'><li><a href='/tag/PHP'>PHP</a></li></ul><ul id='twitter'><li class='date'>2014-9-9</li></ul>"
+                        + "</td><td><table><tr><td class='t'><b>雨 - 夜</b></td></tr><tr><td class='info'>2014年03月05日 12:30 "
+                        + "<a href='/sort/life'>雨</a> <a href='/tag/emlog'>emlog</a></td></tr><tr><td class='words'>" + TEXT
+                        + "</td></tr></table></td></tr></table>")
+                .article(hint, layout, SHANGHAI);
+
+        assertThat(read.title()).isEqualTo("雨 - 夜");
+        assertThat(read.date()).hasValue(LocalDateTime.parse("2014-03-05T12:30"));
+        assertThat(read.labels().category()).isEqualTo("雨");
+        assertThat(read.labels().tags()).containsExactly("emlog");
+    }
+
+    @Test
+    void theNotesInTheMenuAreNoCategory() {
+        KnownText hint = new KnownText("题", TEXT, false, "", Set.of("t/"));
+
+        ArticlePage read = page("<div class='bar'><ul><li><a href='/t/'>微语</a></li></ul></div><h2>题</h2><p class='date'>"
+                        + "<a href='?sort=3'>生活</a></p><div id='articleContent'>" + TEXT + "</div>")
+                .article(hint, layout, SHANGHAI);
+
+        assertThat(read.labels().category()).isEqualTo("生活");
+    }
+
+    /** Else the page would count as a list, and the pages that its links lead to as articles. */
+    @Test
+    void aPageBesideUnknownSideBarsListsNothing() {
+        assertThat(page("<div class='topmenu'><a href='/post-9.html'>留言板</a></div><div class='left'><b>关于</b><p>我</p></div>"
+                                + "<div class='right'><ul id='newcomment'><li><a href='/post-9.html#7'>甲说的话</a></li></ul>"
+                                + "<ul id='newlog'><li><a href='/post-3.html'>新文章</a></li></ul>"
+                                + "<p><a href='/post-9.html#8'>乙说的话</a></p></div>")
+                        .list(1)
+                        .articles())
+                .isEmpty();
+    }
+
     @Test
     void aLinkInTheMenuIsNotTheCategory() {
         String menu = "<div id='nav'><ul><li><a href='/admin'>管理</a></li><li><a href='?sort=1'>技术</a></li></ul></div>";

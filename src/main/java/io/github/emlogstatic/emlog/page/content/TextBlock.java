@@ -25,7 +25,7 @@ record TextBlock(Element own, boolean open, List<Element> tags) {
 
     /** The comments, their forms, the neighbours, and the numbers of pages. A page may have a second form elsewhere. */
     private static final List<String> BELOW = List.of(
-            "#comments, .comment-header",
+            "#comments, .comment-header:not(.comment-post *)", // the form has one, too
             "form[action*=addcom]",
             "#comment-post",
             "#comment-place",
