@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,8 @@ final class ArticleMetadata {
         marked.forEach(element -> element.removeAttr(MARK));
         body.select("[" + MARK + "]")
                 .forEach(element -> element.empty().clearAttributes().attr(MARK, ""));
-        body.select("script, style, noscript, aside, footer, form, select").remove();
+        body.select("script, style, noscript, aside, footer, form, select, " + EmlogMarks.WIDGETS)
+                .remove();
         List<Element> around = body.getAllElements().stream()
                 .filter(element -> !element.normalName().equals("body"))
                 .filter(ArticleMetadata::isAround)
@@ -88,7 +90,7 @@ final class ArticleMetadata {
         String words = (" " + element.className() + " " + element.id() + " ").toLowerCase(Locale.ROOT);
         boolean menu = element.normalName().equals("nav") && !words.contains("neighbor") && !words.contains("post-nav");
         return menu
-                || words.matches("(?s).*\\s(?:top|main|site)?-?nav(?:igation)?\\s.*")
+                || words.matches("(?s).*\\s(?:(?:top|main|site|header)[_-]?)?(?:nav(?:i|igation)?|menu)\\s.*")
                 || words.matches(
                         "(?s).*[\\s_-](?:sidebar|side-bar|side|widgets?|comments?|comment-list|commentlist|navbar"
                                 + "|nav-list|menu|related|recommend)\\d?[\\s].*");
@@ -105,7 +107,18 @@ final class ArticleMetadata {
                 return clean(heading);
             }
         }
-        return "";
+        return titleOfWindow();
+    }
+
+    /** The title of a theme without headings: of the words on the page, the most with which the window's title begins. */
+    private String titleOfWindow() {
+        String window = page.title();
+        return region.getAllElements().stream()
+                .filter(element -> element.closest("a[href]") == null)
+                .map(element -> element.ownText().strip())
+                .filter(words -> !words.isEmpty() && (window.equals(words) || window.startsWith(words + " - ")))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private static String clean(Element heading) {
@@ -214,7 +227,8 @@ final class ArticleMetadata {
     }
 
     private Optional<Element> categoryLink() {
-        return link(address -> Route.of(address) instanceof Route.Category || categories.contains(address))
+        return link(address -> Route.of(address) instanceof Route.Category
+                        || Route.isAlias(address) && categories.contains(address))
                 .or(this::aliasBeforeText);
     }
 
