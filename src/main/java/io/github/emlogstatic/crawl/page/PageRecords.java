@@ -103,12 +103,11 @@ public final class PageRecords implements ArticleRecords {
         if (!MONTH.matcher(month).matches()) {
             return Optional.empty();
         }
-        LocalDateTime begin = LocalDate.parse(month + "01", DateTimeFormatter.BASIC_ISO_DATE)
-                .atStartOfDay();
+        LocalDateTime begin =
+                LocalDate.parse(month + "01", DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay();
         return known(ids.settled(ids.of(address)))
                 .filter(known -> known.article().date().equals(UNKNOWN))
-                .map(known -> known.with(
-                        known.article().toBuilder().date(begin).build()));
+                .map(known -> known.with(known.article().toBuilder().date(begin).build()));
     }
 
     /** The links to other lists on the pages that were read so far. */

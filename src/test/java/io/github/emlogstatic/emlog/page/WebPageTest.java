@@ -555,14 +555,16 @@ class WebPageTest {
                 "<td id='navi'>%s</td>"
             })
     void aThemeOfTablesShowsTheArticlesOwnLabels(String menu) {
-        String links = "<ul><li><a href='/'>首页</a></li><li><a href='/t/'>微语</a></li><li><a href='/about'>关于</a></li></ul>";
+        String links =
+                "<ul><li><a href='/'>首页</a></li><li><a href='/t/'>微语</a></li><li><a href='/about'>关于</a></li></ul>";
         KnownText hint = new KnownText("", TEXT, false, "", Set.of("t/", "about", "sort/life"));
 
         ArticlePage read = whole("<title>雨 - 夜 - 老博客</title><table><tr>" + menu.formatted(links)
                         + "</tr><tr><td id='left'><ul id='blogsort'><li><a href='/sort/tech'>技术</a></li></ul>"
                         + "<ul id='blogtags'><li><a href='/tag/PHP'>PHP</a></li></ul><ul id='twitter'><li class='date'>2014-9-9</li></ul>"
                         + "</td><td><table><tr><td class='t'><b>雨 - 夜</b></td></tr><tr><td class='info'>2014年03月05日 12:30 "
-                        + "<a href='/sort/life'>雨</a> <a href='/tag/emlog'>emlog</a></td></tr><tr><td class='words'>" + TEXT
+                        + "<a href='/sort/life'>雨</a> <a href='/tag/emlog'>emlog</a></td></tr><tr><td class='words'>"
+                        + TEXT
                         + "</td></tr></table></td></tr></table>")
                 .article(hint, layout, SHANGHAI);
 
@@ -576,9 +578,10 @@ class WebPageTest {
     void theNotesInTheMenuAreNoCategory() {
         KnownText hint = new KnownText("题", TEXT, false, "", Set.of("t/"));
 
-        ArticlePage read = page("<div class='bar'><ul><li><a href='/t/'>微语</a></li></ul></div><h2>题</h2><p class='date'>"
-                        + "<a href='?sort=3'>生活</a></p><div id='articleContent'>" + TEXT + "</div>")
-                .article(hint, layout, SHANGHAI);
+        ArticlePage read =
+                page("<div class='bar'><ul><li><a href='/t/'>微语</a></li></ul></div><h2>题</h2><p class='date'>"
+                                + "<a href='?sort=3'>生活</a></p><div id='articleContent'>" + TEXT + "</div>")
+                        .article(hint, layout, SHANGHAI);
 
         assertThat(read.labels().category()).isEqualTo("生活");
     }
@@ -586,12 +589,13 @@ class WebPageTest {
     /** Else the page would count as a list, and the pages that its links lead to as articles. */
     @Test
     void aPageBesideUnknownSideBarsListsNothing() {
-        assertThat(page("<div class='topmenu'><a href='/post-9.html'>留言板</a></div><div class='left'><b>关于</b><p>我</p></div>"
-                                + "<div class='right'><ul id='newcomment'><li><a href='/post-9.html#7'>甲说的话</a></li></ul>"
-                                + "<ul id='newlog'><li><a href='/post-3.html'>新文章</a></li></ul>"
-                                + "<p><a href='/post-9.html#8'>乙说的话</a></p></div>")
-                        .list(1)
-                        .articles())
+        assertThat(
+                        page("<div class='topmenu'><a href='/post-9.html'>留言板</a></div><div class='left'><b>关于</b><p>我</p></div>"
+                                        + "<div class='right'><ul id='newcomment'><li><a href='/post-9.html#7'>甲说的话</a></li></ul>"
+                                        + "<ul id='newlog'><li><a href='/post-3.html'>新文章</a></li></ul>"
+                                        + "<p><a href='/post-9.html#8'>乙说的话</a></p></div>")
+                                .list(1)
+                                .articles())
                 .isEmpty();
     }
 

@@ -27,7 +27,8 @@ class WrittenDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Mar 2014", "2014", "03-05", "Mar 45, 2014", "5 Mar 5, 2014x", "marked 5, 2014", "2014-13-01"})
+    @ValueSource(
+            strings = {"Mar 2014", "2014", "03-05", "Mar 45, 2014", "5 Mar 5, 2014x", "marked 5, 2014", "2014-13-01"})
     void otherTextsAreNoDates(String text) {
         assertThat(WrittenDate.in(text)).isEmpty();
     }
