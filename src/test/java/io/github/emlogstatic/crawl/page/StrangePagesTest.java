@@ -273,7 +273,7 @@ class StrangePagesTest {
     /** A theme may show the day and the month, and no year. The feed has the newest articles alone. */
     @ParameterizedTest
     @ValueSource(strings = {"", "<a href='/?record=202413'>13</a>"})
-    void anArticleWithoutADateHasThatOfItsMonthsList(String strange) throws IOException {
+    void anUndatedArticleHasTheDateOfItsMonthsList(String strange) throws IOException {
         crawled.blog().edit(1, post -> post.date(LocalDateTime.parse("2019-07-09T08:00")));
         crawled.emlog()
                 .wearing(Theme.CLASSIC)
