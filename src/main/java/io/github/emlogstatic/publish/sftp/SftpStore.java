@@ -129,7 +129,7 @@ public final class SftpStore implements FileStore {
         if (unnamed.remove(file.path())) {
             giveName(file.path());
         }
-        boolean large = file.bytes() > LARGE;
+        boolean large = isLarge(file);
         String temporary = large ? begun(file) : AtomicFile.temporary(file.path());
         for (String part : parts(file.path())) {
             if (!part.equals(temporary)) {
@@ -141,6 +141,27 @@ public final class SftpStore implements FileStore {
         } else if (!arrives(file, temporary, true)) {
             arrives(file, temporary, false);
         }
+        rename(file.path(), temporary);
+        arrived(file.path()).remove(Segments.last(temporary));
+    }
+
+    /** What this program notes there is read under its usual temporary name. */
+    private static boolean isLarge(Upload file) {
+        return file.bytes() > LARGE && !file.path().startsWith(".emlog-static-");
+    }
+
+    /**
+     * Gives a file that has arrived its name. It is not sent again if the connection is lost meanwhile: where a server replaces
+     * no file, it may be the only version that is left. Where the answer alone was lost, it has its name.
+     */
+    private void rename(String path, String temporary) throws IOException {
+        AtomicBoolean again = new AtomicBoolean();
+        channels.use("write " + path, channel -> {
+            if (!again.getAndSet(true) || attributes(channel, full(temporary)).isPresent()) {
+                move(channel, full(temporary), full(path));
+            }
+            return true;
+        });
     }
 
     /** Else the next version would be written over the only one that is whole. */
@@ -168,7 +189,6 @@ public final class SftpStore implements FileStore {
                 resumes.set(!names.add(Segments.last(temporary)) && mayGoOn);
                 return put(channel, file, temporary, resumes.get() ? ChannelSftp.RESUME : ChannelSftp.OVERWRITE);
             });
-            names.remove(Segments.last(temporary));
             return true;
         } catch (PublishException.Refused e) {
             try {
@@ -211,7 +231,6 @@ public final class SftpStore implements FileStore {
             send(channel, file, full(temporary), mode);
         }
         readable = readable || letOthersRead(channel, full(temporary));
-        move(channel, full(temporary), full(file.path()));
         return true;
     }
 

@@ -50,6 +50,8 @@ public final class SftpServer implements AutoCloseable {
     private volatile boolean full;
     private volatile String lost = "no file";
     private final AtomicInteger operations = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicInteger untilBreak = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile boolean stopsAtRemoval;
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong breaking = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong refused = new AtomicLong(-1);
@@ -151,6 +153,16 @@ public final class SftpServer implements AutoCloseable {
         operations.set(more);
     }
 
+    /** Ends the connections as soon as a file is removed. */
+    public void stopAtRemoval() {
+        stopsAtRemoval = true;
+    }
+
+    /** Ends the connections once, at the operation of that number, as a bad line does. */
+    public void breakOnceAfter(int more) {
+        untilBreak.set(more);
+    }
+
     /** Ends each connection after so many bytes more have been written. */
     public void breakEach(long bytes) {
         breaking.set(bytes);
@@ -190,7 +202,7 @@ public final class SftpServer implements AutoCloseable {
     private final class Faults implements SftpEventListener {
 
         private void count(ServerSession session) throws IOException {
-            if (operations.decrementAndGet() < 0) {
+            if (untilBreak.getAndDecrement() == 0 | operations.decrementAndGet() < 0) {
                 session.close(true);
                 throw new FileSystemException("stopped");
             }
@@ -228,6 +240,7 @@ public final class SftpServer implements AutoCloseable {
         public void writing(
                 ServerSession session, String remote, FileHandle file, long offset, byte[] data, int from, int length)
                 throws IOException {
+            count(session);
             if (full) {
                 throw new FileSystemException("No space left on device");
             }
@@ -268,6 +281,13 @@ public final class SftpServer implements AutoCloseable {
             count(session);
             if (!mayRemove) {
                 throw new AccessDeniedException(path.toString());
+            }
+        }
+
+        @Override
+        public void removed(ServerSession session, Path path, boolean directory, @Nullable Throwable thrown) {
+            if (stopsAtRemoval && thrown == null) {
+                operations.set(0);
             }
         }
     }
