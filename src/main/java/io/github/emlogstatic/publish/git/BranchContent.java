@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> changed, String blog) {
 
+    /** That of a branch that does not exist yet. */
+    static final BranchContent NONE = new BranchContent(Map.of(), Set.of(), Set.of(), BlogMark.NONE);
+
     static BranchContent of(Git git, String tip) throws IOException, ConfigException {
         Map<String, String> blobs = new HashMap<>();
         for (String line : git.must("ls-tree", "-r", "-z", tip).split("\0")) {

@@ -48,10 +48,19 @@ enum GitAdvice {
         this.advice = advice;
     }
 
+    /** Whether this is what to do about that complaint. */
+    boolean isOf(String complaint) {
+        return words.matcher(complaint).find();
+    }
+
+    String text() {
+        return advice;
+    }
+
     /** @param otherwise the advice for words that are not known */
     static String of(String complaint, String otherwise) {
         return List.of(values()).stream()
-                .filter(advice -> advice.words.matcher(complaint).find())
+                .filter(advice -> advice.isOf(complaint))
                 .findFirst()
                 .map(advice -> advice.advice)
                 .orElse(otherwise);

@@ -60,7 +60,7 @@ public final class GitTarget {
      * @param summary the usual message of the commit, but not of the first one, which has more than the last build
      */
     public PublishResult publish(SiteFiles site, String summary) throws IOException, ConfigException {
-        Path repository = Directories.ownFolder(config.directory()).resolve("publish.git");
+        Path repository = repository();
         if (!config.publish().dryRun()) {
             return publishOrBeginAnew(site, summary, repository);
         }
@@ -71,6 +71,10 @@ public final class GitTarget {
         } finally {
             FileUtils.deleteDirectory(temporary.toFile());
         }
+    }
+
+    private Path repository() {
+        return Directories.ownFolder(config.directory()).resolve("publish.git");
     }
 
     /**
@@ -135,30 +139,68 @@ public final class GitTarget {
         Optional<String> tip = branch.fetch();
         Path index = repository.toAbsolutePath().resolve(Leftovers.INDEX + UUID.randomUUID());
         try {
-            SiteTree tree = new SiteTree(branch.git(), blog, index);
-            SiteTree.Written written = tree.write(site, tip);
-            if (!config.publish().guards().force()) {
-                blog.refuseAnother(written.blogThere(), branch.name());
-                refuseToOverwrite(branch.name(), written.overwritten());
+            SiteTree tree = SiteTree.of(branch.git(), blog, tip, index);
+            SentFiles files = files(site, branch, tree);
+            Optional<PublishResult> result = Optional.empty();
+            while (result.isEmpty()) {
+                result = publish(site, summary, branch, tip, tree, files);
             }
-            FileChanges difference = tree.difference(tip, written.id());
-            String message = config.publish().message().orElse(tip.isPresent() ? summary : first(difference));
-            boolean history = to.squash() && tip.isPresent() && branch.hasHistory(tip.get());
-            boolean changed = !difference.isEmpty() || history;
-            Optional<String> commit = Optional.empty();
-            if (changed && !config.publish().dryRun()) {
-                commit = Optional.of(branch.commit(written.id(), tip, message));
-                branch.push(commit.get(), tip);
-            }
-            return new PublishResult(
-                    branch.name(),
-                    config.publish().dryRun(),
-                    difference,
-                    Optional.of(new PublishResult.Commit(commit, message, history)),
-                    site.warnings());
+            return result.get();
         } finally {
             Files.deleteIfExists(index);
         }
+    }
+
+    private SentFiles files(SiteFiles site, RemoteBranch branch, SiteTree tree) throws IOException, ConfigException {
+        SentFiles files = SentFiles.of(repository(), branch.name(), tree.blobs(site.files()), tree.there());
+        if (config.publish().guards().force()) {
+            return files.all();
+        }
+        return branch.isAtGitHub() ? files.without(site.large()) : files;
+    }
+
+    /** Returns nothing if the host has refused files that are left out from now on. */
+    private Optional<PublishResult> publish(
+            SiteFiles site, String summary, RemoteBranch branch, Optional<String> tip, SiteTree tree, SentFiles files)
+            throws IOException, ConfigException {
+        SiteTree.Written written = tree.write(files.blobs());
+        if (!config.publish().guards().force()) {
+            blog.refuseAnother(written.blogThere(), branch.name());
+            refuseToOverwrite(branch.name(), written.overwritten());
+        }
+        FileChanges difference = tree.difference(written.id());
+        String message = config.publish().message().orElse(tip.isPresent() ? summary : first(difference));
+        boolean history = to.squash() && tip.isPresent() && branch.hasHistory(tip.get());
+        boolean changed = !difference.isEmpty() || history;
+        Optional<String> commit = Optional.empty();
+        if (changed && !config.publish().dryRun()) {
+            commit = Optional.of(branch.commit(written.id(), tip, message));
+            Git.Output pushed = branch.push(commit.get(), tip);
+            if (!pushed.isGood() && files.note(pushed, site.large())) {
+                return Optional.empty();
+            }
+            if (!pushed.isGood()) {
+                throw PushRefusal.explain(pushed, branch.name());
+            }
+        }
+        Optional<String> gap = gap(branch.name(), files.leftOut());
+        if (gap.isPresent() && !config.publish().dryRun()) {
+            throw PublishException.refused(gap.get());
+        }
+        return Optional.of(new PublishResult(
+                        branch.name(),
+                        config.publish().dryRun(),
+                        difference,
+                        Optional.of(new PublishResult.Commit(commit, message, history)),
+                        site.warnings())
+                .with(gap));
+    }
+
+    private static Optional<String> gap(String where, List<String> leftOut) {
+        return leftOut.isEmpty()
+                ? Optional.empty()
+                : Optional.of(where + ": the site is published without " + ShortList.of(leftOut, 1)
+                        + ", which --force alone sends again; " + GitAdvice.LARGE.text());
     }
 
     private static String first(FileChanges all) {

@@ -39,6 +39,12 @@ final class PushRefusal {
                 + GitAdvice.of(verdict.get() + ": " + said, "do what it says, or publish to another branch"));
     }
 
+    /** The words of a remote that refuses a file for its size; none if it refuses the push for something else. */
+    static String wordsOnSize(Git.Output answer) {
+        String said = said(answer);
+        return GitAdvice.LARGE.isOf(said) ? said : "";
+    }
+
     /** Whether somebody else pushed first: before this push began, or during it, as the remote's answer shows. */
     private static boolean isOvertaken(String verdict) {
         return verdict.startsWith("[rejected]") || verdict.contains("failed to update ref");

@@ -28,6 +28,8 @@ final class RemoteBranch {
 
     private static final Pattern VERSION = Pattern.compile("((\\d{1,4})\\.(\\d{1,3})\\S*)");
 
+    private static final Pattern GITHUB = Pattern.compile("(?i)(?:^|[@/.])github\\.com[:/]");
+
     private static final Pattern NO_BRANCH = Pattern.compile("(?i)@|(.*_)?HEAD|refs/.*|[0-9a-f]{40}|[0-9a-f]{64}");
 
     /** Git's own words about a repository of another user, which end in the root of it, quoted for a shell. */
@@ -132,6 +134,11 @@ final class RemoteBranch {
         return settings.address(config.remote()) + ", branch " + config.branch();
     }
 
+    /** Whether it is at GitHub, whose limits are known. */
+    boolean isAtGitHub() {
+        return GITHUB.matcher(settings.address(config.remote())).find();
+    }
+
     Git git() {
         return git;
     }
@@ -196,8 +203,8 @@ final class RemoteBranch {
         }
     }
 
-    /** Pushes the commit, unless somebody else has pushed since the branch was fetched. */
-    void push(String commit, Optional<String> tip) throws IOException, ConfigException {
+    /** Pushes the commit, unless somebody else has pushed since the branch was fetched. Returns what git says. */
+    Git.Output push(String commit, Optional<String> tip) throws IOException, ConfigException {
         git.run("update-ref", kept, commit); // keeps the commit for the next run, which does without it if need be
         pack();
         // With --progress a slow push prints something, so that it is not taken for one that hangs.
@@ -209,10 +216,7 @@ final class RemoteBranch {
             arguments.add("--force-with-lease=" + ref + ":" + tip.get());
         }
         arguments.addAll(List.of("--", remote, commit + ":" + ref));
-        Git.Output answer = git.run(arguments.toArray(String[]::new));
-        if (!answer.isGood()) {
-            throw PushRefusal.explain(answer, name());
-        }
+        return git.run(arguments.toArray(String[]::new));
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.publish.target.BlogMark;
 import io.github.emlogstatic.publish.target.FileChanges;
-import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +39,23 @@ final class SiteTree {
 
     private final Git git;
     private final BlogMark blog;
+    private final Optional<String> tip;
+    private final BranchContent there;
 
-    /** @param index a path without a file, at which git writes its index */
-    SiteTree(Git git, BlogMark blog, Path index) {
+    private SiteTree(Git git, BlogMark blog, Optional<String> tip, BranchContent there) {
+        this.git = git;
         this.blog = blog;
-        this.git = git.with(Map.of("GIT_INDEX_FILE", index.toString()));
+        this.tip = tip;
+        this.there = there;
+    }
+
+    /**
+     * @param tip the newest commit of the branch
+     * @param index a path without a file, at which git writes its index
+     */
+    static SiteTree of(Git git, BlogMark blog, Optional<String> tip, Path index) throws IOException, ConfigException {
+        BranchContent there = tip.isPresent() ? BranchContent.of(git, tip.get()) : BranchContent.NONE;
+        return new SiteTree(git.with(Map.of("GIT_INDEX_FILE", index.toString())), blog, tip, there);
     }
 
     /**
@@ -54,25 +65,23 @@ final class SiteTree {
      */
     record Written(String id, List<String> overwritten, String blogThere) {}
 
-    Written write(SiteFiles site, Optional<String> tip) throws IOException, ConfigException {
-        Map<String, String> own = blobs(site.files());
+    /** @param own mode and id of each file of the site, by path */
+    Written write(Map<String, String> own) throws IOException, ConfigException {
+        git.must("read-tree", tip.orElse("--empty"));
         Map<String, String> entries = new TreeMap<>();
-        List<String> overwritten = List.of();
-        String blogThere = BlogMark.NONE;
-        if (tip.isPresent()) {
-            git.must("read-tree", tip.get());
-            BranchContent there = BranchContent.of(git, tip.get());
-            there.published().forEach(path -> entries.put(path, GONE));
-            overwritten = there.ofOthers(own);
-            blogThere = there.blog();
-        }
+        there.published().forEach(path -> entries.put(path, GONE));
         entries.putAll(own);
-        entries.put(LIST, FILE + blob(list(own, blog.over(blogThere))));
+        entries.put(LIST, FILE + blob(list(own, blog.over(there.blog()))));
         StringBuilder lines = new StringBuilder();
         entries.forEach(
                 (path, entry) -> lines.append(entry).append('\t').append(path).append('\0'));
         git.must(bytes(lines.toString()), "update-index", "-z", "--index-info");
-        return new Written(git.must("write-tree"), overwritten, blogThere);
+        return new Written(git.must("write-tree"), there.ofOthers(own), there.blog());
+    }
+
+    /** Mode and id of each file that the branch has, by path. */
+    Map<String, String> there() {
+        return there.blobs();
     }
 
     private static String list(Map<String, String> own, String mark) {
@@ -94,7 +103,8 @@ final class SiteTree {
         return git.must(bytes(text), "hash-object", "-w", "--stdin");
     }
 
-    private Map<String, String> blobs(List<PublishedFile> files) throws IOException, ConfigException {
+    /** Brings the files into the repository. Returns mode and id of each, by path. */
+    Map<String, String> blobs(List<PublishedFile> files) throws IOException, ConfigException {
         StringBuilder paths = new StringBuilder();
         for (PublishedFile file : files) {
             paths.append(file.file().toAbsolutePath()).append('\n');
@@ -109,8 +119,8 @@ final class SiteTree {
         return entries;
     }
 
-    /** What differs between two trees. */
-    FileChanges difference(Optional<String> tip, String tree) throws IOException, ConfigException {
+    /** What differs between the branch and a tree. */
+    FileChanges difference(String tree) throws IOException, ConfigException {
         String before = tip.isPresent() ? tip.get() : git.must("mktree");
         String[] words = git.must("diff-tree", "-r", "-z", "--no-renames", "--name-status", before, tree)
                 .split("\0");

@@ -72,6 +72,14 @@ public record SiteFiles(List<PublishedFile> files) {
         return ours && !AtomicFile.isTemporary(Segments.last(path));
     }
 
+    /** The paths of files that GitHub, and most hosts of git, would reject. */
+    public List<String> large() {
+        return files.stream()
+                .filter(file -> file.bytes() > GITHUB_FILE)
+                .map(PublishedFile::path)
+                .toList();
+    }
+
     /** Files and sizes that GitHub would reject. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();

@@ -194,7 +194,7 @@ class UnpublishableSiteTest {
     }
 
     @Test
-    void aFileTooLargeForGitHubCausesAWarning() throws Exception {
+    void aFileTooLargeForGitHubStays() throws Exception {
         git.in(project, "config", "core.compression", "0"); // it takes most of the time
         Path film = project.resolve("public/content/uploadfile/film.mp4");
         Files.createDirectories(film.getParent());
@@ -205,6 +205,10 @@ class UnpublishableSiteTest {
         assertThat(git.publish("--dry-run")).isEqualTo(ExitCode.DONE);
         assertThat(program.err())
                 .contains("warning: content/uploadfile/film.mp4 has 100 MB; GitHub takes no file above 100 MB: choose");
+        git.in(project, "config", "url." + git.remote() + ".insteadOf", "git@github.com:me/blog.git");
+        assertThat(git.publish("--remote", "git@github.com:me/blog.git")).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.complaint()).contains("the site is published without content/uploadfile/film.mp4, which");
+        assertThat(git.branch()).doesNotContain("content/uploadfile/film.mp4");
     }
 
     @Test
