@@ -4,6 +4,8 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.publish.target.BlogMark;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,9 +47,24 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
     }
 
     private static Set<String> changedSinceOurs(Git git, String tip) throws IOException, ConfigException {
-        String ours = git.must("rev-list", "-1", tip, "--", SiteTree.LIST);
+        String ours = ours(git, tip);
         String changed = git.must("diff-tree", "-r", "-z", "--no-renames", "--name-only", ours, tip);
         return new HashSet<>(List.of(changed.split("\0")));
+    }
+
+    /** The commit in which the site was published last. */
+    private static String ours(Git git, String tip) throws IOException, ConfigException {
+        return git.must("rev-list", "-1", tip, "--", SiteTree.LIST);
+    }
+
+    /**
+     * Whether the repository has too little of the history to tell who has changed what. A commit whose parents were not
+     * fetched looks as if it had brought everything.
+     */
+    static boolean isHistoryCut(Git git, Path repository, String tip) throws IOException, ConfigException {
+        Path withoutParents = repository.resolve("shallow");
+        return Files.exists(withoutParents)
+                && Files.readAllLines(withoutParents).contains(ours(git, tip));
     }
 
     /** The paths of files that belong to the site and that nobody else has changed. */

@@ -28,7 +28,7 @@ public final class GitTarget {
 
     /** Words with which git fails where its repository is damaged, and now and then where it is not. */
     private static final Pattern MAY_BE_DAMAGE =
-            Pattern.compile("(?i)object|pack|inflate|corrupt|unterminated|unexpected line"
+            Pattern.compile("(?i)object|pack|inflate|corrupt|shallow|unterminated|unexpected line"
                     + "|\\b(?:ref|tree|blob|commit)\\b|not a git repository|bad config");
 
     /** The same for a push. All other words are those of the remote. */
@@ -126,6 +126,10 @@ public final class GitTarget {
             Path alternates =
                     Files.createDirectories(to.resolve("objects/info")).resolve("alternates");
             Files.write(alternates, (objects.toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
+            Path withoutParents = from.resolve("shallow");
+            if (Files.exists(withoutParents)) {
+                Files.copy(withoutParents, to.resolve("shallow"));
+            }
         }
     }
 

@@ -26,6 +26,15 @@ final class RemoteBranch {
     /** Nobody but this program runs git in our repository, and none of its commands holds a lock for so long. */
     private static final Duration STALE = Duration.ofHours(1);
 
+    /** So much history a new machine fetches: enough to see who has pushed last. */
+    private static final int FEW_COMMITS = 10;
+
+    /** The remote itself may lack a part of the history. */
+    private static final int MANY_COMMITS = 1_000_000;
+
+    /** Git says it of servers that give all of the history or none. */
+    private static final String NO_DEPTH = "shallow";
+
     private static final Pattern VERSION = Pattern.compile("((\\d{1,4})\\.(\\d{1,3})\\S*)");
 
     private static final Pattern GITHUB = Pattern.compile("(?i)(?:^|[@/.])github\\.com[:/]");
@@ -39,6 +48,7 @@ final class RemoteBranch {
     private static final Pattern SIGNATURE = Pattern.compile("(?i)\\b(?:gpg\\w*|sign|signing\\w*|ssh|keys?)\\b");
 
     private final Git git;
+    private final Path repository;
     private final GitSettings settings;
     private final Destination.Git config;
     private final boolean force;
@@ -48,8 +58,9 @@ final class RemoteBranch {
     /** What the branch is called in our repository, where a branch {@code a} would leave no room for one {@code a/b}. */
     private final String kept;
 
-    private RemoteBranch(Git git, GitSettings settings, Destination.Git config, boolean force) {
+    private RemoteBranch(Git git, Path repository, GitSettings settings, Destination.Git config, boolean force) {
         this.git = git;
+        this.repository = repository;
         this.settings = settings;
         this.config = config;
         this.force = force;
@@ -92,7 +103,7 @@ final class RemoteBranch {
         String name = settings.name(config.remote());
         GitSettings all = settings.naming(config.remote());
         GitSettings safe = all.withLoginsOf(name, own.with(all.asEnvironment(global)));
-        return new RemoteBranch(own.with(safe.asEnvironment(global)), settings, config, force);
+        return new RemoteBranch(own.with(safe.asEnvironment(global)), repository, settings, config, force);
     }
 
     /** An older git takes no settings from the environment, and does not say so. */
@@ -154,21 +165,40 @@ final class RemoteBranch {
                 .filter(line -> line.endsWith("\t" + ref))
                 .map(line -> line.substring(0, line.indexOf('\t')))
                 .findFirst();
-        if (tip.isPresent() && !git.run("cat-file", "-e", tip.get() + "^{tree}").isGood()) {
-            Git.Output fetched = git.run(
-                    "fetch",
-                    "--progress",
-                    "--no-tags",
-                    "--no-write-fetch-head",
-                    "--refmap=",
-                    "--",
-                    remote,
-                    "+" + ref + ":" + kept);
-            if (!fetched.isGood()) {
-                throw unreachable(fetched);
-            }
+        if (tip.isPresent()) {
+            bring(tip.get());
         }
         return tip;
+    }
+
+    /**
+     * Fetches a commit with as much of its history as is needed. That of years would be a large transfer on a new machine, and
+     * a fetch that breaks off begins anew.
+     */
+    private void bring(String tip) throws IOException, ConfigException {
+        if (!git.run("cat-file", "-e", tip + "^{tree}").isGood()) {
+            boolean isNew = !git.run("rev-parse", "--quiet", "--verify", kept).isGood();
+            fetch(isNew ? Optional.of(FEW_COMMITS) : Optional.empty());
+        }
+        for (int depth = 10 * FEW_COMMITS;
+                depth <= MANY_COMMITS && BranchContent.isHistoryCut(git, repository, tip);
+                depth *= 10) {
+            fetch(Optional.of(depth));
+        }
+    }
+
+    /** @param depth of the history; all of it where the server knows no such limit */
+    private void fetch(Optional<Integer> depth) throws IOException, ConfigException {
+        List<String> arguments =
+                new ArrayList<>(List.of("fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--refmap="));
+        depth.ifPresent(commits -> arguments.add("--depth=" + commits));
+        arguments.addAll(List.of("--", remote, "+" + ref + ":" + kept));
+        Git.Output fetched = git.run(arguments.toArray(String[]::new));
+        if (!fetched.isGood() && depth.isPresent() && fetched.complaint().contains(NO_DEPTH)) {
+            fetch(Optional.empty());
+        } else if (!fetched.isGood()) {
+            throw unreachable(fetched);
+        }
     }
 
     private PublishException unreachable(Git.Output answer) {

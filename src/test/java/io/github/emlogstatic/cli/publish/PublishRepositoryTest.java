@@ -128,7 +128,7 @@ class PublishRepositoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pack", "blob", "HEAD", "refs/heads/gh-pages", "config", "packed-refs"})
+    @ValueSource(strings = {"pack", "blob", "HEAD", "refs/heads/gh-pages", "config", "packed-refs", "shallow"})
     void whatADiskLostOfOurRepositoryDoesNotBlock(String lost) throws Exception {
         git.publish();
         Path own = project.resolve(".emlog-static/publish.git");
