@@ -96,7 +96,9 @@ record PartRequests(Bucket bucket, S3Requests requests, Upload file, String purp
      * @param tags of the parts, in their order
      */
     void complete(String id, List<String> tags) throws IOException {
-        Optional<S3Answer> before = head();
+        Optional<State> told = state(false);
+        boolean listed = told.isEmpty(); // some keys and services refuse HEAD
+        Optional<State> before = listed ? state(true) : told;
         StringBuilder all = new StringBuilder("<CompleteMultipartUpload>");
         for (int number = 1; number <= tags.size(); number++) {
             all.append("<Part><PartNumber>").append(number).append("</PartNumber><ETag>");
@@ -108,35 +110,62 @@ record PartRequests(Bucket bucket, S3Requests requests, Upload file, String purp
                 new Request.Builder().url(address("uploadId", id)).post(new UploadBody(body));
         boolean isMade = !requests.ofObject(post, purpose).isMissing()
                 || before.isPresent()
-                        && head().filter(now -> isMade(before.get(), now)).isPresent();
+                        && state(listed)
+                                .filter(now -> isMade(before.get(), now))
+                                .isPresent();
         if (!isMade) {
             requests.send(post, purpose);
         }
     }
 
-    /** What is told of the object; empty if it is refused, as it may be for one that is not there. */
-    private Optional<S3Answer> head() throws IOException {
-        Request.Builder head =
-                new Request.Builder().url(bucket.object(file.path())).head();
+    /**
+     * What is told of the object; nothing of one that is not there.
+     *
+     * @param length in bytes
+     * @param version what tells an object from any other. Its content cannot: services compute the tag of an object in parts
+     *     in ways of their own, and what a header tells was said when its upload began, perhaps by an earlier run.
+     */
+    private record State(String length, String version) {}
+
+    /** Empty if it is refused, as it may be for an object that is not there. */
+    private Optional<State> state(boolean listed) throws IOException {
         try {
-            return Optional.of(requests.ofObject(head, purpose));
+            return Optional.of(listed ? listed() : head());
         } catch (PublishException.Refused e) {
             return Optional.empty();
         }
     }
 
-    private boolean isMade(S3Answer before, S3Answer now) {
-        return now.isGood()
-                && String.valueOf(file.bytes()).equals(now.headers().get("Content-Length"))
-                && !version(now).equals(version(before));
+    private State head() throws IOException {
+        Request.Builder head =
+                new Request.Builder().url(bucket.object(file.path())).head();
+        S3Answer answer = requests.ofObject(head, purpose);
+        return new State(
+                answer.isMissing() ? "" : String.valueOf(answer.headers().get("Content-Length")),
+                answer.headers().get("ETag") + " " + answer.headers().get("Last-Modified"));
     }
 
-    /**
-     * What tells an object from any other. Its content cannot: services compute the tag of an object in parts in ways of
-     * their own, and what a header tells was said when its upload began, perhaps by an earlier run.
-     */
-    private static String version(S3Answer head) {
-        return head.headers().get("ETag") + " " + head.headers().get("Last-Modified");
+    private State listed() throws IOException {
+        String key = bucket.prefix() + file.path();
+        HttpUrl address = bucket.root()
+                .newBuilder()
+                .addQueryParameter("list-type", "2")
+                .addQueryParameter("prefix", key)
+                .build();
+        return list(address, "Contents").stream()
+                .filter(object -> object.select("Key").stream()
+                        .anyMatch(name -> name.wholeText().equals(key)))
+                .findFirst()
+                .map(object -> new State(
+                        object.select("Size").text(),
+                        object.select("ETag").text() + " "
+                                + object.select("LastModified").text()))
+                .orElse(new State("", ""));
+    }
+
+    private boolean isMade(State before, State now) {
+        return now.length().equals(String.valueOf(file.bytes()))
+                && !now.version().equals(before.version());
     }
 
     /** Frees the room of an upload. */

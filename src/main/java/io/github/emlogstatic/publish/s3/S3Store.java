@@ -112,12 +112,20 @@ public final class S3Store implements FileStore {
 
     @Override
     public Set<String> existing(Collection<String> paths) throws IOException {
-        Set<String> existing = new HashSet<>();
-        if (paths.size() > FEW) {
-            existing.addAll(all());
-            existing.retainAll(new HashSet<>(paths));
-            return existing;
+        if (paths.size() <= FEW) {
+            try {
+                return lookedUp(paths);
+            } catch (PublishException.Refused e) {
+                // Some services refuse HEAD, and some keys may look up no object that is not there.
+            }
         }
+        Set<String> existing = all();
+        existing.retainAll(new HashSet<>(paths));
+        return existing;
+    }
+
+    private Set<String> lookedUp(Collection<String> paths) throws IOException {
+        Set<String> existing = new HashSet<>();
         for (String path : paths) {
             if (!requests.ofObject(object(path).head(), "read " + path).isMissing()) {
                 existing.add(path);

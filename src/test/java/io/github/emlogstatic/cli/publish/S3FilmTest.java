@@ -227,6 +227,21 @@ class S3FilmTest {
     }
 
     @Test
+    void theLastAnswerMayBeLostWhereHeadIsRefused() throws Exception {
+        storage.deny("HEAD");
+        for (int seed = 2; seed < 4; seed++) {
+            storage.loseAnswerOfAnObjectInParts();
+
+            assertThat(s3.publish()).as(program.err()).isZero();
+
+            assertThat(storage.objects().get(PATH).bytes()).isEqualTo(film);
+            writeFilm(seed);
+        }
+        beforeTheLastRequest(storage::endUploads);
+        isSentAgain();
+    }
+
+    @Test
     void aFilmThatIsGoneHasNotArrived() throws Exception {
         assertThat(s3.publish()).as(program.err()).isZero();
         writeFilm(2);

@@ -460,12 +460,15 @@ public final class FakeS3 implements AutoCloseable {
                 .filter(key -> key.startsWith(prefix) && (after == null || key.compareTo(after) > 0))
                 .toList();
         StringBuilder page = new StringBuilder("<ListBucketResult>");
-        page.append(encodes ? "<EncodingType>url</EncodingType>" : "");
+        boolean encoded = encodes && request.getUrl().queryParameter("encoding-type") != null;
+        page.append(encoded ? "<EncodingType>url</EncodingType>" : "");
         keys.stream()
                 .limit(pageSize)
                 .forEach(key -> page.append("<Contents><Key>")
-                        .append(encodes ? URLEncoder.encode(key, StandardCharsets.UTF_8) : key.replace("&", "&amp;"))
-                        .append("</Key></Contents>"));
+                        .append(encoded ? URLEncoder.encode(key, StandardCharsets.UTF_8) : key.replace("&", "&amp;"))
+                        .append("</Key>")
+                        .append(properties(objects.get(key)))
+                        .append("</Contents>"));
         page.append("<IsTruncated>").append(keys.size() > pageSize).append("</IsTruncated>");
         if (keys.size() > pageSize && pageToken.equals("continuation-token")) {
             page.append("<NextContinuationToken>")
@@ -476,6 +479,11 @@ public final class FakeS3 implements AutoCloseable {
                 .code(200)
                 .body(page + "</ListBucketResult>")
                 .build();
+    }
+
+    private String properties(StoredObject object) {
+        return "<LastModified>" + object.written() + "</LastModified><ETag>"
+                + tag(object.bytes()).replace("\"", "&quot;") + "</ETag><Size>" + object.bytes().length + "</Size>";
     }
 
     private static MockResponse error(int status, String code, String message) {
