@@ -35,8 +35,11 @@ public final class GitTarget {
     private static final Pattern PUSHED_DAMAGE =
             Pattern.compile("\\[remote rejected] \\((?:unpacker error|missing necessary objects)");
 
-    /** Earlier versions kept a branch {@code a/b} under its own name, which leaves no room for a branch {@code a}. */
-    private static final String NO_ROOM = "exists; cannot create";
+    /**
+     * Earlier versions kept a branch {@code a/b} under its own name, which leaves no room for a branch {@code a}. A commit
+     * whose parents are lost is no damage to git once no branch has it.
+     */
+    private static final Pattern NO_USE = Pattern.compile("exists; cannot create|Could not read [0-9a-f]{40}");
 
     /** Hosts, addresses and paths hold the words of whoever has named them. */
     private static final Pattern PLACE = Pattern.compile("\\S*[/@:.]\\S+");
@@ -98,7 +101,7 @@ public final class GitTarget {
         boolean refused = failure instanceof PublishException.Refused;
         Pattern damage = refused ? PUSHED_DAMAGE : MAY_BE_DAMAGE;
         String words = PLACE.matcher(String.valueOf(failure.getMessage())).replaceAll("");
-        return !refused && words.contains(NO_ROOM) || damage.matcher(words).find() && isDamaged(repository);
+        return !refused && NO_USE.matcher(words).find() || damage.matcher(words).find() && isDamaged(repository);
     }
 
     /**

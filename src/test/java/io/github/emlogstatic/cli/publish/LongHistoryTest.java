@@ -99,6 +99,20 @@ class LongHistoryTest {
         assertThat(git.published("index.html")).isEqualTo("of the new one");
     }
 
+    /** It tells which commits lack their parents. */
+    @Test
+    void aListThatAPowerCutEmptiedDoesNotBlock() throws Exception {
+        git.site("index.html", "of the new machine");
+        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+        git.commitElsewhere("CNAME", "blog.example.com");
+        Files.write(own.resolve("shallow"), new byte[0]);
+
+        assertThat(git.publish("--squash")).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(git.log()).hasSize(1);
+        assertThat(git.published("index.html")).isEqualTo("of the new machine");
+    }
+
     /** A web server without git, beside another way to push. */
     @Test
     void whereThereIsNoShallowFetchAllIsFetched() throws Exception {
