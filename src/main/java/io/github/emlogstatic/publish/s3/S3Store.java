@@ -142,11 +142,15 @@ public final class S3Store implements FileStore {
             Document page = page(from);
             boolean encoded = page.select("EncodingType").text().equals("url"); // some services encode nothing
             String name = "";
+            int before = paths.size();
             for (Element key : page.select("Contents > Key")) {
                 name = encoded ? URLDecoder.decode(key.wholeText(), StandardCharsets.UTF_8) : key.wholeText();
                 paths.add(name.substring(Math.min(bucket.prefix().length(), name.length())));
             }
             from = next(page, name, from);
+            if (!from.isEmpty() && !name.isEmpty() && paths.size() == before) {
+                throw endless();
+            }
         } while (!from.isEmpty());
         return paths;
     }
@@ -177,11 +181,14 @@ public final class S3Store implements FileStore {
         Map<String, String> next =
                 token.isEmpty() ? Map.of("marker", last, "start-after", last) : Map.of("continuation-token", token);
         if (next.equals(before)) {
-            throw PublishException.refused(
-                    name() + ": the list of objects has no end, because the service gives the same"
-                            + " page again and again; nothing was published: if nobody else has files there, publish with --force");
+            throw endless();
         }
         return next;
+    }
+
+    private PublishException endless() {
+        return PublishException.refused(name() + ": the list of objects has no end, because the service gives the same"
+                + " page again and again; nothing was published: if nobody else has files there, publish with --force");
     }
 
     @Override

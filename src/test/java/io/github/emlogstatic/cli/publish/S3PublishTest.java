@@ -287,9 +287,10 @@ class S3PublishTest {
         assertThat(storage.texts()).containsOnlyKeys("post-120.html");
     }
 
-    @Test
-    void aListWithoutAnEndIsReported() throws Exception {
-        storage.repeatPages();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListWithoutAnEndIsReported(boolean sameTokens) throws Exception {
+        storage.repeatPages(sameTokens);
         storage.setPageSize(1);
         storage.put("one", "of the owner");
         storage.put("two", "of the owner");

@@ -83,6 +83,7 @@ public final class FakeS3 implements AutoCloseable {
     private boolean encodes = true;
     private String pageToken = "continuation-token";
     private boolean repeatsPages;
+    private boolean repeatsTokens = true;
     private boolean isStorage = true;
     private Duration skew = Duration.ZERO;
     private String token = "";
@@ -200,8 +201,9 @@ public final class FakeS3 implements AutoCloseable {
     }
 
     /** Gives the first page of the list again and again. */
-    public void repeatPages() {
+    public void repeatPages(boolean withTheirTokens) {
         repeatsPages = true;
+        repeatsTokens = withTheirTokens;
     }
 
     /** Gives another answer, once, to a request as in {@code PUT post-1.html}. */
@@ -472,7 +474,7 @@ public final class FakeS3 implements AutoCloseable {
         page.append("<IsTruncated>").append(keys.size() > pageSize).append("</IsTruncated>");
         if (keys.size() > pageSize && pageToken.equals("continuation-token")) {
             page.append("<NextContinuationToken>")
-                    .append(keys.get(pageSize - 1))
+                    .append(repeatsTokens ? keys.get(pageSize - 1) : String.valueOf(random.nextLong()))
                     .append("</NextContinuationToken>");
         }
         return new MockResponse.Builder()
