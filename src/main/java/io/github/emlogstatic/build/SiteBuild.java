@@ -251,8 +251,9 @@ public final class SiteBuild {
     }
 
     private static SiteLoader.Gist summaryOf(SiteLoader.Text text) {
-        Excerpts content = Excerpts.of(text.content());
-        Excerpts start = text.excerpt().isEmpty() ? content : Excerpts.of(text.excerpt());
-        return new SiteLoader.Gist(start.summary(SUMMARY_LENGTH), content.readingMinutes());
+        Excerpts.Start content = Excerpts.start(text.content(), SUMMARY_LENGTH);
+        Excerpts.Start told =
+                text.excerpt().isEmpty() ? content : Excerpts.start(text.excerpt(), SUMMARY_LENGTH);
+        return new SiteLoader.Gist(told.summary(), content.readingMinutes());
     }
 }

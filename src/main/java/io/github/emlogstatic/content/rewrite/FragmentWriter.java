@@ -257,7 +257,7 @@ final class FragmentWriter {
         HtmlFragment.escapeText(characters, 0, length, out);
         out.append(item ? "</li>" : "");
         if (!code.isInside()) {
-            words.add(characters, length);
+            words.add(characters, 0, length);
         }
     }
 

@@ -1,10 +1,7 @@
 package io.github.emlogstatic.content.text;
 
-import io.github.emlogstatic.content.formula.Formula;
 import io.github.emlogstatic.content.formula.FormulaNode;
 import io.github.emlogstatic.content.formula.FormulaText;
-import java.util.Arrays;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -15,26 +12,11 @@ import org.jsoup.select.NodeFilter;
 /** The plain text of any piece of HTML. Immutable. */
 public final class Excerpts {
 
-    private static final Set<String> NO_TEXT = Set.of("""
-            script style template noscript svg iframe object select button title
-            head noembed noframes""".split("\\s+"));
-    private static final Set<String> CODE = Set.of("pre", "code", "xmp", "listing", "textarea");
-
-    /** A summary leaves these out, because they are no sentences. */
-    private static final Set<String> DETAILS = Set.of(
-            "pre", "textarea", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "audio", "video");
-
-    /** Full-width marks have their own room. */
-    private static final String NO_SPACE_AFTER = "。！？；：，、”’）》」』…—";
-
     /** What a reader sees as one character: a letter with its accents, a joined emoji, a flag. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
     /** Limit in code points. A longer cluster is cut, because hostile text can stack any number of accents. */
     private static final int LONGEST_CLUSTER = 32;
-
-    /** Memory for a text, one for each thread. */
-    private static final ThreadLocal<char[]> ROOMS = ThreadLocal.withInitial(() -> new char[1 << 13]);
 
     private final Element body;
 
@@ -44,6 +26,27 @@ public final class Excerpts {
 
     public static Excerpts of(String html) {
         return of(HtmlFragment.parse(html));
+    }
+
+    /**
+     * What lists tell of a text.
+     *
+     * @param summary as of {@link #summary}
+     * @param readingMinutes as of {@link #readingMinutes}
+     */
+    public record Start(String summary, int readingMinutes) {}
+
+    /** Reads a text once, and most texts without a tree. */
+    public static Start start(String html, int max) {
+        Skimmer skimmer = new Skimmer(max);
+        if (!HtmlFragment.isRead(html, skimmer)) {
+            Excerpts tree = of(html);
+            return new Start(tree.summary(max), tree.readingMinutes());
+        }
+        String summary = skimmer.prose()
+                .map(prose -> cut(prose, max))
+                .orElseGet(() -> of(html).summary(max));
+        return new Start(summary, skimmer.readingMinutes());
     }
 
     /** @param body a parsed text, which must not change */
@@ -59,13 +62,17 @@ public final class Excerpts {
      *     too
      */
     public String summary(int max) {
-        String prose = collect(body, false, max);
-        if (prose.indexOf('$') >= 0 || prose.indexOf('\\') >= 0) {
+        String prose = collected(body, new TextCollector(false, max));
+        if (mayHoldFormulas(prose)) {
             Element marked = body.clone();
             FormulaText.mark(marked);
-            prose = collect(marked, false, max);
+            prose = collected(marked, new TextCollector(false, max));
         }
-        return cut(prose.isEmpty() ? collect(body, true, max) : prose, max);
+        return cut(prose.isEmpty() ? collected(body, new TextCollector(true, max)) : prose, max);
+    }
+
+    static boolean mayHoldFormulas(String prose) {
+        return prose.indexOf('$') >= 0 || prose.indexOf('\\') >= 0;
     }
 
     /** The minutes that reading takes. Code blocks do not count. */
@@ -73,7 +80,8 @@ public final class Excerpts {
         WordCount words = new WordCount();
         body.filter((node, depth) -> {
             if (node instanceof Element element
-                    && (NO_TEXT.contains(element.normalName()) || CODE.contains(element.normalName()))) {
+                    && (TextCollector.NO_TEXT.contains(element.normalName())
+                            || Skimmer.CODE.contains(element.normalName()))) {
                 return NodeFilter.FilterResult.SKIP_ENTIRELY;
             }
             if (node instanceof TextNode text) {
@@ -86,13 +94,11 @@ public final class Excerpts {
 
     /** The whole text on one line, code and tables included. Search uses it. */
     public String text() {
-        return collect(body, true, Integer.MAX_VALUE);
+        return collected(body, new TextCollector());
     }
 
-    private static String collect(Element body, boolean details, int max) {
-        // A code point takes at most two chars. One code point more than asked for shows that the text goes on.
-        TextCollector line = new TextCollector(details, max > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : max * 2 + 2);
-        body.filter(line);
+    private static String collected(Element body, TextCollector line) {
+        body.filter(new Visitor(line));
         return line.text();
     }
 
@@ -122,41 +128,23 @@ public final class Excerpts {
         return endless ? end : whole;
     }
 
-    /** Collects text. A run of white space becomes one space, and so does the border of a block; after 。 only that of a cell. */
-    private static final class TextCollector implements NodeFilter {
-
-        private final boolean details;
-        private final int enough;
-        private char[] text = ROOMS.get();
-        private int length;
-        private boolean space;
-        private boolean cell;
-
-        TextCollector(boolean details, int enough) {
-            this.details = details;
-            this.enough = enough;
-        }
-
-        String text() {
-            return new String(text, 0, length);
-        }
+    /** Tells a collector of the nodes of a tree. */
+    private record Visitor(TextCollector line) implements NodeFilter {
 
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof FormulaNode formula) {
-                append(formula.formula());
+                line.append(formula.formula());
             } else if (node instanceof TextNode words) {
-                append(words.getWholeText());
-                return length > enough ? FilterResult.STOP : FilterResult.CONTINUE;
+                line.append(words.getWholeText());
+                return line.isFull() ? FilterResult.STOP : FilterResult.CONTINUE;
             }
             if (node instanceof Element element) {
-                String name = element.normalName();
-                if (NO_TEXT.contains(name) || TextBox.isUnseen(element) || !details && DETAILS.contains(name)) {
-                    space |= DETAILS.contains(name);
+                if (TextBox.isUnseen(element) || line.leavesOut(element.tag())) {
+                    line.leaveOut(element.tag());
                     return FilterResult.SKIP_ENTIRELY;
                 }
-                border(element);
-                space |= name.equals("br");
+                line.border(element.tag());
             }
             return FilterResult.CONTINUE;
         }
@@ -164,53 +152,9 @@ public final class Excerpts {
         @Override
         public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element) {
-                border(element);
+                line.border(element.tag());
             }
             return FilterResult.CONTINUE;
-        }
-
-        private void border(Element element) {
-            cell |= element.nameIs("td") || element.nameIs("th");
-            space |= cell || element.isBlock() || element.nameIs("textarea") || element.nameIs("legend");
-        }
-
-        private void append(Formula formula) {
-            if (formula.display()) {
-                space = true;
-                return;
-            }
-            String tex = formula.tex();
-            append(tex.indexOf('\\') < 0 && tex.indexOf('{') < 0 ? tex : "…");
-        }
-
-        private void append(String words) {
-            // They are put behind the text and moved, as a new array for each piece would take time. One place is left
-            // for a space before them; every other space takes the place of one of theirs.
-            int from = length + 1;
-            int end = from + words.length();
-            if (end > text.length) {
-                text = Arrays.copyOf(text, Math.max(end, text.length * 2));
-            }
-            words.getChars(0, words.length(), text, from);
-            int to = length;
-            for (int i = from; i < end && to <= enough; i++) {
-                char c = text[i];
-                if (c > ' ' && c < 0x7F || c > '\u3000' || !isSpace(c)) {
-                    if (space && to > 0 && (cell || NO_SPACE_AFTER.indexOf(text[to - 1]) < 0)) {
-                        text[to++] = ' ';
-                    }
-                    text[to++] = c;
-                    space = false;
-                    cell = false;
-                } else {
-                    space = true;
-                }
-            }
-            length = to;
-        }
-
-        private static boolean isSpace(char c) {
-            return Character.isWhitespace(c) || Character.isSpaceChar(c);
         }
     }
 }

@@ -27,6 +27,12 @@ public final class HtmlFragment {
         return OrdinaryHtml.parse(html).orElseGet(() -> parseMended(mended(html)));
     }
 
+    /** Whether a listener has heard of all nodes of a fragment. If not, it needs a tree. */
+    static boolean isRead(String html, OrdinaryHtml.Listener listener) {
+        PARSED.increment();
+        return OrdinaryHtml.isRead(html, listener);
+    }
+
     /** How many fragments were parsed since the program started. Tests count the work of a run with it. */
     public static long parsed() {
         return PARSED.sum();

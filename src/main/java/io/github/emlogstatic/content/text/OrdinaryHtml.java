@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.text;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads HTML in which nothing needs repair: the elements that editors write, each with its end tag, and where HTML
  * allows it. Most texts are like that, and it reads them in a fraction of the time that a real parser takes. It gives
- * up on any other HTML. The tree is the one that the parser would make. For one text.
+ * up on any other HTML. The tree is the one that the parser would make, and a listener hears of its nodes. For one text.
  */
 final class OrdinaryHtml {
 
     private static final int MAX_DEPTH = 64;
 
-    private static final Map<String, Kind> KINDS = new HashMap<>();
+    /** By the first character of the name, which is an ASCII letter. */
+    private static final Kind[][] KINDS = new Kind[0x80][0];
 
     /** Elements that may contain others of their kind have this number. All headings share one of the other numbers. */
     private static final int NESTED = 0;
@@ -39,9 +40,6 @@ final class OrdinaryHtml {
             "td", Set.of("tr"),
             "th", Set.of("tr"));
 
-    /** Room for the rest of a text behind its first character reference. */
-    private static final int ROOM = 128;
-
     /** The longest of {@link #ENTITIES}. */
     private static final int LONGEST_ENTITY = 6;
 
@@ -59,24 +57,24 @@ final class OrdinaryHtml {
         }
     }
 
-    private static final Map<String, String> ENTITIES = Map.ofEntries(
-            Map.entry("amp", "&"),
-            Map.entry("lt", "<"),
-            Map.entry("gt", ">"),
-            Map.entry("quot", "\""),
-            Map.entry("nbsp", "\u00a0"),
-            Map.entry("ldquo", "“"),
-            Map.entry("rdquo", "”"),
-            Map.entry("lsquo", "‘"),
-            Map.entry("rsquo", "’"),
-            Map.entry("hellip", "…"),
-            Map.entry("mdash", "—"),
-            Map.entry("ndash", "–"),
-            Map.entry("middot", "·"),
-            Map.entry("#34", "\""),
-            Map.entry("#39", "'"),
-            Map.entry("#039", "'"),
-            Map.entry("#160", "\u00a0"));
+    private static final Map<String, Character> ENTITIES = Map.ofEntries(
+            Map.entry("amp", '&'),
+            Map.entry("lt", '<'),
+            Map.entry("gt", '>'),
+            Map.entry("quot", '"'),
+            Map.entry("nbsp", '\u00a0'),
+            Map.entry("ldquo", '“'),
+            Map.entry("rdquo", '”'),
+            Map.entry("lsquo", '‘'),
+            Map.entry("rsquo", '’'),
+            Map.entry("hellip", '…'),
+            Map.entry("mdash", '—'),
+            Map.entry("ndash", '–'),
+            Map.entry("middot", '·'),
+            Map.entry("#34", '"'),
+            Map.entry("#39", '\''),
+            Map.entry("#039", '\''),
+            Map.entry("#160", '\u00a0'));
 
     /** Longer texts are rare. */
     private static final int ROOM_OF_THREAD = 1 << 15;
@@ -86,12 +84,69 @@ final class OrdinaryHtml {
 
     private final char[] html;
     private final int length;
-    private final Element root = new Element(Kind.FRAGMENT.tag, "", null);
+    private final Listener listener;
     private final Kind[] open = new Kind[MAX_DEPTH];
-    private Element parent = root;
     private int depth;
     private int inside;
     private int at;
+
+    /** The end of the text that was read last. It may be before {@link #at}, because character references are decoded. */
+    private int endOfText;
+
+    /** Hears of the nodes of a text, in their order. A text of which it has heard may prove to need a parser. */
+    interface Listener {
+        /** The start of an element. */
+        void start(Tag tag);
+
+        /**
+         * An attribute of the element that has started last. Its name and its value are parts of the array, which may not
+         * change, and holds other text later.
+         *
+         * @return whether the element has no other attribute of that name
+         */
+        boolean attribute(char[] text, int name, int endOfName, int value, int endOfValue);
+
+        /** A part of the array, which may not change, and holds other text later. */
+        void text(char[] text, int from, int end);
+
+        /** The end of the element that has started last of those that are open. */
+        void end(Tag tag);
+    }
+
+    /** Makes a tree. */
+    private static final class Tree implements Listener {
+
+        private final Element root = new Element(Kind.FRAGMENT.tag, "", null);
+        private Element parent = root;
+
+        @Override
+        public void start(Tag tag) {
+            Element element = new Element(tag, "", null);
+            parent.appendChild(element);
+            parent = element;
+        }
+
+        @Override
+        public boolean attribute(char[] text, int name, int endOfName, int value, int endOfValue) {
+            String added = new String(text, name, endOfName - name);
+            if (parent.hasAttr(added)) {
+                return false;
+            }
+            parent.attributes().add(added, new String(text, value, endOfValue - value));
+            return true;
+        }
+
+        @Override
+        public void text(char[] text, int from, int end) {
+            parent.appendChild(new TextNode(new String(text, from, end - from)));
+        }
+
+        @Override
+        public void end(Tag tag) {
+            Element above = parent.parent();
+            parent = above == null ? root : above;
+        }
+    }
 
     /**
      * What is known about the elements of a name.
@@ -112,25 +167,45 @@ final class OrdinaryHtml {
         boolean belongsIn(Kind parent) {
             return parents.isEmpty() ? !parent.isTable : parents.contains(parent.name);
         }
+
+        boolean isNamed(char[] text, int from, int end) {
+            if (end - from != name.length()) {
+                return false;
+            }
+            int i = from;
+            while (i < end && text[i] == name.charAt(i - from)) {
+                i++;
+            }
+            return i == end;
+        }
     }
 
     private static void kinds(boolean block, int bit, String... names) {
         for (String name : names) {
             Set<String> parents = PARENTS.getOrDefault(name, Set.of());
-            KINDS.put(name, new Kind(name, new Element(name).tag(), block, bit, parents, TABLE.contains(name)));
+            Kind[] known = KINDS[name.charAt(0)];
+            Kind[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = new Kind(name, new Element(name).tag(), block, bit, parents, TABLE.contains(name));
+            KINDS[name.charAt(0)] = more;
         }
     }
 
-    private OrdinaryHtml(String html) {
+    private OrdinaryHtml(String html, Listener listener) {
         this.length = html.length();
         this.html = length <= ROOM_OF_THREAD ? ROOMS.get() : new char[length];
+        this.listener = listener;
         html.getChars(0, length, this.html, 0);
     }
 
     /** The tree of a fragment, in a {@code body}; empty if a parser must read it. */
     static Optional<Element> parse(String html) {
-        OrdinaryHtml ordinary = new OrdinaryHtml(html);
-        return ordinary.isRead() ? Optional.of(ordinary.root) : Optional.empty();
+        Tree tree = new Tree();
+        return isRead(html, tree) ? Optional.of(tree.root) : Optional.empty();
+    }
+
+    /** Whether a listener has heard of all nodes of a fragment. If not, a parser must read it. */
+    static boolean isRead(String html, Listener listener) {
+        return new OrdinaryHtml(html, listener).isRead();
     }
 
     private boolean isRead() {
@@ -143,13 +218,20 @@ final class OrdinaryHtml {
     }
 
     private boolean isTextRead() {
-        String text = upTo('<');
-        if (text == null) {
+        int from = at;
+        if (!isReadUpTo('<') || around().isTable && !isBlank(from)) {
             return false;
         }
-        TextNode node = new TextNode(text);
-        parent.appendChild(node);
-        return !around().isTable || node.isBlank();
+        listener.text(html, from, endOfText);
+        return true;
+    }
+
+    private boolean isBlank(int from) {
+        int i = from;
+        while (i < endOfText && (html[i] == ' ' || html[i] == '\n' || html[i] == '\t')) {
+            i++;
+        }
+        return i == endOfText;
     }
 
     private Kind around() {
@@ -157,14 +239,23 @@ final class OrdinaryHtml {
     }
 
     private boolean isTagRead() {
-        boolean end = at + 1 < length && html[at + 1] == '/';
-        int from = at + (end ? 2 : 1);
+        boolean isEnd = at + 1 < length && html[at + 1] == '/';
+        int from = at + (isEnd ? 2 : 1);
         at = from;
         while (at < length && isNamePart(html[at])) {
             at++;
         }
-        Kind kind = KINDS.get(new String(html, from, at - from));
-        return kind != null && (end ? isClosed(kind) : isOpened(kind));
+        Kind kind = from == at ? null : kind(from);
+        return kind != null && (isEnd ? isClosed(kind) : isOpened(kind));
+    }
+
+    private @Nullable Kind kind(int from) {
+        for (Kind kind : KINDS[html[from]]) {
+            if (kind.isNamed(html, from, at)) {
+                return kind;
+            }
+        }
+        return null;
     }
 
     private static boolean isNamePart(char c) {
@@ -178,22 +269,24 @@ final class OrdinaryHtml {
         at++;
         depth--;
         inside &= ~kind.bit;
-        Element above = parent.parent();
-        parent = above == null ? root : above;
+        listener.end(kind.tag);
         return true;
     }
 
     private boolean isOpened(Kind kind) {
         boolean misplaced = (inside & kind.bit) != 0 || kind.block && (inside & PARAGRAPH) != 0;
-        Element element = new Element(kind.tag, "", null);
-        if (misplaced || depth == MAX_DEPTH || !kind.belongsIn(around()) || !areAttributesRead(element)) {
+        if (misplaced || depth == MAX_DEPTH || !kind.belongsIn(around())) {
             return false;
         }
-        parent.appendChild(element);
-        if (!kind.isVoid()) {
+        listener.start(kind.tag);
+        if (!areAttributesRead(kind)) {
+            return false;
+        }
+        if (kind.isVoid()) {
+            listener.end(kind.tag);
+        } else {
             open[depth++] = kind;
             inside |= kind.bit;
-            parent = element;
         }
         if (kind.name.equals("pre") && at < length && html[at] == '\n') {
             at++; // parsers ignore it
@@ -202,74 +295,76 @@ final class OrdinaryHtml {
     }
 
     /** Reads the rest of a start tag. */
-    private boolean areAttributesRead(Element element) {
+    private boolean areAttributesRead(Kind kind) {
         while (at < length) {
             int from = at;
             while (at < length && (html[at] == ' ' || html[at] == '\n')) {
                 at++;
             }
-            if (at + 1 < length
-                    && html[at] == '/'
-                    && html[at + 1] == '>'
-                    && element.tag().is(Tag.Void)) {
+            if (at + 1 < length && html[at] == '/' && html[at + 1] == '>' && kind.isVoid()) {
                 at++;
             }
             if (at < length && html[at] == '>') {
                 at++;
                 return true;
             }
-            if (from == at || !isAttributeRead(element)) {
+            if (from == at || !isAttributeRead()) {
                 return false;
             }
         }
         return false;
     }
 
-    private boolean isAttributeRead(Element element) {
-        int from = at;
+    private boolean isAttributeRead() {
+        int name = at;
         while (at < length && isNamePart(html[at])) {
             at++;
         }
-        if (from == at || at + 1 >= length || html[at] != '=' || html[at + 1] != '"') {
+        int endOfName = at;
+        if (name == at || at + 1 >= length || html[at] != '=' || html[at + 1] != '"') {
             return false;
         }
-        String name = new String(html, from, at - from);
         at += 2;
-        String value = upTo('"');
-        if (value == null || at == length || element.hasAttr(name)) {
+        int value = at;
+        if (!isReadUpTo('"') || at == length || !listener.attribute(html, name, endOfName, value, endOfText)) {
             return false;
         }
         at++;
-        element.attributes().add(name, value);
         return true;
     }
 
     /**
-     * Reads up to a mark, or to the end, and decodes character references. Null if there is one that editors do not write,
-     * or a character that {@link HtmlFragment} has to look at.
+     * Reads up to a mark, or to the end, and decodes character references where they are. False if there is one that editors
+     * do not write, or a character that {@link HtmlFragment} has to look at.
      */
-    private @Nullable String upTo(char mark) {
-        StringBuilder text = null;
+    private boolean isReadUpTo(char mark) {
+        endOfText = at;
         int done = at;
         while (at < length && html[at] != mark) {
             if (isPlain(html[at])) {
                 at = endOfPlain(mark);
             } else if (html[at] == '&') {
-                text = text == null ? new StringBuilder(2 * (at - done) + ROOM) : text;
-                text.append(html, done, at - done);
-                String entity = entity();
-                if (entity == null) {
-                    return null;
+                moveBack(done);
+                Character meant = reference();
+                if (meant == null) {
+                    return false;
                 }
-                text.append(entity);
+                html[endOfText++] = meant;
                 done = at;
             } else if (!isRareRead()) {
-                return null;
+                return false;
             }
         }
-        return text == null
-                ? new String(html, done, at - done)
-                : text.append(html, done, at - done).toString();
+        moveBack(done);
+        return true;
+    }
+
+    /** Moves what was read last to the end of what was decoded before, which is shorter than it was. */
+    private void moveBack(int done) {
+        if (endOfText < done) {
+            System.arraycopy(html, done, html, endOfText, at - done);
+        }
+        endOfText += at - done;
     }
 
     private int endOfPlain(char mark) {
@@ -289,7 +384,7 @@ final class OrdinaryHtml {
         return c >= 0xA0 && c < 0xD800 || c >= 0xFF00 && c < 0xFFF0;
     }
 
-    private @Nullable String entity() {
+    private @Nullable Character reference() {
         int from = at + 1;
         int end = from;
         while (end < length && end < from + LONGEST_ENTITY && html[end] != ';') {

@@ -24,15 +24,15 @@ public final class WordCount {
         int length = text.length();
         room = room.length < length ? new char[length * 2] : room;
         text.getChars(0, length, room, 0); // the first compiler makes slow code of charAt
-        add(room, length);
+        add(room, 0, length);
     }
 
-    /** Counts those of the first characters. It counts in variables of its own, which is faster than in fields. */
-    public void add(char[] text, int length) {
+    /** Counts those of a part of an array. It counts in variables of its own, which is faster than in fields. */
+    public void add(char[] text, int from, int end) {
         int han = 0;
         int begun = 0;
         boolean inWord = false;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < end; i++) {
             int c = text[i];
             if (c < 0x80) {
                 begun += !inWord && WORD_PART[c] ? 1 : 0;
@@ -45,7 +45,7 @@ public final class WordCount {
                 continue;
             }
             if (c >= Character.MIN_SURROGATE) {
-                c = Character.codePointAt(text, i, length);
+                c = Character.codePointAt(text, i, end);
                 i += Character.charCount(c) - 1;
             }
             boolean eastAsian = isEastAsian(c);

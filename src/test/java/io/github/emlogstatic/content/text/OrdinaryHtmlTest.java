@@ -133,6 +133,27 @@ class OrdinaryHtmlTest {
     }
 
     @Test
+    void skimmingTellsWhatTheTreeTells() {
+        Random random = new Random(15);
+        int skimmed = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder made = new StringBuilder();
+            write(made, random, 3, random.nextInt(4) == 0 ? .1 : .01);
+            String html = made + (random.nextInt(10) == 0 ? " $x^2$ 完" : "");
+            int max = 1 + random.nextInt(12);
+            Excerpts tree = Excerpts.of(html);
+
+            assertThat(Excerpts.start(html, max))
+                    .as(html)
+                    .isEqualTo(new Excerpts.Start(tree.summary(max), tree.readingMinutes()));
+            Skimmer skimmer = new Skimmer(max);
+            skimmed += OrdinaryHtml.isRead(html, skimmer) && skimmer.prose().isPresent() ? 1 : 0;
+        }
+
+        assertThat(skimmed).isBetween(2_000, 18_000);
+    }
+
+    @Test
     void readsTheTextsOfTheSampleBlog() throws IOException {
         int read = 0;
         try (Stream<Path> articles = Files.list(Path.of("examples/sample-blog/articles"))) {
