@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
@@ -17,9 +18,6 @@ import java.util.zip.CRC32C;
 public final class Checksum {
 
     private static final byte[] BETWEEN = {0};
-
-    /** What encodes texts. A copy of each text in UTF-8 would take more time than its checksum. */
-    private static final ThreadLocal<Encoder> ENCODERS = ThreadLocal.withInitial(Encoder::new);
 
     private final CRC32 first = new CRC32();
     private final CRC32C second = new CRC32C();
@@ -46,7 +44,8 @@ public final class Checksum {
         Checksum checksum = new Checksum();
         for (int i = 0; i < parts.length; i++) {
             checksum.add(BETWEEN, 0, i == 0 ? 0 : BETWEEN.length);
-            ENCODERS.get().add(parts[i], checksum);
+            byte[] bytes = parts[i].getBytes(StandardCharsets.UTF_8);
+            checksum.add(bytes, 0, bytes.length);
         }
         return checksum.digits();
     }
@@ -90,53 +89,6 @@ public final class Checksum {
         /** The checksum of all bytes so far. */
         public String digits() {
             return checksum.digits();
-        }
-    }
-
-    /** Encodes in UTF-8, as {@link String#getBytes} does, which would make two copies of each text. */
-    private static final class Encoder {
-
-        private static final int CHARS = 1 << 12;
-
-        private final char[] chars = new char[CHARS];
-        private final byte[] bytes = new byte[3 * CHARS];
-
-        void add(String text, Checksum to) {
-            for (int from = 0; from < text.length(); ) {
-                int end = Math.min(from + CHARS, text.length());
-                boolean splitsPair = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
-                end -= splitsPair ? 1 : 0;
-                text.getChars(from, end, chars, 0);
-                to.add(bytes, 0, encode(end - from));
-                from = end;
-            }
-        }
-
-        /** Encodes the first characters; returns the number of bytes. */
-        private int encode(int count) {
-            int at = 0;
-            for (int i = 0; i < count; i++) {
-                char c = chars[i];
-                if (c < 0x80) {
-                    bytes[at++] = (byte) c;
-                } else if (c < 0x800) {
-                    bytes[at++] = (byte) (0xC0 | c >> 6);
-                    bytes[at++] = (byte) (0x80 | c & 0x3F);
-                } else if (!Character.isSurrogate(c)) {
-                    bytes[at++] = (byte) (0xE0 | c >> 12);
-                    bytes[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                    bytes[at++] = (byte) (0x80 | c & 0x3F);
-                } else if (Character.isHighSurrogate(c) && i + 1 < count && Character.isLowSurrogate(chars[i + 1])) {
-                    int codePoint = Character.toCodePoint(c, chars[++i]);
-                    bytes[at++] = (byte) (0xF0 | codePoint >> 18);
-                    bytes[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-                    bytes[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-                    bytes[at++] = (byte) (0x80 | codePoint & 0x3F);
-                } else {
-                    bytes[at++] = '?';
-                }
-            }
-            return at;
         }
     }
 
