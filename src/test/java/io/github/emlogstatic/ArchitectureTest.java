@@ -125,7 +125,7 @@ class ArchitectureTest {
             publish.s3: target upload
             publish.sftp: target upload
             render.site:
-            render.theme: site
+            render.theme:
             render.template.steady: site theme
             render.template: site theme template.steady
             render.view: site theme template template.steady

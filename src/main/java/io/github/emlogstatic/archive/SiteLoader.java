@@ -3,7 +3,7 @@ package io.github.emlogstatic.archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
-import io.github.emlogstatic.files.TextHash;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Page;
@@ -193,7 +193,7 @@ public final class SiteLoader {
                 article,
                 LazyText.of(told.summary()),
                 told.readingMinutes(),
-                TextHash.of(text.content(), text.excerpt()));
+                Fingerprint.of(text.content(), text.excerpt()));
     }
 
     private static String path(int id) {

@@ -252,8 +252,7 @@ public final class SiteBuild {
 
     private static SiteLoader.Gist summaryOf(SiteLoader.Text text) {
         Excerpts.Start content = Excerpts.start(text.content(), SUMMARY_LENGTH);
-        Excerpts.Start told =
-                text.excerpt().isEmpty() ? content : Excerpts.start(text.excerpt(), SUMMARY_LENGTH);
+        Excerpts.Start told = text.excerpt().isEmpty() ? content : Excerpts.start(text.excerpt(), SUMMARY_LENGTH);
         return new SiteLoader.Gist(told.summary(), content.readingMinutes());
     }
 }

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
-import io.github.emlogstatic.render.site.Fingerprint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.build.upload;
 
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.output.plan.FollowUp;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.ContentRenderer;
 import java.util.ArrayList;

@@ -43,9 +43,7 @@ public final class Excerpts {
             Excerpts tree = of(html);
             return new Start(tree.summary(max), tree.readingMinutes());
         }
-        String summary = skimmer.prose()
-                .map(prose -> cut(prose, max))
-                .orElseGet(() -> of(html).summary(max));
+        String summary = skimmer.prose().map(prose -> cut(prose, max)).orElseGet(() -> of(html).summary(max));
         return new Start(summary, skimmer.readingMinutes());
     }
 

@@ -1,12 +1,12 @@
 package io.github.emlogstatic.render.feed;
 
 import io.github.emlogstatic.content.text.Xml;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.Paths;

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;

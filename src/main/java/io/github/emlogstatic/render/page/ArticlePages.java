@@ -2,13 +2,13 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml.Heading;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.render.site.FilePlanner;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.PlainTexts;

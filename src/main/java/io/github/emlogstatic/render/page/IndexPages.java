@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;

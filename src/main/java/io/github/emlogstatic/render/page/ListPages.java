@@ -1,12 +1,12 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.render.redirect.RedirectScript;
 import io.github.emlogstatic.render.site.FilePlanner;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.PageLocation;

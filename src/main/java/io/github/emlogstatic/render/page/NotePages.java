@@ -1,11 +1,11 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;

@@ -2,13 +2,13 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.files.ContentTypes;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.SealedText;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.SealedArticles;

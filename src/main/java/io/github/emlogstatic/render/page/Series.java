@@ -1,8 +1,8 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.SiteKey;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;

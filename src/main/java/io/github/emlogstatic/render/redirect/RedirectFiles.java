@@ -2,8 +2,8 @@ package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.TextFile;
 import io.github.emlogstatic.render.view.RenderContext;

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.OneGroup;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.search;
 
-import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.files.Fingerprint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

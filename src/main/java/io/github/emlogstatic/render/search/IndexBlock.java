@@ -1,8 +1,8 @@
 package io.github.emlogstatic.render.search;
 
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.render.search.BlockTerms.Entry;
 import io.github.emlogstatic.render.search.SearchSegment.Document;
-import io.github.emlogstatic.render.site.Fingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

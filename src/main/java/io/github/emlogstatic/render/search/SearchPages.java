@@ -2,13 +2,13 @@ package io.github.emlogstatic.render.search;
 
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.render.site.FilePlanner;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;

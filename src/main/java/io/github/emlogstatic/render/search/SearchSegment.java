@@ -2,8 +2,8 @@ package io.github.emlogstatic.render.search;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.content.text.Utf8Text;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.render.site.Dates;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.PlainTexts;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.site;
 
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import java.nio.charset.StandardCharsets;
 

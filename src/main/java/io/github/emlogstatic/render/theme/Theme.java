@@ -2,8 +2,8 @@ package io.github.emlogstatic.render.theme;
 
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.target.NewAddresses;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.run.Problem;
-import io.github.emlogstatic.render.site.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.theme;
 
-import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.files.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

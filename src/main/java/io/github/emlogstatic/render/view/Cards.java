@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Bodies;
@@ -7,7 +8,6 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.discussion.Comment;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.PlaceholderAvatar;

@@ -2,12 +2,12 @@ package io.github.emlogstatic.render.view;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.RecordText;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;

@@ -1,12 +1,12 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedGroup;
-import io.github.emlogstatic.render.site.Fingerprint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

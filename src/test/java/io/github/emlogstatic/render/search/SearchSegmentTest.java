@@ -3,8 +3,8 @@ package io.github.emlogstatic.render.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.render.site.Dates;
-import io.github.emlogstatic.render.site.Fingerprint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
