@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +37,22 @@ public final class AtomicFile {
 
     public static void write(Path file, byte[] bytes) throws IOException {
         replace(file, all(bytes), temporary -> {});
+    }
+
+    /**
+     * The same for a file that the user has named. A device or a pipe, such as {@code /dev/null}, is written to, and stays
+     * what it is.
+     */
+    public static void writeNamed(Path file, byte[] bytes) throws IOException {
+        if (!Files.exists(file) || !Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
+            write(file, bytes);
+            return;
+        }
+        try {
+            Files.write(file, bytes, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
     }
 
     /**

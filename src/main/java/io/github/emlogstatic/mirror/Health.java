@@ -123,6 +123,6 @@ record Health(
 
     void write(Path file) throws IOException {
         String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-        AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.writeNamed(file, json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.Skip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,5 +50,26 @@ class AtomicFileTest {
 
         assertThat(file).isRegularFile().hasContent("ours");
         assertThat(elsewhere).hasContent("not ours");
+    }
+
+    /** As of root, who could replace {@code /dev/null}. */
+    @Test
+    void aNamedPipeIsWrittenToAndNotReplaced(@TempDir Path folder) throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        Skip.unless(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no pipes here");
+        Path read = folder.resolve("read");
+        Process reader = new ProcessBuilder("cat", pipe.toString())
+                .redirectOutput(read.toFile())
+                .start();
+        try {
+            AtomicFile.writeNamed(pipe, "report".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                    .isTrue();
+            assertThat(reader.waitFor()).isZero();
+            assertThat(read).hasContent("report");
+        } finally {
+            reader.destroyForcibly();
+        }
     }
 }

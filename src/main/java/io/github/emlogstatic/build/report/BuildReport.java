@@ -147,7 +147,7 @@ public record BuildReport(
                 .addMixIn(Problem.class, KeysOfProblem.class)
                 .build();
         String json = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-        AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.writeNamed(file, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -51,7 +51,7 @@ public final class Templates {
         ThemeExtension extension = new ThemeExtension(texts, theme::hasAsset, assetFolder, dates, baseUrl);
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(new ThemeLoader(theme))
-                .extension(extension, new SteadyNodes(theme))
+                .extension(new PebbleFilters(), extension, new SteadyNodes(theme))
                 .strictVariables(true)
                 .defaultLocale(Locale.ROOT)
                 .templateCache(new ConcurrentMapTemplateCache())

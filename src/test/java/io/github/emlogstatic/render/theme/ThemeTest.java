@@ -198,6 +198,9 @@ class ThemeTest {
             {% set a = [1, 2] %}{{ a['x'] }} ¦ 1: a list has no 'x'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“x”；请用“for”逐个取它的值，或用过滤器“length”数个数
             {% for x in 'a' %}{% endfor %}   ¦ 1: 'for' needs a list or a map ¦ “for”要的是列表或映射
             {{ 'a' | abs }}                  ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ {'a': 1} | first }}           ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ 3 | capitalize }}             ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ [1, 'a'] | sort }}            ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
             {{ 3 | join(',') }}              ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
             {{ 'abc' | slice(2, 9) }}        ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序
             {{ 3 contains 1 }}               ¦ 1: 'contains' needs a list or a map before it ¦ “contains”前面要的是列表或映射
@@ -211,6 +214,18 @@ class ThemeTest {
         assertThat(mistake).isInstanceOf(ThemeException.class).hasMessageEndingWith("a.peb:" + english);
         assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
                 .endsWith("：" + chinese);
+    }
+
+    @Test
+    void aSortedListStaysAsItWas() throws IOException {
+        write(
+                "themes/parent/partials/a.peb",
+                "{{ site.navigation | reverse | length }}"
+                        + "{% for order in [options.words | sort, options.words | reverse, options.words] %}"
+                        + " {{ order | join('') }}{% endfor %}");
+        write("themes/parent/theme.yaml", "options: {accent: blue, words: [b, a, c]}");
+
+        assertThat(lost("parent", Map.of())).contains(" abc cab bac");
     }
 
     @Test
