@@ -44,7 +44,8 @@ public final class AtomicFile {
      * what it is.
      */
     public static void writeNamed(Path file, byte[] bytes) throws IOException {
-        if (!Files.exists(file) || !Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
+        if (!Files.exists(file)
+                || !Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
             write(file, bytes);
             return;
         }
