@@ -29,6 +29,15 @@ final class CatalogueEntry {
 
     private static final char SPACE = '\0';
 
+    /** Stands beside a path, whose last Hanzi would otherwise run into the sentence. */
+    private static final char EDGE = '\1';
+
+    private static final String WITHOUT_BREAK = "[^\\s，。：；、“”（）]*";
+
+    private static final Pattern BEGINS_WITH_PATH = Pattern.compile("^" + WITHOUT_BREAK + "[/\\\\]");
+
+    private static final Pattern ENDS_WITH_PATH = Pattern.compile("[/\\\\]" + WITHOUT_BREAK + "$");
+
     private static final String HANZI = "[\\u3000-\\u9fff\\uff00-\\uff60]";
 
     private static final Pattern SPACE_BETWEEN_HANZI =
@@ -149,9 +158,9 @@ final class CatalogueEntry {
                 String value = values.get(found.group(1) == null ? next++ : Integer.parseInt(found.group(1)) - 1);
                 text.append(
                         switch (found.group(2)) {
-                            case "l" -> list(value);
+                            case "l" -> edged(list(value));
                             case "w" -> words(value, words);
-                            default -> value;
+                            default -> edged(value);
                         });
             }
             end = found.end();
@@ -161,7 +170,14 @@ final class CatalogueEntry {
                 .matcher(text)
                 .replaceAll("")
                 .replace(SPACE, ' ')
+                .replace(String.valueOf(EDGE), "")
                 .stripLeading();
+    }
+
+    private static String edged(String value) {
+        return (BEGINS_WITH_PATH.matcher(value).find() ? EDGE : "")
+                + value
+                + (ENDS_WITH_PATH.matcher(value).find() ? EDGE : "");
     }
 
     private static String words(String value, Map<String, String> words) {

@@ -68,6 +68,10 @@ class TranslatorTest {
             /a/b is gone | /a/b 没有了
             is gone | 没有了
             我的 博客 is gone | 我的 博客没有了
+            /a/博客 is gone | /a/博客 没有了
+            D:\\博客 is gone | D:\\博客 没有了
+            12 files of 博客/a | 博客/a 有 12 个文件
+            a must be one of /a/宣, /a/纸 | a 必须是 /a/宣、/a/纸 之一
             a, b must be one of c, 'd', e | a, b 必须是 c、“d”、e 之一
             12 files of /a | /a 有 12 个文件
             ten files of /a | ten files of /a
