@@ -155,7 +155,7 @@ class SiteBuildTest {
                 .containsPattern("<div class=\"prose\" lang=\"en\">\\s*<p>" + english);
         assertThat(site("notes.html"))
                 .content()
-                .contains("lang=\"en\"><p>" + english, "<div class=\"prose\" dir=\"auto\"><p>一条微语", ">更早的微语</a>");
+                .contains("lang=\"en\"><p>" + english, "<div class=\"prose\" dir=\"auto\"><p>一条微语", ">较早的微语</a>");
     }
 
     @Test

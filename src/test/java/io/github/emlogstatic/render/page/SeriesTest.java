@@ -27,7 +27,7 @@ class SeriesTest {
     @Test
     void articleShowsItsPartAndLinksToItsNeighbours() {
         assertThat(blog.make("post/3.html"))
-                .contains("<nav class=\"series\" aria-label=\"系列：豆腐\">", "<summary>第 2 / 共 3 篇</summary>")
+                .contains("<nav class=\"series\" aria-label=\"系列：豆腐\">", "<summary>第 2 篇，共 3 篇</summary>")
                 .contains("<a rel=\"prev\" href=\"../post/1.html\" dir=\"auto\">← 文章 1</a>")
                 .contains("<a rel=\"next\" href=\"../post/4.html\" dir=\"auto\">→ 文章 4</a>");
         assertThat(blog.make("post/2.html")).doesNotContain("class=\"series\"");
