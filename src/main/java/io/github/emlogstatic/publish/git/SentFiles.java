@@ -76,9 +76,10 @@ final class SentFiles {
     }
 
     List<String> leftOut() {
-        return site.keySet().stream()
-                .filter(path -> refused.contains(line(path)))
-                .filter(path -> !site.get(path).equals(there.get(path)))
+        return site.entrySet().stream()
+                .filter(file -> refused.contains(line(file.getKey())))
+                .filter(file -> !file.getValue().equals(there.get(file.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -92,8 +93,12 @@ final class SentFiles {
     boolean note(Git.Output push, Collection<String> large) throws IOException {
         String words = PushRefusal.wordsOnSize(push);
         Map<String, String> sent = blobs();
-        Set<String> named = new TreeSet<>(sent.keySet());
-        named.removeIf(path -> !isNamed(path, sent.get(path), words));
+        Set<String> named = new TreeSet<>();
+        sent.forEach((path, modeAndId) -> {
+            if (isNamed(path, modeAndId, words)) {
+                named.add(path);
+            }
+        });
         if (named.isEmpty() && !words.isEmpty()) {
             named.addAll(large);
             named.retainAll(sent.keySet());
