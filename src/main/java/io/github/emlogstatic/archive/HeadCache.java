@@ -38,7 +38,7 @@ final class HeadCache {
     /** The bytes of a usual head. */
     private static final int ROOM = 512;
 
-    private static final byte[] FIRST_LINE = "emlog-static heads 4\n".getBytes(US_ASCII);
+    private static final byte[] FIRST_LINE = "emlog-static heads 5\n".getBytes(US_ASCII);
     private static final HeadCache NONE = new HeadCache(new byte[0], Map.of());
 
     private final byte[] bytes;

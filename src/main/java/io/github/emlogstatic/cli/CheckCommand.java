@@ -70,6 +70,9 @@ final class CheckCommand extends VerboseCommand {
         }
         String base = directory == null ? config.site().baseUrl().orElse("") : "";
         SiteCheck.Result result = SiteCheck.of(site, base);
+        if (result.files() == 0) {
+            throw new ConfigException(site + " is empty; build the site first, or name its directory");
+        }
         List<BrokenLink> findings = new ArrayList<>(result.findings());
         Map<String, Integer> unasked = external ? askOthers(addresses(result, config), config, findings) : Map.of();
         findings.forEach(link -> environment.out().println(OneLine.of(link.toString())));

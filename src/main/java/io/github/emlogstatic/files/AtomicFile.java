@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOPredicate;
@@ -33,6 +34,9 @@ public final class AtomicFile {
     /** In bytes: no disk holds a longer name. */
     private static final int LONGEST_NAME = 255;
 
+    /** Where the system has devices, and links to what a program reads and writes. */
+    private static final Set<String> DEVICES = Set.of("/dev", "/dev/fd", "/proc/self/fd");
+
     private AtomicFile() {}
 
     public static void write(Path file, byte[] bytes) throws IOException {
@@ -41,19 +45,25 @@ public final class AtomicFile {
 
     /**
      * The same for a file that the user has named. A device or a pipe, such as {@code /dev/null}, is written to, and stays
-     * what it is.
+     * what it is. So is what {@code /dev/stdout} stands for, which may be a file to which the shell has written, too.
      */
     public static void writeNamed(Path file, byte[] bytes) throws IOException {
-        if (!Files.exists(file)
-                || !Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
+        if (!isOfSystem(file)) {
             write(file, bytes);
             return;
         }
         try {
-            Files.write(file, bytes, StandardOpenOption.WRITE);
+            Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
+    }
+
+    private static boolean isOfSystem(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return Files.exists(file)
+                && (folder != null && DEVICES.contains(folder.toString())
+                        || Files.readAttributes(file, BasicFileAttributes.class).isOther());
     }
 
     /**

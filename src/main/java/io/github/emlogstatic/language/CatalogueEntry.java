@@ -32,11 +32,8 @@ final class CatalogueEntry {
     /** Stands beside a path, whose last Hanzi would otherwise run into the sentence. */
     private static final char EDGE = '\1';
 
-    private static final String WITHOUT_BREAK = "[^\\s，。：；、“”（）]*";
-
-    private static final Pattern BEGINS_WITH_PATH = Pattern.compile("^" + WITHOUT_BREAK + "[/\\\\]");
-
-    private static final Pattern ENDS_WITH_PATH = Pattern.compile("[/\\\\]" + WITHOUT_BREAK + "$");
+    /** What no path holds, as far as a sentence is concerned. */
+    private static final Pattern BREAK = Pattern.compile("[\\s，。：；、“”（）]+");
 
     private static final String HANZI = "[\\u3000-\\u9fff\\uff00-\\uff60]";
 
@@ -175,9 +172,12 @@ final class CatalogueEntry {
     }
 
     private static String edged(String value) {
-        return (BEGINS_WITH_PATH.matcher(value).find() ? EDGE : "")
-                + value
-                + (ENDS_WITH_PATH.matcher(value).find() ? EDGE : "");
+        String[] parts = BREAK.split(value, -1);
+        return (isPath(parts[0]) ? EDGE : "") + value + (isPath(parts[parts.length - 1]) ? EDGE : "");
+    }
+
+    private static boolean isPath(String part) {
+        return part.indexOf('/') >= 0 || part.indexOf('\\') >= 0;
     }
 
     private static String words(String value, Map<String, String> words) {

@@ -73,6 +73,7 @@ class MainTest {
             build http://b.example/ -o .     | emlog-static: output (
             build http://b.example/ --base-url x | emlog-static: --base-url must start with http:// or https://
             serve                            | emlog-static: DIR/public does not exist; build the site first, or name its directory with -o
+            check .                          | emlog-static: DIR is empty; build the site first, or name its directory
             serve --port 99999               | emlog-static: --port must be from 0 to 65535
             serve --port many                | emlog-static: Invalid value for option '--port': 'many' is not a whole number; see
             export wxr -o x                  | emlog-static: DIR/archive: not an archive (no blog.json); name its directory

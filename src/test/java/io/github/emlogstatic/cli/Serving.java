@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** A running {@code serve}. */
 public final class Serving implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:serving .* at|正在) (http://\\S+) .*");
+    private static final Pattern ADDRESS = Pattern.compile("(?:serving .* at|预览.*：请打开) (http://[^\\s（]+).*");
 
     /** A line about a mistake. */
     public static final Pattern MISTAKE = Pattern.compile("emlog-static[:：].*");

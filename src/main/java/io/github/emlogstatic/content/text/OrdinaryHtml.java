@@ -391,7 +391,7 @@ final class OrdinaryHtml {
             end++;
         }
         at = end + 1;
-        return end < length ? ENTITIES.get(new String(html, from, end - from)) : null;
+        return end < length && html[end] == ';' ? ENTITIES.get(new String(html, from, end - from)) : null;
     }
 
     /** Reads a bracket that is not that of {@code [toc]}, or one of the rarer characters. */

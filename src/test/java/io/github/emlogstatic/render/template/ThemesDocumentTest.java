@@ -219,7 +219,7 @@ class ThemesDocumentTest {
                         .keySet());
         assertThat(kinds(config, "own"))
                 .anyMatch(page -> page.contains("<h1>关于</h1>"))
-                .anyMatch(page -> page.contains("更早的文章"))
+                .anyMatch(page -> page.contains("再往前翻"))
                 .allMatch(page -> page.startsWith("<!doctype html>") && page.contains("assets/css/own.css"));
     }
 
