@@ -1,6 +1,8 @@
 package io.github.emlogstatic.files;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -16,11 +18,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOPredicate;
+import org.apache.commons.io.output.CloseShieldOutputStream;
 
 /** Replaces files atomically: whenever the program is killed, a file is either the old or the new version. */
 public final class AtomicFile {
@@ -34,8 +37,12 @@ public final class AtomicFile {
     /** In bytes: no disk holds a longer name. */
     private static final int LONGEST_NAME = 255;
 
-    /** Where the system has devices, and links to what a program reads and writes. */
-    private static final Set<String> DEVICES = Set.of("/dev", "/dev/fd", "/proc/self/fd");
+    /** What this program itself writes to, of which the system has links. Opened by their names, they would begin anew. */
+    private static final Map<Path, FileDescriptor> OWN = Map.of(
+            Path.of("/dev/stdout"), FileDescriptor.out,
+            Path.of("/dev/fd/1"), FileDescriptor.out,
+            Path.of("/dev/stderr"), FileDescriptor.err,
+            Path.of("/dev/fd/2"), FileDescriptor.err);
 
     private AtomicFile() {}
 
@@ -45,25 +52,26 @@ public final class AtomicFile {
 
     /**
      * The same for a file that the user has named. A device or a pipe, such as {@code /dev/null}, is written to, and stays
-     * what it is. So is what {@code /dev/stdout} stands for, which may be a file to which the shell has written, too.
+     * what it is. So is what {@code /dev/stdout} stands for, to which the program writes other lines, too.
      */
     public static void writeNamed(Path file, byte[] bytes) throws IOException {
-        if (!isOfSystem(file)) {
+        FileDescriptor own = OWN.get(file.toAbsolutePath().normalize());
+        if (own == null && !isDeviceOrPipe(file)) {
             write(file, bytes);
             return;
         }
-        try {
-            Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        try (OutputStream out = own == null
+                ? Files.newOutputStream(file, StandardOpenOption.WRITE)
+                : CloseShieldOutputStream.wrap(new FileOutputStream(own))) {
+            out.write(bytes);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
     }
 
-    private static boolean isOfSystem(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().normalize().getParent();
+    private static boolean isDeviceOrPipe(Path file) throws IOException {
         return Files.exists(file)
-                && (folder != null && DEVICES.contains(folder.toString())
-                        || Files.readAttributes(file, BasicFileAttributes.class).isOther());
+                && Files.readAttributes(file, BasicFileAttributes.class).isOther();
     }
 
     /**

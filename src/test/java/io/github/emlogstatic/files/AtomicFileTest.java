@@ -52,6 +52,29 @@ class AtomicFileTest {
         assertThat(elsewhere).hasContent("not ours");
     }
 
+    /** Its output is a file here, as behind {@code >}. */
+    @Test
+    void whatGoesToStdoutStandsBetweenOtherLines(@TempDir Path folder) throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path said = folder.resolve("said");
+        Process program = new ProcessBuilder(
+                        java.toString(), "-cp", System.getProperty("java.class.path"), ToStdout.class.getName())
+                .redirectOutput(said.toFile())
+                .start();
+
+        assertThat(program.waitFor()).isZero();
+        assertThat(said).content().isEqualTo("before report after");
+    }
+
+    /** A program of its own. */
+    static final class ToStdout {
+        public static void main(String[] arguments) throws IOException {
+            System.out.print("before ");
+            AtomicFile.writeNamed(Path.of("/dev/stdout"), "report".getBytes(StandardCharsets.UTF_8));
+            System.out.print(" after");
+        }
+    }
+
     /** As of root, who could replace {@code /dev/null}. */
     @Test
     void aNamedPipeIsWrittenToAndNotReplaced(@TempDir Path folder) throws IOException, InterruptedException {
