@@ -24,11 +24,6 @@ public record ArchivedArticle(
         this(article, body, origin, listed, extra, ArticleSettings.NONE);
     }
 
-    /** The same with more that is known of the article. */
-    public ArchivedArticle with(Article told) {
-        return new ArchivedArticle(told, body, origin, listed, extra, settings);
-    }
-
     /** Whether it has a text, and is not only the notice of a protected article. */
     public boolean hasText() {
         return !body.equals(Body.EMPTY);

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,15 +37,11 @@ final class OtherLists {
     /** After so many failures the other lists are skipped. */
     private static final int MOST_FAILURES = 5;
 
-    /** A cache that ignores what list was asked for shows the same articles in each. */
-    private static final String SEVERAL = "";
-
     private final Visitor visitor;
     private final ListLinks links;
     private final boolean everyTag;
     private final Map<Kind, Integer> numbers = new EnumMap<>(Kind.class);
     private final Map<String, WebPage> maybePages = new ConcurrentHashMap<>();
-    private final Map<String, String> months = new ConcurrentHashMap<>();
     private int read;
     private final AtomicInteger failed = new AtomicInteger();
 
@@ -131,9 +126,6 @@ final class OtherLists {
             list.articles().forEach(article -> articles.putIfAbsent(article.address(), article));
             address = articles.size() > before ? links.nextOfOther(list) : Optional.empty();
         }
-        if (link.kind() == Kind.MONTH) {
-            articles.keySet().forEach(article -> months.merge(article, link.name(), (one, other) -> SEVERAL));
-        }
         return List.copyOf(articles.values());
     }
 
@@ -161,13 +153,6 @@ final class OtherLists {
     /** Pages behind aliases that may not belong to categories, by address. */
     Map<String, WebPage> maybePages() {
         return Map.copyOf(maybePages);
-    }
-
-    /** The months whose lists showed articles, by the address of an article that one of them alone showed. */
-    Map<String, String> months() {
-        Map<String, String> certain = new TreeMap<>(months);
-        certain.values().removeIf(SEVERAL::equals);
-        return certain;
     }
 
     /** The number of lists that could not be read to their end. */

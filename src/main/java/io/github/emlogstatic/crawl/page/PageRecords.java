@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,8 +46,6 @@ import java.util.stream.Collectors;
 public final class PageRecords implements ArticleRecords {
 
     private static final LocalDateTime UNKNOWN = LocalDate.EPOCH.atStartOfDay();
-
-    private static final Pattern MONTH = Pattern.compile("\\d{4}(?:0[1-9]|1[0-2])");
 
     private static final Pattern DOTS_AT_END = Pattern.compile("(?:(?<!\\.)\\.{2,}+|(?<!…)…++)$");
 
@@ -92,22 +89,6 @@ public final class PageRecords implements ArticleRecords {
         this.categories = new PageCategories(archive.categories(), categoryLinks);
         feed.forEach(item -> this.feed.put(item.address(), item));
         archive.authors().forEach(author -> authors.put(author.id(), author.name()));
-    }
-
-    /**
-     * Returns an archived article with the beginning of a month as its date; empty if its date is known.
-     *
-     * @param month such as {@code 201403}; there may be a link to one that no year has
-     */
-    Optional<ArchivedArticle> dated(String address, String month) {
-        if (!MONTH.matcher(month).matches()) {
-            return Optional.empty();
-        }
-        LocalDateTime begin =
-                LocalDate.parse(month + "01", DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay();
-        return known(ids.settled(ids.of(address)))
-                .filter(known -> known.article().date().equals(UNKNOWN))
-                .map(known -> known.with(known.article().toBuilder().date(begin).build()));
     }
 
     /** The links to other lists on the pages that were read so far. */

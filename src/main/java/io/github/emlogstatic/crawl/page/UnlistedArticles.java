@@ -3,7 +3,6 @@ package io.github.emlogstatic.crawl.page;
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
-import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -68,17 +67,6 @@ public final class UnlistedArticles {
         pages.readAll(plan.asked(), changes);
         sitemap.fetch(menu);
         pages.readAll(List.of(), changes);
-        date(loader);
-    }
-
-    /** Gives articles whose date no page shows that of the month whose list shows them. */
-    private void date(SiteLoader loader) throws IOException {
-        for (Map.Entry<String, String> shown : lists.months().entrySet()) {
-            Optional<ArchivedArticle> dated = records.dated(shown.getKey(), shown.getValue());
-            if (dated.isPresent() && context.archive().writeArticle(dated.get())) {
-                loader.wrote(dated.get());
-            }
-        }
     }
 
     /** Aliases of categories, and addresses that may be such aliases. */

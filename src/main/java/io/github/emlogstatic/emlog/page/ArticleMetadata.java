@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.text.AddressReader;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -22,6 +25,9 @@ import org.jsoup.nodes.Node;
  * other articles, and comments even of articles that are not public.
  */
 final class ArticleMetadata {
+
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?(?:[ T\\u00A0]+(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?)?");
 
     private static final String MARK = "data-text-of-the-article";
 
@@ -148,9 +154,32 @@ final class ArticleMetadata {
     private Optional<LocalDateTime> firstDate(String selector, Function<Element, String> text) {
         return region.select(selector).stream()
                 .map(text)
-                .map(WrittenDate::in)
+                .map(ArticleMetadata::date)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    static Optional<LocalDateTime> date(String text) {
+        Matcher parts = DATE.matcher(text);
+        if (!parts.find()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.of(
+                    number(parts, 1),
+                    number(parts, 2),
+                    number(parts, 3),
+                    number(parts, 4),
+                    number(parts, 5),
+                    number(parts, 6)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher parts, int group) {
+        String text = parts.group(group);
+        return text == null ? 0 : Integer.parseInt(text);
     }
 
     ArticlePage.Labels labels() {

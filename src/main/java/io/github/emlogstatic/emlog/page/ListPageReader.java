@@ -249,7 +249,7 @@ final class ListPageReader {
     private static Optional<LocalDateTime> label(Document block) {
         Element labels = block.body().clone();
         labels.select("h1, h2, h3, h4, h5, p, pre").remove();
-        return WrittenDate.in(labels.text());
+        return ArticleMetadata.date(labels.text());
     }
 
     private OptionalInt comments(Document block) {

@@ -20,7 +20,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -268,23 +267,6 @@ class StrangePagesTest {
                 .filteredOn(problem -> problem.what().equals("no text found on the article's page"))
                 .hasSize(12)
                 .allSatisfy(problem -> assertThat(problem.why()).startsWith("selectors.without takes the whole text"));
-    }
-
-    /** A theme may show the day and the month, and no year. The feed has the newest articles alone. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", "<a href='/?record=202413'>13</a>"})
-    void anUndatedArticleHasTheDateOfItsMonthsList(String strange) throws IOException {
-        crawled.blog().edit(1, post -> post.date(LocalDateTime.parse("2019-07-09T08:00")));
-        crawled.emlog()
-                .wearing(Theme.CLASSIC)
-                .withoutApi()
-                .failing(html(target -> answer(target).replaceAll("\\d{4}-\\d{1,2}-\\d{1,2}", strange)));
-
-        crawled.crawl();
-        assertThat(crawled.article(1).article().date()).isEqualTo("2019-07-01T00:00:00");
-        assertThat(crawled.article(2).article().date()).isEqualTo("2024-01-01T00:00:00");
-        assertThat(crawled.article(12).article().date()).isEqualTo("2024-01-01T08:12:00");
-        assertThat(crawled.nextNight().crawl("--full").counts().articles()).isEqualTo(Count.unchanged(12));
     }
 
     /** A page with an advertisement in the text and a counter below it, both other ones at each reading. */
