@@ -96,9 +96,9 @@ public final class StandaloneReader {
     /** Reads the page. Fails if it seems to be another one, whose title is not that of the archived page. */
     private ArticlePage article(Candidate candidate, int id, WebPage shown) throws IOException {
         ArticlePage read = shown.article(shown.ownHint(), layout, visitor.zone());
-        boolean doubtful = !read.text().doubt().isEmpty() || read.title().isEmpty();
+        boolean doubtful = !read.text().doubt().isEmpty() || !read.headed();
         // the owner may have given the page another title
-        boolean strange = shown.isList() || read.title().isEmpty();
+        boolean strange = shown.isList() || !read.headed();
         if (doubtful && strange && !shown.isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
             throw EmlogException.other(visitor.where(candidate.place()), "another page");
         }

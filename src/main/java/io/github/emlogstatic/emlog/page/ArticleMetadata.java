@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -76,11 +76,10 @@ final class ArticleMetadata {
         marked.forEach(element -> element.removeAttr(MARK));
         body.select("[" + MARK + "]")
                 .forEach(element -> element.empty().clearAttributes().attr(MARK, ""));
-        body.select("script, style, noscript, aside, footer, form, select, " + EmlogMarks.WIDGETS)
-                .remove();
+        body.select("script, style, noscript, aside, footer, form, select").remove();
         List<Element> around = body.getAllElements().stream()
                 .filter(element -> !element.normalName().equals("body"))
-                .filter(ArticleMetadata::isAround)
+                .filter(element -> isAround(element) || !marked.isEmpty() && isBeside(element, page.title()))
                 .toList();
         around.forEach(Element::remove);
         return body;
@@ -90,13 +89,33 @@ final class ArticleMetadata {
         String words = (" " + element.className() + " " + element.id() + " ").toLowerCase(Locale.ROOT);
         boolean menu = element.normalName().equals("nav") && !words.contains("neighbor") && !words.contains("post-nav");
         return menu
-                || words.matches("(?s).*\\s(?:(?:top|main|site|header)[_-]?)?(?:nav(?:i|igation)?|menu)\\s.*")
+                || words.matches("(?s).*\\s(?:top|main|site)?-?nav(?:igation)?\\s.*")
                 || words.matches(
                         "(?s).*[\\s_-](?:sidebar|side-bar|side|widgets?|comments?|comment-list|commentlist|navbar"
                                 + "|nav-list|menu|related|recommend)\\d?[\\s].*");
     }
 
+    /** Whether it is a menu or a part of a side bar, and has neither the article's text nor its title. */
+    private static boolean isBeside(Element element, String window) {
+        int end = window.indexOf(" - ");
+        String title = end < 0 ? window : window.substring(0, end);
+        return SideParts.isOne(element)
+                && element.getAllElements().stream().noneMatch(part -> part.hasAttr(MARK) || shows(part, title));
+    }
+
+    private static boolean shows(Element part, String title) {
+        return !title.isBlank() && part.closest("a") == null && part.ownText().contains(title);
+    }
+
     String title() {
+        return isHeaded() ? titleOfHeading() : titleOfWindow();
+    }
+
+    boolean isHeaded() {
+        return !titleOfHeading().isEmpty();
+    }
+
+    private String titleOfHeading() {
         if (region.selectFirst("h1.log-title") == null && headingAboveText().isPresent()) {
             return clean(headingAboveText().get());
         }
@@ -107,17 +126,25 @@ final class ArticleMetadata {
                 return clean(heading);
             }
         }
-        return titleOfWindow();
+        return "";
     }
 
-    /** The title of a theme without headings: of the words on the page, the most with which the window's title begins. */
+    /**
+     * The title of a theme without headings: words on the page that stand in the window's title before the blog's name, to
+     * which a link to the home page testifies.
+     */
     private String titleOfWindow() {
         String window = page.title();
+        Set<String> names = page.select("a[href]").stream()
+                .filter(link -> address(link).isEmpty() && !link.text().isBlank())
+                .map(link -> link.text().strip())
+                .collect(Collectors.toSet());
         return region.getAllElements().stream()
                 .filter(element -> element.closest("a[href]") == null)
                 .map(element -> element.ownText().strip())
-                .filter(words -> !words.isEmpty() && (window.equals(words) || window.startsWith(words + " - ")))
-                .max(Comparator.comparingInt(String::length))
+                .filter(words -> !words.isEmpty() && !names.contains(words))
+                .filter(words -> names.stream().anyMatch(name -> window.startsWith(words + " - " + name)))
+                .findFirst()
                 .orElse("");
     }
 
@@ -228,7 +255,7 @@ final class ArticleMetadata {
 
     private Optional<Element> categoryLink() {
         return link(address -> Route.of(address) instanceof Route.Category
-                        || Route.isAlias(address) && categories.contains(address))
+                        || !(Route.of(address) instanceof Route.Elsewhere) && categories.contains(address))
                 .or(this::aliasBeforeText);
     }
 

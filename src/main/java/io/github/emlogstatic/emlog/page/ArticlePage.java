@@ -9,13 +9,15 @@ import java.util.Optional;
 /**
  * The content of an article's own page, in the HTML of any theme.
  *
- * @param title the heading, or empty
+ * @param title the heading, else what the window's title has before the blog's name; or empty
+ * @param headed whether the title is a heading. Any page may show its window's title, also one that is not the blog's
  * @param date in the blog's own time zone, if the page shows it
  * @param comments the comments on this page, oldest thread first
  * @param commentPages the addresses of the further pages of comments
  */
 public record ArticlePage(
         String title,
+        boolean headed,
         Optional<LocalDateTime> date,
         Text text,
         Labels labels,

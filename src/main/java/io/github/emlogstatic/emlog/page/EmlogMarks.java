@@ -6,11 +6,6 @@ import org.jsoup.nodes.Document;
 /** Signs of emlog that its pages have in every theme. */
 public final class EmlogMarks {
 
-    /** The parts of a side bar, wherever a theme puts it. They have these ids in the themes of emlog 3 to 6. */
-    static final String WIDGETS =
-            "#blogsort, #blogtags, #record, #newlog, #hotlog, #randlog, #newcomment, #twitter, #calendar,"
-                    + " #bloggerinfo";
-
     private static final String ELEMENTS = "meta[name=generator][content*=emlog], [type*=rss+xml][href*=rss.php]";
 
     private static final Pattern MARKS = Pattern.compile("(?i)content/(?:templates|plugins)/|emlog\\.net");

@@ -31,8 +31,7 @@ import org.jsoup.nodes.Node;
 final class ListPageReader {
 
     private static final Pattern ASIDE = Pattern.compile(
-            "(?i)(?:^|[\\s_-])(?:side-?bar\\d?|side|widgets?|footer|(?:top|main|site|header)?(?:nav|menu)|navbar|related"
-                    + "|recommend|hot)(?:$|\\s)");
+            "(?i)(?:^|[\\s_-])(?:side-?bar\\d?|side|widgets?|footer|nav|navbar|menu|related|recommend|hot)(?:$|\\s)");
 
     private static final String HEADINGS = "h1, h2, h3, h4, h5, [class*=title]";
     /** The dots that themes put at the end of a shortened text. A regular expression; closing tags may follow. */
@@ -160,10 +159,10 @@ final class ListPageReader {
 
     private Map<String, Element> longestLinks() {
         Map<String, Element> longest = new LinkedHashMap<>();
-        for (Element link : page.select("a[href]:not([href*='#'])")) { // one with a place in it leads to a comment
+        for (Element link : page.select("a[href]:not([href~=#(?:comment|\\d+$)])")) { // those lead to comments
             if (!link.text().isBlank()
                     && !isAside(link)
-                    && link.closest(EmlogMarks.WIDGETS) == null
+                    && !SideParts.hold(link)
                     && Route.post(address(link)).isPresent()) {
                 longest.merge(
                         address(link),

@@ -132,20 +132,23 @@ public final class WebPage {
      */
     public ArticlePage article(KnownText known, PageLayout layout, ZoneId zone) {
         FoundText text = text(known, layout);
+        ShownComments comments = comments(text, layout, zone);
         ArticleMetadata metadata = new ArticleMetadata(rest, text.nodes(), addresses, known.categories(), text.tags());
         return new ArticlePage(
                 metadata.title(),
+                metadata.isHeaded(),
                 metadata.date(),
                 new ArticlePage.Text(text.html(), text.doubt(), text.excerpt()),
                 metadata.labels(),
                 metadata.neighbours().or(new ArticleMetadata(aside, addresses).neighbours()),
-                comments(text, layout, zone),
-                commentPages(text));
+                comments,
+                commentPages(text, !comments.threads().isEmpty()));
     }
 
-    private List<String> commentPages(FoundText text) {
+    /** @param wanted whether the page itself shows comments. Where they are left out, more pages would show none, either. */
+    private List<String> commentPages(FoundText text, boolean wanted) {
         List<String> further = CommentPager.furtherPages(rest, text);
-        return (further.isEmpty() ? CommentPager.furtherPages(aside, text) : further)
+        return (further.isEmpty() && wanted ? CommentPager.furtherPages(aside, text) : further)
                 .stream().map(addresses::relative).toList();
     }
 

@@ -112,6 +112,22 @@ class StrangePagesTest {
                 .contains("article not read from its page", "page not fetched");
     }
 
+    /** Its title is the blog's name, or is followed by it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"测试博客", "正在维护 - 测试博客"})
+    void aPageOfMaintenanceTakesNoPagesPlace(String title) throws IOException {
+        String maintenance = "<html><head><title>" + title + "</title></head><body><a href='/'>测试博客</a><div>测试博客</div>"
+                + "<div>正在维护</div><div><p>网站正在维护，请稍后再来，谢谢。</p></div></body></html>";
+
+        crawled.emlog().wearing(Theme.CLASSIC);
+        crawled.crawl();
+        crawled.emlog().failing(html(target -> target.contains("post=" + about) ? maintenance : answer(target)));
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.page(about).page().title()).isEqualTo("关于");
+        assertThat(crawled.page(about).body().content()).contains("关于这个博客的一页");
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void aFirewallsPageIsNoTextOfTheBlog(Theme theme) throws IOException {

@@ -18,6 +18,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListPageTest {
 
     @ParameterizedTest
+    @ValueSource(strings = {"newlog", "record"})
+    void aListWithoutHeadingsMayHaveTheNameOfAWidget(String id) {
+        assertThat(articles("<div id='wrap'><div id='" + id + "'><p><a href='/post-3.html'>三</a></p>"
+                        + "<p><a href='/post-2.html'>二</a></p></div><ul id='sidebar'><li><ul id='calendar'></ul></li>"
+                        + "<li><ul id='hotlog'><li><a href='/post-1.html'>一</a></li></ul></li></ul></div>"))
+                .extracting(ListedArticle::title)
+                .containsExactly("三", "二");
+    }
+
+    @Test
+    void aTitleMayLeadToAPlaceInTheArticle() {
+        assertThat(articles("<p><b><a href='/post-3.html#top'>三</a></b> <a href='/post-3.html#comments'>评论(12)</a></p>"
+                        + "<p><b><a href='/post-2.html#top'>二</a></b> <a href='/post-2.html#17'>甲说的话</a></p>"))
+                .extracting(ListedArticle::title)
+                .containsExactly("三", "二");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "<div class='inside'><p>正文</p></div>",

@@ -87,6 +87,7 @@ class WebPageTest {
                         "<h1>题</h1><div id='articleContent'>" + TEXT + "</div>"
                                 + "<nav class='neighbor-log'><span class='prev-log'><a href='/post-9.html'>前</a></span></nav>"
                                 + "<nav class='post-nav'><a href='/post-6.html'>下一篇：后</a></nav>"
+                                + "<div class='comment' id='comment-7'><b>甲</b><div class='comment-content'>问</div></div>"
                                 + "<nav id='pagenavi'><a href='/post-7.html/comment-page-2#comments'>2</a></nav>",
                         base,
                         List.of("nav"),
@@ -96,6 +97,22 @@ class WebPageTest {
 
         assertThat(page.neighbours()).isEqualTo(new ArticlePage.Neighbours("post-9.html", "post-6.html"));
         assertThat(page.commentPages()).containsExactly("post-7.html/comment-page-2");
+    }
+
+    /** Each further page would be a view of the article, and show none, either. */
+    @Test
+    void commentsThatAreLeftOutHaveNoFurtherPages() {
+        String base = "https://blog.example.com/";
+        WebPage page = WebPage.of(
+                "<h1>题</h1><div id='articleContent'>" + TEXT + "</div><div id='comments'><div id='comment-7'><b>甲</b>"
+                        + "<div class='comment-content'>问</div></div>"
+                        + "<div id='pagenavi'><a href='/post-7.html/comment-page-2#comments'>2</a></div></div>",
+                base,
+                List.of("#comments"),
+                new AddressReader(HttpUrl.get(base), List.of()),
+                Instant.EPOCH);
+
+        assertThat(page.article(hint(TEXT), layout, SHANGHAI).commentPages()).isEmpty();
     }
 
     /** A plugin's form in the side bar may name another article. */
@@ -551,15 +568,14 @@ class WebPageTest {
             strings = {
                 "<td class='mainmenu'>%s</td>",
                 "<td><div id='header-nav'>%s</div></td>",
-                "<td class='top_menu'>%s</td>",
-                "<td id='navi'>%s</td>"
+                "<td class='top_menu'>%s</td>"
             })
     void aThemeOfTablesShowsTheArticlesOwnLabels(String menu) {
         String links =
                 "<ul><li><a href='/'>首页</a></li><li><a href='/t/'>微语</a></li><li><a href='/about'>关于</a></li></ul>";
         KnownText hint = new KnownText("", TEXT, false, "", Set.of("t/", "about", "sort/life"));
 
-        ArticlePage read = whole("<title>雨 - 夜 - 老博客</title><table><tr>" + menu.formatted(links)
+        ArticlePage read = whole("<title>雨 - 夜 - 老博客</title><a href='/'>老博客</a><table><tr>" + menu.formatted(links)
                         + "</tr><tr><td id='left'><ul id='blogsort'><li><a href='/sort/tech'>技术</a></li></ul>"
                         + "<ul id='blogtags'><li><a href='/tag/PHP'>PHP</a></li></ul><ul id='twitter'><li class='date'>2014-9-9</li></ul>"
                         + "</td><td><table><tr><td class='t'><b>雨 - 夜</b></td></tr><tr><td class='info'>2014年03月05日 12:30 "
@@ -572,6 +588,63 @@ class WebPageTest {
         assertThat(read.date()).hasValue(LocalDateTime.parse("2014-03-05T12:30"));
         assertThat(read.labels().category()).isEqualTo("雨");
         assertThat(read.labels().tags()).containsExactly("emlog");
+    }
+
+    /** Those of other blogs' themes are an article's own part, whatever their names. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class='navi'><a href='/'>首页</a> &gt; <a href='/sort/3'>生活</a> &gt; 题</div>%s",
+                "<div class='header-nav'><a href='/'>首页</a> &gt; <a href='/sort/3'>生活</a> &gt; 题</div>%s",
+                "<div id='record'>%s<p><a href='/sort/3'>生活</a></p></div>",
+                "<div id='record'>%s<p><a href='/sort/3'>生活</a></p></div><div id='calendar'></div><div id='newlog'></div>",
+                "%s<div id='record'><a href='/sort/3'>生活</a></div>"
+            })
+    void aPartOfAnArticleMayHaveTheNameOfAMenu(String parts) {
+        String article = "<h2>题</h2><p class='date'>2014-3-5</p><div id='articleContent'>" + TEXT + "</div>";
+
+        ArticlePage read = whole("<title>题 - 我的博客</title><div class='main'>" + parts.formatted(article) + "</div>")
+                .article(hint(TEXT), layout, SHANGHAI);
+
+        assertThat(read.title()).isEqualTo("题");
+        assertThat(read.date()).hasValue(LocalDateTime.parse("2014-03-05T00:00"));
+        assertThat(read.labels().category()).isEqualTo("生活");
+    }
+
+    @Test
+    void neighboursMayStandInANavigation() {
+        ArticlePage read = page("<h2>题</h2><div id='articleContent'>" + TEXT + "</div><div id='navi'>&laquo; "
+                        + "<a href='/post-9.html' title='上一篇'>前</a> | <a href='/post-6.html' title='下一篇'>后</a> &raquo;</div>")
+                .article(hint(TEXT), layout, SHANGHAI);
+
+        assertThat(read.neighbours()).isEqualTo(new ArticlePage.Neighbours("post-9.html", "post-6.html"));
+    }
+
+    /** An owner may give these names, which plugins have, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"links", "archives", "tags", "search", "login"})
+    void aCategoryMayHaveTheNameOfAPluginsPage(String alias) {
+        ArticlePage read = page("<h2>题</h2><div id='articleContent'>" + TEXT + "</div><p>in <a href='/" + alias
+                        + "'>类</a></p>")
+                .article(new KnownText("题", TEXT, false, "", Set.of(alias)), layout, SHANGHAI);
+
+        assertThat(read.labels().category()).isEqualTo("类");
+    }
+
+    /** The article has no title, or the page has an answer of the server in place of the text. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>我的博客</title><span class='name'>我的博客</span>",
+                "<title>我的博客 - 题</title><a href='/'>我的博客</a><span>我的博客</span>",
+                "<title>我的博客 - 题</title><span>我的博客</span>",
+                "<title>正在维护</title><span>正在维护</span>"
+            })
+    void theBlogsNameIsNoTitle(String top) {
+        ArticlePage read = whole(top + "<div id='articleContent'>" + TEXT + "</div>")
+                .article(new KnownText("", TEXT, false, "", Set.of()), layout, SHANGHAI);
+
+        assertThat(read.title()).isEmpty();
     }
 
     @Test
