@@ -25,7 +25,11 @@ public final class BuildInputs {
 
     /** Whether there is an archive, and the output directory does not exist or was built from this project, if not to the end. */
     public static boolean canBuild(Config config) {
-        Path manifest = new CacheFiles(config.directory()).manifest(config.output());
-        return Archive.isIn(config.archive()) && (Manifest.isThere(manifest) || !Files.exists(config.output()));
+        return Archive.isIn(config.archive()) && (Manifest.isThere(manifest(config)) || !Files.exists(config.output()));
+    }
+
+    /** A file that every build writes that changes the site, of this process or another one. */
+    public static Path manifest(Config config) {
+        return new CacheFiles(config.directory()).manifest(config.output());
     }
 }

@@ -64,7 +64,7 @@ public final class SiteBuild {
      * The same build, but it writes some files before all others.
      *
      * @param paths matches the paths of these files, relative to the output directory, with {@code /}
-     * @param made runs once these files and their assets are written, if other files remain to be written
+     * @param made runs once these files and their assets are written, if any has changed and other files remain to be written
      */
     public SiteBuild making(Predicate<String> paths, Runnable made) {
         return new SiteBuild(config, clock, progress, new PriorityFiles(paths, made));

@@ -168,7 +168,7 @@ final class SiteUpdate {
         pages.removeIf(file -> first.paths().test(file.path()));
         boolean tell = !priority.isEmpty() && !pages.isEmpty();
         make(priority, "files");
-        if (tell && hasFollowUps()) {
+        if (tell && hasFollowUps() && maker.written() > 0) {
             first.made().run();
         }
         make(pages, "files");

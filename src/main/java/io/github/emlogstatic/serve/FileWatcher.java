@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,8 @@ final class FileWatcher {
 
     private static final long INTERVAL_MILLIS = 100;
 
-    /** After so many looks a change counts, although files still change: some program writes one of them all the time. */
-    private static final int MOST_LOOKS = 60;
+    /** After this time a change counts, although files still change: some program writes one of them all the time. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private List<Path> roots = List.of();
     private Map<Path, Stamp> seen = Map.of();
@@ -68,7 +69,8 @@ final class FileWatcher {
     private Map<Path, Stamp> settled() throws InterruptedException {
         Map<Path, Stamp> now = look(roots);
         Map<Path, Stamp> last = seen;
-        for (int looks = 0; looks < MOST_LOOKS && !now.equals(last); looks++) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!now.equals(last) && end - System.nanoTime() > 0) {
             last = now;
             Thread.sleep(INTERVAL_MILLIS / 2);
             now = look(roots);

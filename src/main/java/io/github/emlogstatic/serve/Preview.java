@@ -44,6 +44,7 @@ public final class Preview {
     private final PrintStream err;
     private final Translator translator;
     private final FileWatcher watcher = new FileWatcher();
+    private Map<Path, FileWatcher.Stamp> lastBuild = Map.of();
     private boolean waiting;
 
     /**
@@ -193,6 +194,8 @@ public final class Preview {
     }
 
     private void build(PreviewState state, String why, Config config) throws IOException, ConfigException {
+        List<Path> manifest = List.of(BuildInputs.manifest(config));
+        boolean builtByOthers = !FileWatcher.look(manifest).equals(lastBuild);
         Set<String> opened = state.opened();
         BuildReport report = new SiteBuild(config, Clock.systemUTC(), Progress.SILENT)
                 .making(
@@ -204,7 +207,12 @@ public final class Preview {
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.effort().seconds().total() * 1000) + " ms");
         report.outcome().lines(false).forEach(problem -> err.println("problem: " + OneLine.of(problem.toString())));
-        state.built(config.output(), root(config));
+        lastBuild = FileWatcher.look(manifest);
+        if (builtByOthers || output.written() > 0 || output.removed() > 0) {
+            state.built(config.output(), root(config));
+        } else {
+            state.unchanged(config.output(), root(config));
+        }
     }
 
     /** Whether open pages load the file: a style or script of the theme. */

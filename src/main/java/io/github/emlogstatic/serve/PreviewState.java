@@ -73,6 +73,13 @@ final class PreviewState {
         show(new Snapshot(state.version + 1, site, root, Optional.empty(), Set.of()));
     }
 
+    /** Records that a build has ended that changed no file. Pages reload only if they show an error, or another site. */
+    synchronized void unchanged(Path site, String root) {
+        if (!state.equals(new Snapshot(state.version, site, root, Optional.empty(), Set.of()))) {
+            built(site, root);
+        }
+    }
+
     /** Records that a build has failed. Pages that were ahead reload too. */
     synchronized void failed(String why) {
         show(new Snapshot(state.version + 2, state.site, state.root, Optional.of(why), Set.of()));

@@ -85,6 +85,22 @@ class ServeCommandTest {
         }
     }
 
+    /** Such as those of a program that writes in the theme's folder all the time. */
+    @Test
+    void aChangeThatNoFileShowsReloadsNothing() throws Exception {
+        saved("theme/partials/footer.peb", "<p>mine</p>");
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            String before = serving.version("post/1.html");
+
+            saved("theme/partials/footer.peb", "<p>mine</p>{# #}");
+            serving.await(Pattern.compile("theme/partials/footer\\.peb changed: 0 files written, \\d+ ms"));
+            saved("site-config.yaml", "# nothing\n");
+            serving.await(Pattern.compile("site-config\\.yaml changed: 0 files written, \\d+ ms"));
+
+            assertThat(serving.version("post/1.html")).isEqualTo(before);
+        }
+    }
+
     @Test
     void aBaseUrlGivenOnlyAsOptionCausesAHint() throws Exception {
         crawled.configured("baseUrl: https://me.example/");
@@ -205,11 +221,13 @@ class ServeCommandTest {
     @Test
     void theResultOfABuildIsShown() throws Exception {
         try (Serving serving = Serving.in(folder, "--port", "0")) {
+            String before = serving.version("index.html");
             crawled.nextNight();
             blog.publish("第二篇", "正文");
             crawl();
 
             serving.await(Pattern.compile("(archive/index\\.jsonl( and 1 more)? changed|waited): .*"));
+            serving.awaitOtherThan(before);
             assertThat(serving.get("index.html").body()).contains("第二篇");
         }
     }

@@ -313,6 +313,20 @@ class SiteWriterTest {
     }
 
     @Test
+    void awaitedFilesThatAreAsTheyWereAreNotReported() throws IOException {
+        List<String> ready = new ArrayList<>();
+        write(page("a.html", "1"), page("c.html", "1"));
+
+        writer().write(
+                        planOf(plan(page("a.html", "2"), page("c.html", "1", "new theme")), reads -> List.of()),
+                        USUAL,
+                        new PriorityFiles("c.html"::equals, () -> ready.addAll(made)),
+                        Progress.SILENT);
+
+        assertThat(ready).isEmpty();
+    }
+
+    @Test
     void unfinishedFilesAreNotReportedReady() throws IOException {
         Path upload = Files.writeString(folder.resolve("upload.png"), "png");
         List<String> ready = new ArrayList<>();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +55,29 @@ class FileWatcherTest {
             Files.writeString(edited, "b {}");
 
             assertThat(watcher.changes()).contains(edited);
+        } finally {
+            wanted.set(false);
+            writing.join();
+        }
+    }
+
+    /** Looking at that many files takes a while: what counts is the time, not how often they were looked at. */
+    @Test
+    @Timeout(60)
+    void anEditAmongManyFilesIsSeenInSeconds() throws Exception {
+        for (int i = 0; i < 400; i++) {
+            Files.writeString(folder.resolve(i + ".css"), "b {}");
+        }
+        FileWatcher watcher = new FileWatcher();
+        watcher.start(Collections.nCopies(150, folder), folder.resolve("log.txt"), Map.of());
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        Thread writing = new Thread(() -> append(folder.resolve("log.txt"), wanted), "writing");
+        writing.start();
+        try {
+            long start = System.nanoTime();
+            watcher.changes();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
         } finally {
             wanted.set(false);
             writing.join();

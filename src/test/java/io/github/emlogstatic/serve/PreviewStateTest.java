@@ -52,6 +52,26 @@ class PreviewStateTest {
     }
 
     @Test
+    void aBuildThatChangesNothingReloadsNothing() throws Exception {
+        long before = shown.now().version();
+
+        shown.unchanged(SITE, "/");
+
+        assertThat(reloads(before)).isFalse();
+    }
+
+    @Test
+    void anErrorGoesEvenIfTheNextBuildChangesNothing() throws Exception {
+        shown.failed("a mistake");
+        long before = shown.now().version();
+
+        shown.unchanged(SITE, "/");
+
+        assertThat(reloads(before)).isTrue();
+        assertThat(shown.now().mistake()).isEmpty();
+    }
+
+    @Test
     void thePagesRequestedLastCountAsOpen() {
         for (int i = 1; i <= 10; i++) {
             shown.opened(i + ".html");

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
  * Files to write before all others, because a preview is waiting for them.
  *
  * @param paths matches their paths
- * @param made runs once these files and their assets are written; not called if that is unknown, or if no other files
- *     remain to be written
+ * @param made runs once these files and their assets are written; not called if that is unknown, if all of them are as
+ *     they were, or if no other files remain to be written
  */
 public record PriorityFiles(Predicate<String> paths, Runnable made) {
 
