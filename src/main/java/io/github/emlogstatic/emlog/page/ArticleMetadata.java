@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.page;
 
+import io.github.emlogstatic.address.CommentPage;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import java.time.DateTimeException;
@@ -312,13 +313,18 @@ final class ArticleMetadata {
     }
 
     private String neighbour(String selector, String words) {
-        Element link = page.selectFirst(selector);
-        if (link == null) {
-            link = region.select("a[href]").stream()
-                    .filter(found -> (found.text() + found.attr("title")).matches("(?s).*(?:" + words + ").*"))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return link == null ? "" : address(link);
+        return page.select(selector).stream()
+                .filter(ArticleMetadata::isNoCommentPage)
+                .findFirst()
+                .or(() -> region.select("a[href]").stream()
+                        .filter(ArticleMetadata::isNoCommentPage)
+                        .filter(found -> (found.text() + found.attr("title")).matches("(?s).*(?:" + words + ").*"))
+                        .findFirst())
+                .map(this::address)
+                .orElse("");
+    }
+
+    private static boolean isNoCommentPage(Element link) {
+        return CommentPage.of(link.attr("href")).isEmpty();
     }
 }

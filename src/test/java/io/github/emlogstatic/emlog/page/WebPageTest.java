@@ -620,6 +620,25 @@ class WebPageTest {
         assertThat(read.neighbours()).isEqualTo(new ArticlePage.Neighbours("post-9.html", "post-6.html"));
     }
 
+    /** Else a standalone page would count as an article. */
+    @Test
+    void thePagesOfCommentsAreNoNeighbours() {
+        String base = "https://blog.example.com/";
+        String html = "<h2>题</h2><div id='articleContent'>" + TEXT + "</div><div id='pagenavi'><a class='next' "
+                + "href='/post-7.html/comment-page-2#comments'>2</a> <a href='/post-7.html/comment-page-3#comments'>&raquo;</a></div>";
+
+        assertThat(WebPage.of(
+                                html,
+                                base,
+                                List.of("#pagenavi"),
+                                new AddressReader(HttpUrl.get(base), List.of()),
+                                Instant.EPOCH)
+                        .article(hint(TEXT), layout, SHANGHAI)
+                        .neighbours())
+                .isEqualTo(page(html).article(hint(TEXT), layout, SHANGHAI).neighbours())
+                .isEqualTo(new ArticlePage.Neighbours("", ""));
+    }
+
     /** An owner may give these names, which plugins have, too. */
     @ParameterizedTest
     @ValueSource(strings = {"links", "archives", "tags", "search", "login"})
