@@ -600,7 +600,7 @@ class WebPageTest {
                 "<div id='record'>%s<p><a href='/sort/3'>生活</a></p></div><div id='calendar'></div><div id='newlog'></div>",
                 "%s<div id='record'><a href='/sort/3'>生活</a></div>"
             })
-    void aPartOfAnArticleMayHaveTheNameOfAMenu(String parts) {
+    void anArticlesPartsMayHaveTheNamesOfMenus(String parts) {
         String article = "<h2>题</h2><p class='date'>2014-3-5</p><div id='articleContent'>" + TEXT + "</div>";
 
         ArticlePage read = whole("<title>题 - 我的博客</title><div class='main'>" + parts.formatted(article) + "</div>")
