@@ -19,7 +19,7 @@ class ListPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"newlog", "record"})
-    void aListWithoutHeadingsMayHaveTheNameOfAWidget(String id) {
+    void aListWithoutHeadingsMayHaveAWidgetsName(String id) {
         assertThat(articles("<div id='wrap'><div id='" + id + "'><p><a href='/post-3.html'>三</a></p>"
                         + "<p><a href='/post-2.html'>二</a></p></div><ul id='sidebar'><li><ul id='calendar'></ul></li>"
                         + "<li><ul id='hotlog'><li><a href='/post-1.html'>一</a></li></ul></li></ul></div>"))
