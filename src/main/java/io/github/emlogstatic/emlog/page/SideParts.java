@@ -32,14 +32,15 @@ final class SideParts {
     }
 
     static boolean isOne(Element element) {
-        return MENU.matcher(element.className()).find()
-                || MENU.matcher(element.id()).find()
-                || isWidget(element) && (isAmong(element.siblingElements()) || isInRow(element));
+        boolean menu = MENU.matcher(element.className()).find()
+                || MENU.matcher(element.id()).find();
+        return menu && !element.is("body, html")
+                || isWidget(element) && (isAmong(element.siblingElements(), element) || isInRow(element));
     }
 
-    /** A theme may give such an id to the box of its articles. That stands alone. */
-    private static boolean isAmong(Collection<Element> others) {
-        return others.stream().anyMatch(SideParts::isWidget);
+    /** A theme may give such an id to the box of its articles, or to each article. No other widget stands beside it. */
+    private static boolean isAmong(Collection<Element> others, Element widget) {
+        return others.stream().anyMatch(other -> isWidget(other) && !other.id().equals(widget.id()));
     }
 
     /** Whether each widget has a box of its own, as in {@code <li><h3>…</h3><ul id="blogsort">…</ul></li>}. */
@@ -51,7 +52,7 @@ final class SideParts {
                 && box.siblingElements().stream()
                         .filter(other -> other.normalName().equals(box.normalName())
                                 && other.className().equals(box.className()))
-                        .anyMatch(other -> isAmong(other.children()));
+                        .anyMatch(other -> isAmong(other.children(), widget));
     }
 
     private static boolean isWidget(Element element) {

@@ -27,6 +27,16 @@ class ListPageTest {
                 .containsExactly("三", "二");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div><p id='newlog'><a href='/post-3.html'>三</a></p><p id='newlog'><a href='/post-2.html'>二</a></p></div>",
+                "<body class='topmenu'><p><a href='/post-3.html'>三</a></p><p><a href='/post-2.html'>二</a></p>"
+            })
+    void eachArticleMayHaveAWidgetsName(String page) {
+        assertThat(articles(page)).extracting(ListedArticle::title).containsExactly("三", "二");
+    }
+
     @Test
     void aTitleMayLeadToAPlaceInTheArticle() {
         assertThat(articles("<p><b><a href='/post-3.html#top'>三</a></b> <a href='/post-3.html#comments'>评论(12)</a></p>"
