@@ -34,7 +34,7 @@ final class SideParts {
     static boolean isOne(Element element) {
         boolean menu = MENU.matcher(element.className()).find()
                 || MENU.matcher(element.id()).find();
-        return menu && !element.is("body, html")
+        return menu && !element.is("html, head, body")
                 || isWidget(element) && (isAmong(element.siblingElements(), element) || isInRow(element));
     }
 
