@@ -126,9 +126,16 @@ final class PublishCommand extends ProgramCommand {
                 return damaged(site.damage());
             }
             Progress progress = environment.progress(quiet || !environment.terminal());
-            tell(whole, new Publisher(whole, environment.variables(), progress, site.hashes()).publish());
+            PublishResult published = new Publisher(whole, environment.variables(), progress, site.hashes()).publish();
+            tell(whole, published);
+            return published.gap().isPresent() ? gap(published) : ExitCode.DONE;
         }
-        return ExitCode.DONE;
+    }
+
+    private int gap(PublishResult published) {
+        String said = published.dryRun() ? "warning: " : "emlog-static: ";
+        environment.err().println(said + OneLine.of(published.gap().orElseThrow()));
+        return published.dryRun() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
     private void tell(Config whole, PublishResult published) throws IOException {

@@ -225,6 +225,12 @@ final class BlogRun {
             PublishResult published =
                     new Publisher(config, environment.variables(), environment.progress(), site.hashes()).publish();
             published.warnings().forEach(warning -> log.warn(prefix + "warning: " + warning));
+            if (published.gap().isPresent()) {
+                log.say(prefix + Step.PUBLISH.word() + ": " + published.summary());
+                return StepResult.failed(
+                        Step.PUBLISH,
+                        new Failure(ExitCode.REFUSED, published.gap().get()));
+            }
             return StepResult.done(Step.PUBLISH, ExitCode.DONE, published.summary());
         }
     }

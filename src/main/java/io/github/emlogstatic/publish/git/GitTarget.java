@@ -161,9 +161,9 @@ public final class GitTarget {
     private SentFiles files(SiteFiles site, RemoteBranch branch, SiteTree tree) throws IOException, ConfigException {
         SentFiles files = SentFiles.of(repository(), branch.name(), tree.blobs(site.files()), tree.there());
         if (config.publish().guards().force()) {
-            return files.all();
+            return files;
         }
-        return branch.isAtGitHub() ? files.without(site.large()) : files;
+        return files.withoutRefused().without(branch.isAtGitHub() ? site.large() : List.of());
     }
 
     /** Returns nothing if the host has refused files that are left out from now on. */
@@ -183,31 +183,31 @@ public final class GitTarget {
         if (changed && !config.publish().dryRun()) {
             commit = Optional.of(branch.commit(written.id(), tip, message));
             Git.Output pushed = branch.push(commit.get(), tip);
-            if (!pushed.isGood() && files.note(pushed, site.large())) {
+            if (!pushed.isGood() && files.leaveOut(pushed, site.large())) {
                 return Optional.empty();
             }
             if (!pushed.isGood()) {
                 throw PushRefusal.explain(pushed, branch.name());
             }
-        }
-        Optional<String> gap = gap(branch.name(), files.leftOut());
-        if (gap.isPresent() && !config.publish().dryRun()) {
-            throw PublishException.refused(gap.get());
+            files.note();
         }
         return Optional.of(new PublishResult(
-                        branch.name(),
-                        config.publish().dryRun(),
-                        difference,
-                        Optional.of(new PublishResult.Commit(commit, message, history)),
-                        site.warnings())
-                .with(gap));
+                branch.name(),
+                config.publish().dryRun(),
+                difference,
+                Optional.of(new PublishResult.Commit(commit, message, history)),
+                site.warnings(),
+                gap(branch, files.leftOut())));
     }
 
-    private static Optional<String> gap(String where, List<String> leftOut) {
-        return leftOut.isEmpty()
-                ? Optional.empty()
-                : Optional.of(where + ": the site is published without " + ShortList.of(leftOut, 1)
-                        + ", which --force alone sends again; " + GitAdvice.LARGE.text());
+    private Optional<String> gap(RemoteBranch branch, List<String> leftOut) {
+        if (leftOut.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(branch.name() + ": the site " + (config.publish().dryRun() ? "would be" : "is")
+                + " published without " + ShortList.of(leftOut, 1) + "; the host takes no file of this size: make it"
+                + " smaller, or put it in another place, such as the releases of the repository or another storage"
+                + (branch.isAtGitHub() ? "" : "; publish tries again within a week"));
     }
 
     private static String first(FileChanges all) {

@@ -37,7 +37,8 @@ final class RemoteBranch {
 
     private static final Pattern VERSION = Pattern.compile("((\\d{1,4})\\.(\\d{1,3})\\S*)");
 
-    private static final Pattern GITHUB = Pattern.compile("(?i)(?:^|[@/.])github\\.com[:/]");
+    private static final Pattern GITHUB =
+            Pattern.compile("(?i)^(?:\\w+://)?(?:[^/@]*@)?(?:www\\.|ssh\\.)?github\\.com[:/]");
 
     private static final Pattern NO_BRANCH = Pattern.compile("(?i)@|(.*_)?HEAD|refs/.*|[0-9a-f]{40}|[0-9a-f]{64}");
 

@@ -6,116 +6,173 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of the site that the host takes: all but those that are too large for it. These are noted in our repository, so
- * that they are not sent in vain each night.
+ * The files of the site that are sent to the host: all but those that are too large for it. What the host has refused by name
+ * is noted in our repository for a week, so that it is not sent in vain each night.
  */
 final class SentFiles {
 
     private static final String NOTE = "refused-files";
 
+    private static final Pattern LINE = Pattern.compile("(\\w+ \\d+ [0-9a-f]+) (\\d{4}-\\d\\d-\\d\\d)");
+
+    private static final int DAYS = 7;
+
+    /** Without it there is no site. */
+    private static final String HOME = "index.html";
+
     private final Path note;
     private final String remote;
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-    /** Of each remote, what a line of the note tells: its fingerprint, and mode and id of a file. */
-    private final Set<String> refused;
+    /** The day of each refusal, by the fingerprint of a remote, and mode and id of a file. */
+    private final Map<String, String> refused = new TreeMap<>();
 
     private final Map<String, String> site;
-    private final Map<String, String> there;
+    private final BranchContent there;
+    private final Set<String> leftOut = new TreeSet<>();
 
-    private SentFiles(
-            Path note, String remote, Set<String> refused, Map<String, String> site, Map<String, String> there) {
+    private SentFiles(Path note, String remote, Map<String, String> site, BranchContent there) {
         this.note = note;
         this.remote = remote;
-        this.refused = refused;
         this.site = site;
         this.there = there;
     }
 
     /**
-     * All files but those that are noted.
+     * All files.
      *
      * @param repository our own, which need not be there
      * @param site mode and id of each file, by path
-     * @param there the same of the branch; what it has the host must have taken
      */
-    static SentFiles of(Path repository, String remote, Map<String, String> site, Map<String, String> there)
+    static SentFiles of(Path repository, String remote, Map<String, String> site, BranchContent there)
             throws IOException {
-        Path note = repository.resolve(NOTE);
-        List<String> refused = Files.exists(note) ? Files.readAllLines(note) : List.of();
-        return new SentFiles(note, Hash.fingerprint(remote), new TreeSet<>(refused), site, there);
+        SentFiles all = new SentFiles(repository.resolve(NOTE), Hash.fingerprint(remote), site, there);
+        all.read();
+        return all;
     }
 
-    /** All files, whatever is noted. */
-    SentFiles all() {
-        refused.removeIf(line -> line.startsWith(remote));
-        return this;
+    /** Reads what was refused within a week. A power cut may have left anything in the note. */
+    private void read() throws IOException {
+        if (!Files.isRegularFile(note)) {
+            return;
+        }
+        String now = today.toString();
+        String week = today.minusDays(DAYS).toString();
+        new String(Files.readAllBytes(note), StandardCharsets.UTF_8).lines().forEach(line -> {
+            Matcher parts = LINE.matcher(line);
+            if (parts.matches()
+                    && parts.group(2).compareTo(week) > 0
+                    && parts.group(2).compareTo(now) <= 0) {
+                refused.put(parts.group(1), parts.group(2));
+            }
+        });
     }
 
+    SentFiles withoutRefused() {
+        return without(site.keySet().stream()
+                .filter(path -> refused.containsKey(line(site.get(path))))
+                .toList());
+    }
+
+    /** Leaves out files, but for those that the branch has, wherever: these the host has taken. */
     SentFiles without(Collection<String> paths) {
-        paths.forEach(path -> refused.add(line(path)));
+        Set<String> taken = new HashSet<>(there.blobs().values());
+        paths.stream()
+                .filter(path -> !path.equals(HOME) && !taken.contains(site.get(path)))
+                .forEach(leftOut::add);
         return this;
     }
 
-    private String line(String path) {
-        return remote + " " + site.get(path);
+    private String line(String modeAndId) {
+        return remote + " " + modeAndId;
     }
 
+    /** Mode and id of each file, by path. In the place of a file that is left out stays what we published there before. */
     Map<String, String> blobs() {
         Map<String, String> sent = new TreeMap<>(site);
-        leftOut().forEach(sent::remove);
+        leftOut.forEach(sent::remove);
+        there.published().stream()
+                .filter(path -> leftOut.contains(path) && there.blobs().containsKey(path))
+                .forEach(path -> sent.put(path, there.blobs().get(path)));
         return sent;
     }
 
     List<String> leftOut() {
-        return site.entrySet().stream()
-                .filter(file -> refused.contains(line(file.getKey())))
-                .filter(file -> !file.getValue().equals(there.get(file.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
+        return List.copyOf(leftOut);
     }
 
     /**
-     * Notes the files for which the host has refused a push: those that it names, by path or by id, or else those that are
-     * above the limit of most hosts.
+     * Leaves out the files for which the host has refused a push: those that it names, and those that are above the limit of
+     * most hosts, as some name one at a time, or none.
      *
      * @param large the paths of files above that limit
-     * @return false if it did not refuse the push for any of these files
+     * @return false if no other push would help: the host did not refuse it for any of these files, or for the home page
      */
-    boolean note(Git.Output push, Collection<String> large) throws IOException {
+    boolean leaveOut(Git.Output push, Collection<String> large) {
         String words = PushRefusal.wordsOnSize(push);
-        Map<String, String> sent = blobs();
-        Set<String> named = new TreeSet<>();
-        sent.forEach((path, modeAndId) -> {
-            if (isNamed(path, modeAndId, words)) {
-                named.add(path);
-            }
-        });
-        if (named.isEmpty() && !words.isEmpty()) {
-            named.addAll(large);
-            named.retainAll(sent.keySet());
-        }
-        if (named.isEmpty()) {
+        if (words.isEmpty()) {
             return false;
         }
-        without(named);
-        AtomicFile.write(note, (String.join("\n", refused) + "\n").getBytes(StandardCharsets.UTF_8));
+        Set<String> named = named(words);
+        Set<String> all = new TreeSet<>(large);
+        all.addAll(named);
+        all.removeAll(leftOut);
+        if (all.isEmpty() || all.contains(HOME)) {
+            return false;
+        }
+        leftOut.addAll(all);
+        named.forEach(path -> refused.put(line(site.get(path)), today.toString()));
         return true;
     }
 
-    private static boolean isNamed(String path, String modeAndId, String words) {
-        return words.contains(modeAndId.substring(modeAndId.indexOf(' ') + 1))
-                || words.contains(path)
-                        && Pattern.compile("(?<![^\\s'\"])" + Pattern.quote(path) + "(?![^\\s'\",:;])")
-                                .matcher(words)
-                                .find();
+    /** Notes what the host has refused, after a push that it has taken: only that tells that nothing else was the reason. */
+    void note() throws IOException {
+        there.blobs().values().forEach(taken -> refused.remove(line(taken)));
+        blobs().values().forEach(taken -> refused.remove(line(taken)));
+        if (refused.isEmpty()) {
+            Files.deleteIfExists(note);
+            return;
+        }
+        StringBuilder lines = new StringBuilder();
+        refused.forEach(
+                (line, day) -> lines.append(line).append(' ').append(day).append('\n'));
+        AtomicFile.writeIfChanged(note, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Set<String> named(String words) {
+        Set<String> byPath = new HashSet<>();
+        Set<String> byId = new HashSet<>();
+        site.forEach((path, modeAndId) -> {
+            if (words.contains(modeAndId.substring(modeAndId.indexOf(' ') + 1))) {
+                byId.add(path);
+            } else if (isNamed(path, words)) {
+                byPath.add(path);
+            }
+        });
+        Set<String> named = new TreeSet<>(byId);
+        byPath.stream()
+                .filter(path -> byPath.stream().noneMatch(other -> !other.equals(path) && other.endsWith(path)))
+                .forEach(named::add);
+        return named;
+    }
+
+    private static boolean isNamed(String path, String words) {
+        return words.contains(path)
+                && Pattern.compile("(?<![^\\s'\"])" + Pattern.quote(path) + "(?![^\\s'\",:;])")
+                        .matcher(words)
+                        .find();
     }
 }

@@ -79,9 +79,9 @@ final class SiteTree {
         return new Written(git.must("write-tree"), there.ofOthers(own), there.blog());
     }
 
-    /** Mode and id of each file that the branch has, by path. */
-    Map<String, String> there() {
-        return there.blobs();
+    /** What the branch has. */
+    BranchContent there() {
+        return there;
     }
 
     private static String list(Map<String, String> own, String mark) {

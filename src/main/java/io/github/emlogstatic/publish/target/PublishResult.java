@@ -12,9 +12,15 @@ import java.util.stream.Stream;
  * @param files what has changed there
  * @param commit what was pushed; empty if the target is no git remote
  * @param warnings what the host may reject, and what could not be done besides
+ * @param gap what of the site the host does not take, and what to do; the rest is published
  */
 public record PublishResult(
-        String where, boolean dryRun, FileChanges files, Optional<Commit> commit, List<String> warnings) {
+        String where,
+        boolean dryRun,
+        FileChanges files,
+        Optional<Commit> commit,
+        List<String> warnings,
+        Optional<String> gap) {
 
     /** How many files of each kind a dry run names. */
     private static final int NAMED = 10;
@@ -35,7 +41,7 @@ public record PublishResult(
     /** The same with another warning. */
     public PublishResult with(Optional<String> warning) {
         List<String> all = Stream.concat(warning.stream(), warnings.stream()).toList();
-        return new PublishResult(where, dryRun, files, commit, all);
+        return new PublishResult(where, dryRun, files, commit, all, gap);
     }
 
     public boolean isNothingNew() {

@@ -86,7 +86,8 @@ public final class SiteUpload {
             carryOut(plan, site, blog, archive, journal);
         }
         List<String> warnings = journal.warning().stream().toList();
-        return new PublishResult(store.name(), dryRun, plan.changes(journal::isNew), Optional.empty(), warnings);
+        return new PublishResult(
+                store.name(), dryRun, plan.changes(journal::isNew), Optional.empty(), warnings, Optional.empty());
     }
 
     private List<Upload> hashed(SiteFiles files) throws IOException {

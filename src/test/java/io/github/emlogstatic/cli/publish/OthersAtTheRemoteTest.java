@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.cli.ProgramRunner;
 import io.github.emlogstatic.model.run.ExitCode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -147,66 +146,6 @@ class OthersAtTheRemoteTest {
 
         assertThat(program.complaint())
                 .contains("(pre-receive hook declined)", "; the host takes no file or push of this");
-    }
-
-    /** As GitHub and Gitee say it. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "error: File $path is 1.00 MB; this exceeds GitHub's file size limit of 100.00 MB",
-                "File: $id 120.00 MB, exceeds 100.00 MB."
-            })
-    void aFileTooLargeForTheHostIsSentOnce(String words) throws Exception {
-        hostWithLimit(words);
-        git.site("content/uploadfile/影 片.mp4", "frame ".repeat(1000));
-
-        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
-
-        assertThat(program.complaint())
-                .isEqualToIgnoringNewLines(
-                        "emlog-static: ../remote.git, branch gh-pages: the site is published without content/uploadfile/影 片.mp4,"
-                                + " which --force alone sends again; the host takes no file or push of this size: choose another"
-                                + " host, raise the limit if the server is yours, or build into a new archive (--archive) with a"
-                                + " lower media.maxBytes");
-        assertThat(git.branch()).containsExactly(".emlog-static-files", "index.html");
-        git.site("index.html", "again");
-        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(program.complaint()).contains("the site is published without content/uploadfile/影 片.mp4");
-        assertThat(git.published("index.html")).isEqualTo("again");
-        assertThat(Files.readAllLines(folder.resolve("refusals"))).hasSize(1);
-    }
-
-    @Test
-    void forceSendsAgainWhatWasTooLarge() throws Exception {
-        hostWithLimit("File: $id 120.00 MB, exceeds 100.00 MB.");
-        git.site("content/film.mp4", "frame ".repeat(1000));
-        git.publish();
-        git.hook("pre-receive", "exit 0");
-
-        assertThat(git.publish("--dry-run")).isEqualTo(ExitCode.DONE);
-        assertThat(program.err()).contains("warning: ../remote.git, branch gh-pages: the site is published without");
-        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(git.publish("--force")).as(program.err()).isEqualTo(ExitCode.DONE);
-
-        assertThat(git.branch()).contains("content/film.mp4");
-        git.site("index.html", "again");
-        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
-    }
-
-    /** @param words with {@code $path} and {@code $id} of the file */
-    private void hostWithLimit(String words) throws IOException {
-        git.hook("pre-receive", """
-                while read old new ref; do
-                  git rev-list --objects $new --not --all | while read id path; do
-                    if [ "$(git cat-file -s $id)" -gt 5000 ]; then
-                      echo refused >> %s
-                      cat >&2 <<END
-                %s
-                END
-                      exit 1
-                    fi
-                  done || exit 1
-                done""".formatted(folder.resolve("refusals"), words));
     }
 
     /** GitHub warns of files of more than 50 MB, and takes them. */
