@@ -200,6 +200,28 @@ class MirrorCommandTest {
     }
 
     @Test
+    void whatWasPublishedIsToldBesideWhatWasRefused() throws Exception {
+        Path site = folder.resolve("site.git");
+        new ProcessBuilder("git", "init", "--quiet", "--bare", site.toString())
+                .start()
+                .waitFor();
+        Path hook = Files.writeString(site.resolve("hooks/pre-receive"), """
+                #!/bin/sh
+                read old new ref
+                git cat-file -e $new:404.html || exit 0
+                echo "error: File 404.html is 101 MB; this exceeds GitHub's file size limit of 100 MB" >&2
+                exit 1
+                """);
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(program.run("mirror", emlog.address(), "--remote", "./site.git"))
+                .isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.out()).contains("publish: published to ./site.git, branch gh-pages: ");
+        assertThat(program.complaint()).contains("the site is published without 404.html");
+    }
+
+    @Test
     void optionsNameTheFilesAndTheTarget() throws Exception {
         new ProcessBuilder(
                         "git",

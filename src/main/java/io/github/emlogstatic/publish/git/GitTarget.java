@@ -37,9 +37,9 @@ public final class GitTarget {
 
     /**
      * Earlier versions kept a branch {@code a/b} under its own name, which leaves no room for a branch {@code a}. A commit
-     * whose parents are lost is no damage to git once no branch has it.
+     * whose parents are lost is no damage to git once no branch has it. Where the remote lacks one, git's own words follow.
      */
-    private static final Pattern NO_USE = Pattern.compile("exists; cannot create|Could not read [0-9a-f]{40}");
+    private static final Pattern NO_USE = Pattern.compile("exists; cannot create|Could not read [0-9a-f]{40}(?:;|$)");
 
     /** Hosts, addresses and paths hold the words of whoever has named them. */
     private static final Pattern PLACE = Pattern.compile("\\S*[/@:.]\\S+");
