@@ -195,6 +195,19 @@ class PublishRepositoryTest {
         assertThat(kept).exists();
     }
 
+    @Test
+    void aCommitThatTheRemoteLacksCostsNotOurRepository() throws Exception {
+        git.publish();
+        Path kept = Files.createFile(project.resolve(".emlog-static/publish.git/kept"));
+        String words = "remote: error: Could not read " + "a".repeat(40) + "\nfatal: early EOF";
+        Path broken = GitProject.script(folder.resolve("broken"), "echo '" + words + "' >&2; exit 1");
+        git.in(project, "config", "remote.origin.uploadpack", broken.toString());
+
+        assertThat(git.publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(kept).exists();
+    }
+
     private String oddCommit(Path repository, Path text) throws Exception {
         return git.in(repository, "hash-object", "-t", "commit", "-w", "--literally", text.toString());
     }
