@@ -204,9 +204,12 @@ public final class GitTarget {
         if (leftOut.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(branch.name() + ": the site " + (config.publish().dryRun() ? "would be" : "is")
-                + " published without " + ShortList.of(leftOut, 1) + "; the host takes no file of this size: make it"
-                + " smaller, or put it in another place, such as the releases of the repository or another storage"
+        String told = config.publish().dryRun()
+                ? ": the site would be published without "
+                : ": the site is published without ";
+        return Optional.of(branch.name() + told + ShortList.of(leftOut, 1)
+                + "; the host takes no file of this size: make it smaller, or put it in another place, such as the releases"
+                + " of the repository or another storage"
                 + (branch.isAtGitHub() ? "" : "; publish tries again within a week"));
     }
 

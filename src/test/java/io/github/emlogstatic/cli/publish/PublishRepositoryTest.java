@@ -196,7 +196,7 @@ class PublishRepositoryTest {
     }
 
     @Test
-    void aCommitThatTheRemoteLacksCostsNotOurRepository() throws Exception {
+    void aDamagedRemoteCostsNotOurRepository() throws Exception {
         git.publish();
         Path kept = Files.createFile(project.resolve(".emlog-static/publish.git/kept"));
         String words = "remote: error: Could not read " + "a".repeat(40) + "\nfatal: early EOF";

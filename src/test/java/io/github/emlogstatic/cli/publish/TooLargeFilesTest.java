@@ -176,7 +176,7 @@ class TooLargeFilesTest {
     }
 
     @Test
-    void aNameWithASpaceIsNotTakenForItsEnd() throws Exception {
+    void theEndOfANameIsNoName() throws Exception {
         hostWithLimit(BY_PATH);
         git.site("the film.mp4", FILM);
         git.site("film.mp4", "small");
