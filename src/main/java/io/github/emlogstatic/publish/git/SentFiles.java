@@ -82,8 +82,9 @@ final class SentFiles {
     }
 
     SentFiles withoutRefused() {
-        return without(site.keySet().stream()
-                .filter(path -> refused.containsKey(line(site.get(path))))
+        return without(site.entrySet().stream()
+                .filter(file -> refused.containsKey(line(file.getValue())))
+                .map(Map.Entry::getKey)
                 .toList());
     }
 
@@ -134,7 +135,11 @@ final class SentFiles {
             return false;
         }
         leftOut.addAll(all);
-        named.forEach(path -> refused.put(line(site.get(path)), today.toString()));
+        site.forEach((path, modeAndId) -> {
+            if (named.contains(path)) {
+                refused.put(line(modeAndId), today.toString());
+            }
+        });
         return true;
     }
 
