@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,7 @@ class AtomicFileTest {
 
     /** Its output is a file here, as behind {@code >}. */
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no /dev on Windows")
     void whatGoesToStdoutStandsBetweenOtherLines(@TempDir Path folder) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path said = folder.resolve("said");
