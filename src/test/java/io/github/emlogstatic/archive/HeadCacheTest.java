@@ -98,7 +98,7 @@ class HeadCacheTest {
                 text.substring(0, text.length() - 9),
                 text.substring(0, 30),
                 "[\"a\",1,\"title\"]\n", // of an earlier version
-                text.replace("heads 4", "heads 3"),
+                text.replace("heads 5", "heads 4"),
                 text.replace("title", "titld"), // a bit has flipped
                 "\0\0\0")) {
             Files.writeString(file, damaged, ISO_8859_1);

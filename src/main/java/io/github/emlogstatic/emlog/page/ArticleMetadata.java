@@ -314,17 +314,19 @@ final class ArticleMetadata {
 
     private String neighbour(String selector, String words) {
         return page.select(selector).stream()
-                .filter(ArticleMetadata::isNoCommentPage)
+                .filter(this::isOfArticles)
                 .findFirst()
                 .or(() -> region.select("a[href]").stream()
-                        .filter(ArticleMetadata::isNoCommentPage)
+                        .filter(this::isOfArticles)
                         .filter(found -> (found.text() + found.attr("title")).matches("(?s).*(?:" + words + ").*"))
                         .findFirst())
                 .map(this::address)
                 .orElse("");
     }
 
-    private static boolean isNoCommentPage(Element link) {
-        return CommentPage.of(link.attr("href")).isEmpty();
+    /** Whether it leads neither to another page of comments nor to another page of a list. */
+    private boolean isOfArticles(Element link) {
+        return CommentPage.of(link.attr("href")).isEmpty()
+                && Route.listPage(address(link)).isEmpty();
     }
 }

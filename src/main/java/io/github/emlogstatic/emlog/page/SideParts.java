@@ -11,7 +11,7 @@ final class SideParts {
     private static final Pattern MENU =
             Pattern.compile("(?i)(?:^|\\s)(?:top|main|site|header)[_-]?(?:nav|menu)(?:\\s|$)");
 
-    /** The ids of the parts of a side bar in the themes of emlog 3 to 6. */
+    /** The ids of the parts of a side bar in the themes of emlog 3 to 6: of lists, and of a calendar. */
     private static final Set<String> WIDGETS = Set.of(
             "blogsort",
             "blogtags",
@@ -56,6 +56,6 @@ final class SideParts {
     }
 
     private static boolean isWidget(Element element) {
-        return WIDGETS.contains(element.id());
+        return WIDGETS.contains(element.id()) && element.is("ul, ol, dl, #calendar");
     }
 }

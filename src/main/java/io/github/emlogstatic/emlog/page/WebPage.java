@@ -149,7 +149,13 @@ public final class WebPage {
     private List<String> commentPages(FoundText text, boolean wanted) {
         List<String> further = CommentPager.furtherPages(rest, text);
         return (further.isEmpty() && wanted ? CommentPager.furtherPages(aside, text) : further)
-                .stream().map(addresses::relative).toList();
+                .stream().map(addresses::relative).filter(this::mayBeOwn).toList();
+    }
+
+    /** Whether a page of comments is not certainly that of another article, to which a part left out may lead. */
+    private boolean mayBeOwn(String commentPage) {
+        OptionalInt post = Route.post(commentPage);
+        return toldId().isEmpty() || post.isEmpty() || post.equals(toldId());
     }
 
     /** The date of the article on the page. */

@@ -189,6 +189,8 @@ public final class GitTarget {
             if (!pushed.isGood()) {
                 throw PushRefusal.explain(pushed, branch.name());
             }
+        }
+        if (!config.publish().dryRun()) {
             files.note();
         }
         return Optional.of(new PublishResult(
@@ -207,7 +209,7 @@ public final class GitTarget {
         String told = config.publish().dryRun()
                 ? ": the site would be published without "
                 : ": the site is published without ";
-        return Optional.of(branch.name() + told + ShortList.of(leftOut, 1)
+        return Optional.of(branch.name() + told + ShortList.of(leftOut, 10)
                 + "; the host takes no file of this size: make it smaller, or put it in another place, such as the releases"
                 + " of the repository or another storage"
                 + (branch.isAtGitHub() ? "" : "; publish tries again within a week"));

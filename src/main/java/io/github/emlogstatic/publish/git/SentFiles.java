@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The files of the site that are sent to the host: all but those that are too large for it. What the host has refused by name
@@ -90,11 +92,13 @@ final class SentFiles {
 
     /** Leaves out files, but for those that the branch has, wherever: these the host has taken. */
     SentFiles without(Collection<String> paths) {
-        Set<String> taken = new HashSet<>(there.blobs().values());
-        paths.stream()
-                .filter(path -> !path.equals(HOME) && !taken.contains(site.get(path)))
-                .forEach(leftOut::add);
+        notTaken(paths).filter(path -> !path.equals(HOME)).forEach(leftOut::add);
         return this;
+    }
+
+    private Stream<String> notTaken(Collection<String> paths) {
+        Set<String> taken = new HashSet<>(there.blobs().values());
+        return paths.stream().filter(path -> !taken.contains(site.get(path)));
     }
 
     private String line(String modeAndId) {
@@ -128,7 +132,7 @@ final class SentFiles {
             return false;
         }
         Set<String> named = named(words);
-        Set<String> all = new TreeSet<>(large);
+        Set<String> all = notTaken(large).collect(Collectors.toCollection(TreeSet::new));
         all.addAll(named);
         all.removeAll(leftOut);
         if (all.isEmpty() || all.contains(HOME)) {
@@ -143,7 +147,10 @@ final class SentFiles {
         return true;
     }
 
-    /** Notes what the host has refused, after a push that it has taken: only that tells that nothing else was the reason. */
+    /**
+     * Notes what the host has refused, once it has all the rest: only that tells that nothing else was the reason. It may
+     * have had the rest before.
+     */
     void note() throws IOException {
         there.blobs().values().forEach(taken -> refused.remove(line(taken)));
         blobs().values().forEach(taken -> refused.remove(line(taken)));
@@ -163,7 +170,7 @@ final class SentFiles {
         site.forEach((path, modeAndId) -> {
             if (words.contains(modeAndId.substring(modeAndId.indexOf(' ') + 1))) {
                 byId.add(path);
-            } else if (isNamed(path, words)) {
+            } else if (isNoWord(path) && isNamed(path, words)) {
                 byPath.add(path);
             }
         });
@@ -172,6 +179,11 @@ final class SentFiles {
                 .filter(path -> byPath.stream().noneMatch(other -> !other.equals(path) && other.endsWith(path)))
                 .forEach(named::add);
         return named;
+    }
+
+    /** A name such as {@code File} may be a word of the host. */
+    private static boolean isNoWord(String path) {
+        return path.indexOf('.') >= 0 || path.indexOf('/') >= 0;
     }
 
     private static boolean isNamed(String path, String words) {

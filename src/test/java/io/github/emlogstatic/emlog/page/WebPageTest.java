@@ -598,6 +598,7 @@ class WebPageTest {
                 "<div class='header-nav'><a href='/'>首页</a> &gt; <a href='/sort/3'>生活</a> &gt; 题</div>%s",
                 "<div id='record'>%s<p><a href='/sort/3'>生活</a></p></div>",
                 "<div id='record'>%s<p><a href='/sort/3'>生活</a></p></div><div id='calendar'></div><div id='newlog'></div>",
+                "%s<p id='blogsort'>分类：<a href='/sort/3'>生活</a></p><p id='blogtags'>标签：无</p>",
                 "%s<div id='record'><a href='/sort/3'>生活</a></div>"
             })
     void anArticlesPartsMayHaveTheNamesOfMenus(String parts) {
