@@ -139,6 +139,8 @@ class LongHistoryTest {
         try (exchange) {
             Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1));
             boolean there = Files.isRegularFile(file);
+            exchange.getResponseHeaders()
+                    .set("Connection", "close"); // it is closed below, so that no other request may use it
             exchange.sendResponseHeaders(there ? 200 : 404, there ? Files.size(file) : -1);
             if (there) {
                 Files.copy(file, exchange.getResponseBody());
