@@ -189,7 +189,7 @@ public final class MediaFetch {
                     Reason.REFUSED,
                     "another upload has its place: what one calls a folder is a file to the other");
         } catch (EmlogException e) {
-            failed(path, e.reason(), message(e));
+            failed(path, e.reason(), e.getMessage());
         }
     }
 
@@ -337,10 +337,6 @@ public final class MediaFetch {
         }
     }
 
-    private static String message(EmlogException e) {
-        String message = e.getMessage();
-        return message == null ? e.reason().toString() : message;
-    }
 
     private MediaCount finish() throws IOException {
         missing.report();

@@ -206,7 +206,7 @@ final class ApiArticles {
                         .addLasting(
                                 "the API does not give the article, its page does",
                                 where(one.change()),
-                                String.valueOf(one.error().getMessage()));
+                                one.error().getMessage());
             } else {
                 context.problems().missed("article not fetched", where(one.change()), one.error());
             }

@@ -190,7 +190,7 @@ final class ApiSource extends OnlineSource {
                     .addLasting(
                             "the API does not give the comments, the page does",
                             context.where(due.id()),
-                            String.valueOf(refused.getMessage()));
+                            refused.getMessage());
             return new CommentsAnswer(onPage.shown(), onPage.view(), true);
         }
         int counted = due.comments().orElse(0);

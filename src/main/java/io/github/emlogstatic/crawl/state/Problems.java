@@ -51,7 +51,7 @@ public final class Problems {
             closedByRobots.add(where);
             return;
         }
-        add(what, where, String.valueOf(e.getMessage()));
+        add(what, where, e.getMessage());
     }
 
     /** Adds a failure because of which the crawl is incomplete. */
@@ -75,7 +75,7 @@ public final class Problems {
             add(what, where, e);
             return;
         }
-        missed(what, where, String.valueOf(e.getMessage()));
+        missed(what, where, e.getMessage());
     }
 
     /** The failures because of which the crawl is incomplete, a line each. */

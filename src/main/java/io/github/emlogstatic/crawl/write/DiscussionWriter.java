@@ -136,7 +136,7 @@ public final class DiscussionWriter {
         int counted = due.comments().orElse(0);
         boolean held = archive.holds(ArchivePaths.comments(due.id()));
         if (held || context.ledger().state(due.page(), due.id()).comments().isUnread(counted)) {
-            context.problems().addLasting(what + " not fetched", where, String.valueOf(e.getMessage()));
+            context.problems().addLasting(what + " not fetched", where, e.getMessage());
             return;
         }
         context.ledger()

@@ -164,7 +164,7 @@ public final class ApiClient {
             if (count > 1 || id.isEmpty()) {
                 throw e;
             }
-            ListPage.TooLarge entry = new ListPage.TooLarge(id.getAsInt(), String.valueOf(e.getMessage()));
+            ListPage.TooLarge entry = new ListPage.TooLarge(id.getAsInt(), e.getMessage());
             return new ListPage(List.of(), Optional.of(entry), OptionalInt.empty());
         }
     }

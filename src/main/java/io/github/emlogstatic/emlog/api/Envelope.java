@@ -187,7 +187,7 @@ public record Envelope(JsonNode data, Response response) {
     private static EmlogException nothing(Response response, Optional<String> answer) {
         EmlogException said = strange(response, answer);
         return said.reason() == Reason.NOT_EMLOG
-                ? EmlogException.tooMuch(Reason.NOT_EMLOG, String.valueOf(said.getMessage()), "")
+                ? EmlogException.tooMuch(Reason.NOT_EMLOG, said.getMessage(), "")
                 : said;
     }
 

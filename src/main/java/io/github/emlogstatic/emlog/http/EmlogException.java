@@ -108,6 +108,12 @@ public final class EmlogException extends IOException {
                         + " ones");
     }
 
+    /** Never null, unlike another exception's. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     public Reason reason() {
         return reason;
     }
