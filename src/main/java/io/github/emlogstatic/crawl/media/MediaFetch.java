@@ -111,9 +111,12 @@ public final class MediaFetch {
                 || config.download() && missing.isNoLongerShown();
         if (all) {
             referToEverything();
+            if (config.download()) {
+                missing.retain(references.paths());
+            }
         }
         archive.uploads().removeOldBeginnings(now);
-        context.workers().each("uploads", due(references.paths(), all, !asBefore), this::ask);
+        context.workers().each("uploads", due(references.paths(), !asBefore), this::ask);
         replace();
         reportKept(all, withdrew);
         MediaCount count = finish();
@@ -123,7 +126,7 @@ public final class MediaFetch {
 
     /** Returns a line for each file that is due without a new reference, for a dry run. */
     public List<String> dueLines() throws IOException {
-        return due(new TreeSet<>(), false, false).stream()
+        return due(new TreeSet<>(), false).stream()
                 .map(due -> "media " + due.path() + ": " + due.why())
                 .toList();
     }
@@ -152,16 +155,12 @@ public final class MediaFetch {
     /**
      * Returns the files to ask for.
      *
-     * @param referred paths that this run's texts refer to
-     * @param all whether these are all paths that the archive refers to. Other missing files are then forgotten
+     * @param referred paths that texts refer to
      * @param retry whether missing files are asked for before their time
      */
-    private List<Due> due(SortedSet<String> referred, boolean all, boolean retry) throws IOException {
+    private List<Due> due(SortedSet<String> referred, boolean retry) throws IOException {
         if (!config.download()) {
             return List.of();
-        }
-        if (all) {
-            missing.retain(referred);
         }
         missing.forgetExternal();
         return due.among(referred, retry);
@@ -286,14 +285,14 @@ public final class MediaFetch {
      * @param all whether everything that the archive refers to is known
      */
     private void reportKept(boolean all, boolean withdrew) throws IOException {
-        boolean search = !all && isAnyInDoubt(withdrew);
-        if (search) {
+        boolean knowsAll = all || isAnyInDoubt(withdrew);
+        if (knowsAll && !all) {
             referToEverything();
         }
         for (Map.Entry<String, Refusal> file : kept.entrySet()) {
             String path = file.getKey();
-            if (references.refersTo(path) || !all && !search && wasShown(path)) {
-                reportKept(path, file.getValue().reason(), file.getValue().why());
+            if (references.refersTo(path) || !knowsAll && wasShown(path)) {
+                reportKept(path, file.getValue());
             } else {
                 checked(path, now);
             }
@@ -319,8 +318,10 @@ public final class MediaFetch {
     }
 
     /** An upload that has disappeared from the blog is no problem. Everything else is reported. */
-    private void reportKept(String path, Reason reason, String why) throws IOException {
+    private void reportKept(String path, Refusal refusal) throws IOException {
         String where = MediaPath.address(path, context.base());
+        Reason reason = refusal.reason();
+        String why = refusal.why();
         boolean transientFailure = reason == Reason.OTHER || reason == Reason.UNREACHABLE;
         checked(path, transientFailure ? ASK_AGAIN : now);
         switch (reason) {
