@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Reads the list of articles from the home page and the list pages after it.
@@ -33,26 +33,27 @@ public final class HomeListReader {
     private final Visitor visitor;
     private final Problems problems;
     private final PageRecords records;
+    private final ChangeDetector changes;
     private int pages;
     private boolean failed;
 
-    public HomeListReader(Visitor visitor, PageRecords records) {
+    /** @param changes compares entries with the archive */
+    public HomeListReader(Visitor visitor, PageRecords records, ChangeDetector changes) {
         this.visitor = visitor;
         this.problems = visitor.problems();
         this.records = records;
+        this.changes = changes;
     }
 
     /**
      * @param home the page that begins the list, or else the home page, if this run has read it
      * @param whole whether to read to the end in any case
-     * @param atLeast the number of pages to read in any case
-     * @param unchanged whether the archived article equals an entry
      * @throws EmlogException if the first page cannot be read, or the list has no end
      */
-    public ListingResult read(Optional<WebPage> home, boolean whole, int atLeast, Predicate<ListEntry> unchanged)
-            throws EmlogException {
+    public ListingResult read(Optional<WebPage> home, boolean whole) throws EmlogException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         Set<Integer> shown = new HashSet<>(); // with scheduled articles, which may fill whole pages
+        int atLeast = visitor.context().config().crawl().sweepRequests();
         int most = EmlogException.mostArticles(visitor.context().archive().articleCount());
         ArticleList list = first(home);
         int inVain = 0;
@@ -70,7 +71,8 @@ public final class HomeListReader {
             if (shown.size() > most) {
                 throw EmlogException.endless(visitor.context().base(), most);
             }
-            boolean known = !open.isEmpty() && open.stream().allMatch(unchanged);
+            boolean known = !open.isEmpty() && open.stream()
+                            .allMatch(entry -> changes.change(entry).unchanged());
             if (!whole && known && pages >= atLeast) {
                 return ListingResult.part(entries);
             }

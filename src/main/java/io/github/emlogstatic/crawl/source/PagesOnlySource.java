@@ -58,13 +58,8 @@ final class PagesOnlySource extends PageSource {
         return lacksMany(first) ? first.and(list(Optional.empty(), true)) : first;
     }
 
-    private ListingResult list(Optional<WebPage> home, boolean all) throws EmlogException {
-        return new HomeListReader(visitor, records)
-                .read(
-                        home,
-                        all,
-                        context.config().crawl().sweepRequests(),
-                        entry -> changes.change(entry).unchanged());
+    private ListingResult list(Optional<WebPage> home, boolean whole) throws EmlogException {
+        return new HomeListReader(visitor, records, changes).read(home, whole);
     }
 
     /** Whether so much is missing that the guard would refuse it. The list may have moved while it was read. */
