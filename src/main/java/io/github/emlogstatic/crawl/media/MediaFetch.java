@@ -338,7 +338,6 @@ public final class MediaFetch {
         }
     }
 
-
     private MediaCount finish() throws IOException {
         missing.report();
         if (due.leftOut() > 0) {

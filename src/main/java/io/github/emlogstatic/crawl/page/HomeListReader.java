@@ -71,8 +71,8 @@ public final class HomeListReader {
             if (shown.size() > most) {
                 throw EmlogException.endless(visitor.context().base(), most);
             }
-            boolean known = !open.isEmpty() && open.stream()
-                            .allMatch(entry -> changes.change(entry).unchanged());
+            boolean known = !open.isEmpty()
+                    && open.stream().allMatch(entry -> changes.change(entry).unchanged());
             if (!whole && known && pages >= atLeast) {
                 return ListingResult.part(entries);
             }

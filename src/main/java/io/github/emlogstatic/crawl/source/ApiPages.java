@@ -30,7 +30,6 @@ import org.apache.commons.io.function.IOSupplier;
 /** Asks the API for standalone pages, which no list shows. */
 final class ApiPages {
 
-    private static final String PROTECTED = "it is protected";
     private static final String GONE = "it is deleted or hidden";
 
     private final EmlogClient emlog;
@@ -54,11 +53,8 @@ final class ApiPages {
             if (detail.type().equals("blog") && archive.page(id).isPresent() && !archive.hasArticle(id)) {
                 throw EmlogException.other(context.where(id), "an article that no list shows");
             }
-            String why = whyNoPage(detail);
-            if (why.equals(PROTECTED)) {
-                return new PageAnswer.Locked(id);
-            }
-            return why.isEmpty() ? shown(detail, "") : new Gone(id, why);
+            Optional<PageAnswer> notShown = notShown(detail);
+            return notShown.isPresent() ? notShown.get() : shown(detail, "");
         } catch (EmlogException e) {
             return failed(id, e);
         }
@@ -129,19 +125,21 @@ final class ApiPages {
             return renamed(known.get(), address);
         }
         ArticleDetail detail = detail(id);
-        return whyNoPage(detail).isEmpty() ? shown(detail, address) : new None();
+        return notShown(detail).isEmpty() ? shown(detail, address) : new None();
     }
 
-    private String whyNoPage(ArticleDetail detail) throws EmlogException {
+    /** The answer about something that the site must not show as a page; empty if it may. */
+    private Optional<PageAnswer> notShown(ArticleDetail detail) throws EmlogException {
+        int id = detail.article().id();
         if (!detail.type().equals("page")) {
-            return "it is an article";
+            return Optional.of(new Gone(id, "it is an article"));
         }
         if (detail.article().date().isAfter(visitor.localNow())) {
-            return "it is scheduled";
+            return Optional.of(new Gone(id, "it is scheduled"));
         }
-        boolean locked = emlog.api().version().mayGiveProtected()
-                && visitor.asksForPassword(detail.article().id());
-        return locked ? PROTECTED : "";
+        return emlog.api().version().mayGiveProtected() && visitor.asksForPassword(id)
+                ? Optional.of(new PageAnswer.Locked(id))
+                : Optional.empty();
     }
 
     private Shown shown(ArticleDetail detail, String address) throws IOException {
