@@ -3,7 +3,6 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.MediaStateFile;
 import java.io.IOException;
 import java.util.Collection;
@@ -26,8 +25,7 @@ public record BlogTotals(
     static final BlogTotals NOTHING = new BlogTotals(Optional.empty(), Set.of(), true, 0);
 
     /** @param beyond ids of public articles that the list does not show */
-    static BlogTotals of(ListingResult listing, Collection<Integer> beyond, CrawlContext context, Ledger ledger)
-            throws IOException {
+    static BlogTotals of(ListingResult listing, Collection<Integer> beyond, CrawlContext context) throws IOException {
         Archive archive = context.archive();
         Set<Integer> articles = new TreeSet<>(listing.entries().keySet());
         articles.addAll(beyond);
@@ -36,6 +34,6 @@ public record BlogTotals(
                 listing.complete() ? Optional.of(articles) : Optional.empty(),
                 MediaStateFile.summary(archive).missing().keySet(),
                 context.config().media().download(),
-                ledger.commentsNotShown());
+                context.ledger().commentsNotShown());
     }
 }

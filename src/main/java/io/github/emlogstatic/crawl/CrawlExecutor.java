@@ -145,7 +145,7 @@ final class CrawlExecutor {
     }
 
     private CrawlReport report(ListingResult listing, Counts counts) throws IOException {
-        BlogTotals totals = BlogTotals.of(listing, missing.outsideTheList(), context, context.ledger());
+        BlogTotals totals = BlogTotals.of(listing, missing.outsideTheList(), context);
         return new CrawlReport(
                 counts,
                 Requests.of(source),

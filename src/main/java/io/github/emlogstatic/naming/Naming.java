@@ -2,6 +2,7 @@ package io.github.emlogstatic.naming;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Article;
@@ -24,7 +25,7 @@ public final class Naming {
      * The file of the names. {@code state/} has a file of the same name, which describes what the names were given
      * for.
      */
-    private static final String NAMES = "names.json";
+    private static final String NAMES = ArchivePaths.NAMES;
 
     private Naming() {}
 
