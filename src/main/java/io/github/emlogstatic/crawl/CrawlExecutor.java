@@ -175,7 +175,7 @@ final class CrawlExecutor {
      */
     private int newlyProtected() {
         long listed = plan.changes().stream()
-                .filter(change -> change.entry().article().needsPassword())
+                .filter(change -> change.article().needsPassword())
                 .filter(change -> change.known()
                         .filter(known -> !known.article().needsPassword())
                         .isPresent())

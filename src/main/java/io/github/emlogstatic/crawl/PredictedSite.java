@@ -55,7 +55,7 @@ public record PredictedSite(
         Map<Integer, Article> articles = new TreeMap<>();
         Map<Integer, String> texts = new TreeMap<>();
         plan.changes().stream().filter(change -> !change.unchanged()).forEach(change -> {
-            articles.put(change.id(), change.entry().article());
+            articles.put(change.id(), change.article());
             if (change.isDescribedAnew()) {
                 texts.put(change.id(), change.listed());
             }

@@ -32,7 +32,7 @@ public final class ListRecords implements ArticleRecords {
     /** The list tells which articles are protected. */
     @Override
     public Optional<ArticleAnswer> withoutPage(ArticleChange change) {
-        return change.entry().article().needsPassword() ? Optional.of(Locked.unopened(change)) : Optional.empty();
+        return change.article().needsPassword() ? Optional.of(Locked.unopened(change)) : Optional.empty();
     }
 
     /**

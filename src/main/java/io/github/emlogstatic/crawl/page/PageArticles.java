@@ -145,7 +145,7 @@ public final class PageArticles {
             return Optional.empty();
         }
         try {
-            WebPage page = own(change, pageOrOther(change.entry().article()));
+            WebPage page = own(change, pageOrOther(change.article()));
             records.saw(page);
             if (showsOther(change, page)) {
                 problem(change, EmlogException.other(visitor.where(change), page.inPlaceOfArticle()));
@@ -219,8 +219,7 @@ public final class PageArticles {
     private static boolean showsOther(ArticleChange change, WebPage page) {
         return page.showsText()
                 && !page.isOf(
-                        ArticleIds.emlogsOwn(change.id()),
-                        change.entry().article().title());
+                        ArticleIds.emlogsOwn(change.id()), change.article().title());
     }
 
     /** The answer about an article whose page leads elsewhere or asks for a password. A withdrawn text waits for a page. */
@@ -238,7 +237,7 @@ public final class PageArticles {
      * alias, the page must show an id or neighbours, because a category's page also has a heading, dates and texts.
      */
     Optional<WebPage> maybe(ArticleChange change, IntPredicate isKnown) throws EmlogException {
-        String address = change.entry().article().url();
+        String address = change.article().url();
         WebPage page = visitor.page(address);
         boolean told = Route.post(address).isPresent()
                 || page.id().isPresent()

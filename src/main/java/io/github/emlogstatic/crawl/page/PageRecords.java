@@ -195,7 +195,7 @@ public final class PageRecords implements ArticleRecords {
         neighbours.add(page.neighbours().next());
         int id = isUnnumbered(change) ? number.orElse(change.id()) : change.id();
         ArticleChange known = settled(change, id);
-        Article listed = known.entry().article();
+        Article listed = known.article();
         if (page.labels().authorId() > 0 && !page.labels().author().isEmpty()) {
             authors.put(page.labels().authorId(), page.labels().author());
         }
@@ -220,7 +220,7 @@ public final class PageRecords implements ArticleRecords {
     private ArticleChange settled(ArticleChange change, int id) {
         ids.settle(change.id(), id);
         Optional<ArchivedArticle> known = id == change.id() ? Optional.empty() : known(id);
-        return known.map(archived -> moved(archived.article(), change.entry().article()))
+        return known.map(archived -> moved(archived.article(), change.article()))
                 .map(article -> changes.change(change.entry().with(article)))
                 .orElse(change);
     }
@@ -236,8 +236,7 @@ public final class PageRecords implements ArticleRecords {
 
     @Override
     public ArticleChange locked(ArticleChange change) {
-        return change.as(
-                change.entry().article().toBuilder().needsPassword(true).build());
+        return change.as(change.article().toBuilder().needsPassword(true).build());
     }
 
     /**
@@ -309,8 +308,7 @@ public final class PageRecords implements ArticleRecords {
                 .filter(listed -> !lists.contains(listed.address()))
                 .map(this::entry)
                 .filter(entry -> !isScheduled(entry))
-                .filter(entry -> !home.contains(entry.article().id())
-                        && !outside.containsKey(entry.article().id()))
+                .filter(entry -> !home.contains(entry.id()) && !outside.containsKey(entry.id()))
                 .toList();
         further.forEach(this::addOutside);
         return further;
@@ -318,7 +316,7 @@ public final class PageRecords implements ArticleRecords {
 
     /** Adds an article that the home page's list does not show. */
     void addOutside(ListEntry entry) {
-        outside.put(entry.article().id(), entry);
+        outside.put(entry.id(), entry);
     }
 
     /** Whether the address is known from a list, an article or the archive. */
@@ -351,7 +349,7 @@ public final class PageRecords implements ArticleRecords {
         shown.putAll(outside);
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (ListEntry entry : shown.values()) {
-            int id = ids.settled(entry.article().id());
+            int id = ids.settled(entry.id());
             Article article = archive.article(id).map(ArchivedArticle::article).orElse(entry.article());
             entries.put(id, settled(entry, article));
         }

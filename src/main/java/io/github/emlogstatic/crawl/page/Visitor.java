@@ -138,7 +138,7 @@ public final class Visitor {
 
     /** Returns the absolute address of an article, for messages. */
     String where(ArticleChange change) {
-        return where(change.entry().article().url());
+        return where(change.article().url());
     }
 
     /** Returns the absolute address, for messages. */

@@ -78,6 +78,11 @@ public final class ArticleChange {
         return ordered;
     }
 
+    /** The article of the entry. */
+    public Article article() {
+        return entry().article();
+    }
+
     private ListEntry ordered() {
         if (same) {
             return told;
@@ -164,7 +169,7 @@ public final class ArticleChange {
     /** Whether the archived article equals the entry. */
     public boolean unchanged() {
         return same
-                || known().filter(archived -> archived.article().equals(entry().article())
+                || known().filter(archived -> archived.article().equals(article())
                                 && archived.settings().equals(settings(archived))
                                 && archived.listed().equals(listed()))
                         .isPresent();
@@ -206,7 +211,7 @@ public final class ArticleChange {
             changes.add("settings");
         }
         if (!listCarriesSource(archived)) {
-            changes.addAll(fieldsChanged(archived.article(), entry().article()));
+            changes.addAll(fieldsChanged(archived.article(), article()));
         }
         return changes.isEmpty() ? Optional.empty() : Optional.of("changed: " + String.join(", ", changes));
     }
@@ -224,7 +229,7 @@ public final class ArticleChange {
             return "new";
         }
         Article before = known().get().article();
-        Article after = entry().article();
+        Article after = article();
         List<String> changes = new ArrayList<>(fieldsChanged(before, after));
         add(changes, "address", before.url(), after.url());
         add(changes, "author", before.authorId(), after.authorId());

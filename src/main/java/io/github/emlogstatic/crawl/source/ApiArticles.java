@@ -54,7 +54,7 @@ final class ApiArticles {
 
     /** Asks for the article; empty if the archived one stays. */
     Optional<ArticleAnswer> ask(ArticleChange change) throws IOException {
-        boolean locked = change.entry().article().needsPassword();
+        boolean locked = change.article().needsPassword();
         Optional<Secret> password = context.config().blog().passwordOf(change.id());
         if (locked && password.isEmpty()) {
             return Optional.of(Locked.unopened(change));
@@ -109,9 +109,8 @@ final class ApiArticles {
         if (!locked) {
             return new Open(change, text, Optional.empty());
         }
-        Article article = change.entry().article().toBuilder()
-                .fields(detail.article().fields())
-                .build();
+        Article article =
+                change.article().toBuilder().fields(detail.article().fields()).build();
         return new Locked(change.as(article), Optional.of(text), true);
     }
 
@@ -136,8 +135,7 @@ final class ApiArticles {
     /** Whether the pages of the article are gone, too: a cache may have answered for the API. */
     private boolean isGone(ArticleChange change) throws IOException {
         boolean gone = SecondLook.confirmsGone(() -> visitor.numbered(change.id()))
-                && SecondLook.confirmsGone(
-                        () -> visitor.post(change.entry().article().url()));
+                && SecondLook.confirmsGone(() -> visitor.post(change.article().url()));
         if (gone && change.isNew()) {
             visitor.noteDeleted(change.id());
         }
@@ -146,7 +144,7 @@ final class ApiArticles {
 
     /** Whether the list shows the article as open, and the archive has its text. */
     private static boolean isKnownAsOpen(ArticleChange change) {
-        return !change.entry().article().needsPassword()
+        return !change.article().needsPassword()
                 && change.known().filter(ArchivedArticle::hasText).isPresent();
     }
 
@@ -214,6 +212,6 @@ final class ApiArticles {
     }
 
     private String where(ArticleChange change) {
-        return emlog.base() + change.entry().article().url();
+        return emlog.base() + change.article().url();
     }
 }

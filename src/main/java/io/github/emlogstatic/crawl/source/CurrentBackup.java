@@ -53,7 +53,7 @@ final class CurrentBackup extends BackupSource {
     ListingResult read() throws IOException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (ListEntry entry : backup.articles(context.now())) {
-            entries.put(entry.article().id(), completed(entry));
+            entries.put(entry.id(), completed(entry));
         }
         return ListingResult.whole(
                 entries,
@@ -83,13 +83,12 @@ final class CurrentBackup extends BackupSource {
 
     private Optional<ArticleAnswer> answer(ArticleChange change) throws IOException {
         ArticleDetail detail = backup.detail(change.id()).orElseThrow();
-        if (change.entry().article().needsPassword()) {
+        if (change.article().needsPassword()) {
             return Optional.of(locked(change, detail));
         }
         Optional<ArchivedArticle> known = known(change).filter(before -> isOf(before.body(), detail.body()));
-        boolean stays = known.filter(
-                        before -> before.article().equals(change.entry().article())
-                                && before.settings().equals(change.settings()))
+        boolean stays = known.filter(before -> before.article().equals(change.article())
+                        && before.settings().equals(change.settings()))
                 .isPresent();
         ArticleChange told =
                 known.map(before -> change.withListed(before.listed())).orElse(change);
@@ -137,13 +136,12 @@ final class CurrentBackup extends BackupSource {
             context.problems()
                     .add(
                             "the configured password does not open the article",
-                            context.base() + change.entry().article().url(),
+                            context.base() + change.article().url(),
                             "the backup has another one; correct blog.articlePasswords");
             return Locked.unopened(change);
         }
-        Article article = change.entry().article().toBuilder()
-                .fields(detail.article().fields())
-                .build();
+        Article article =
+                change.article().toBuilder().fields(detail.article().fields()).build();
         ArticleText text = new ArticleText(detail.body(), Origin.BACKUP, false, detail.extra());
         return new Locked(change.as(article).with(backup.settings(change.id())), Optional.of(text), true);
     }

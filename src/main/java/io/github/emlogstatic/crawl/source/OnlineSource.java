@@ -225,8 +225,8 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         Map<Integer, String> addresses = new HashMap<>();
         settled()
                 .entries()
-                .forEach((id, entry) ->
-                        addresses.put(entry.article().id(), entry.article().url()));
+                .forEach(
+                        (id, entry) -> addresses.put(entry.id(), entry.article().url()));
         return UrlMode.of(addresses);
     }
 }

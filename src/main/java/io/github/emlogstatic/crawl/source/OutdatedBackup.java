@@ -60,7 +60,7 @@ final class OutdatedBackup extends BackupSource {
     ListingResult read() throws IOException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (ListEntry entry : backup.articles(context.now())) {
-            int id = entry.article().id();
+            int id = entry.id();
             Optional<ListEntry> shown = isMissing(id) ? Optional.of(current.completed(entry)) : asKnown(entry);
             shown.ifPresent(known -> entries.put(id, known));
         }
@@ -83,9 +83,8 @@ final class OutdatedBackup extends BackupSource {
 
     /** Returns the entry with the archived article; empty if there is none, because the blog no longer showed it. */
     private Optional<ListEntry> asKnown(ListEntry entry) throws IOException {
-        return archive.article(entry.article().id())
-                .filter(known ->
-                        known.article().needsPassword() == entry.article().needsPassword())
+        return archive.article(entry.id())
+                .filter(known -> known.article().needsPassword() == entry.needsPassword())
                 .map(known -> entry.with(known.article()).with(known.settings()));
     }
 

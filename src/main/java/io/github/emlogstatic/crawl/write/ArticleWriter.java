@@ -107,7 +107,7 @@ public final class ArticleWriter {
         ArticleChange change = open.change();
         ArticleText text = open.text();
         Optional<ArchivedArticle> known = change.known();
-        Writing now = Writing.of(change.entry().article(), text.body());
+        Writing now = Writing.of(change.article(), text.body());
         if (losses.keepsText(CountedKind.TEXTS, known.map(Writing::of), now)) {
             askAgain(change.id());
             keep(change, known.orElseThrow());
@@ -125,8 +125,7 @@ public final class ArticleWriter {
         if (open.comments().isPresent()) {
             DueDiscussion due =
                     DueDiscussion.ofArticle(change.id(), change.entry().counts().comments());
-            discussions.take(
-                    due, change.entry().article().url(), open.comments().get());
+            discussions.take(due, change.article().url(), open.comments().get());
         }
     }
 
@@ -147,12 +146,7 @@ public final class ArticleWriter {
     /** Writes what the entry says beside the archived text. The archive is not as the entry says, so the next run asks again. */
     private void keep(ArticleChange change, ArchivedArticle known) throws IOException {
         ArchivedArticle kept = new ArchivedArticle(
-                change.entry().article(),
-                known.body(),
-                known.origin(),
-                known.listed(),
-                known.extra(),
-                change.settings());
+                change.article(), known.body(), known.origin(), known.listed(), known.extra(), change.settings());
         references.article(kept);
         if (archive.writeArticle(kept)) {
             loader.wrote(kept);
@@ -176,8 +170,7 @@ public final class ArticleWriter {
     private boolean writePrivate(ArticleChange change, ArticleText text) throws IOException {
         Body open = change.known().map(ArchivedArticle::body).orElse(Body.EMPTY);
         if (losses.keepsText(change.id(), open, text.body())
-                || losses.keepsPrivate(
-                        CountedKind.TEXTS, Writing.of(change.entry().article(), text.body()))) {
+                || losses.keepsPrivate(CountedKind.TEXTS, Writing.of(change.article(), text.body()))) {
             return false;
         }
         archive.privateFolder().write(archived(change, text.body(), text.origin(), text.extra()));
@@ -204,7 +197,7 @@ public final class ArticleWriter {
      * it is the whole text if the author wrote no excerpt.
      */
     public void fromList(ArticleChange change) throws IOException {
-        if (change.entry().article().needsPassword()) {
+        if (change.article().needsPassword()) {
             lock(change);
             return;
         }
@@ -233,7 +226,7 @@ public final class ArticleWriter {
         }
         archive.privateFolder().takeDiscussion(change.id());
         context.ledger().updateArticle(change.id(), ArticleState::withoutDiscussion);
-        Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
+        Article notice = change.article().toBuilder().fields(Map.of()).build();
         put(change, new ArchivedArticle(notice, Body.EMPTY, Origin.NONE, change.listed(), Map.of()));
         archive.privateFolder().removeTombstone(change.id());
     }
@@ -248,7 +241,7 @@ public final class ArticleWriter {
     }
 
     private static ArchivedArticle archived(ArticleChange change, Body body, Origin origin, Map<String, Object> extra) {
-        Article article = change.entry().article();
+        Article article = change.article();
         return new ArchivedArticle(article, body, origin, change.listed(), extra, change.settings());
     }
 
