@@ -96,7 +96,7 @@ record DiscussionAnswers(ServedBlog blog, Addresses addresses) {
         ObjectNode json = Answer.object()
                 .put("id", note.id())
                 .put("t", note.content())
-                .put("t_raw", note.contentSource().isEmpty() ? note.content() : note.contentSource())
+                .put("t_raw", note.source())
                 .put("date", SmartDate.of(note.date().from(), now, blog.blog().zone()));
         return new ArticleAnswers(blog, addresses)
                 .putAuthor(json, note.authorId())

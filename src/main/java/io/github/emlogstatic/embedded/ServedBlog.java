@@ -166,20 +166,11 @@ final class ServedBlog {
     Body body(Article article) throws IOException {
         int id = article.id();
         if (!article.equals(articles.get(id))) {
-            return withSources(archive.page(id).map(ArchivedPage::body).orElse(Body.EMPTY));
+            return archive.page(id).map(ArchivedPage::body).orElse(Body.EMPTY).withSources();
         }
         Optional<ArchivedArticle> archived =
                 article.needsPassword() ? archive.privateFolder().article(id) : archive.article(id);
-        return withSources(archived.map(ArchivedArticle::body).orElse(Body.EMPTY));
-    }
-
-    /** If an old emlog gave no source, the HTML stands in for it. */
-    private static Body withSources(Body body) {
-        return new Body(
-                body.content(),
-                body.contentSource().isEmpty() ? body.content() : body.contentSource(),
-                body.excerpt(),
-                body.excerptSource().isEmpty() ? body.excerpt() : body.excerptSource());
+        return archived.map(ArchivedArticle::body).orElse(Body.EMPTY).withSources();
     }
 
     Optional<Path> upload(String path) {

@@ -13,4 +13,13 @@ public record Body(String content, String contentSource, String excerpt, String 
 
     /** A body without text, as of a protected article. */
     public static final Body EMPTY = new Body("", "", "", "");
+
+    /** Returns this body with the HTML as the source where an old emlog gave none. */
+    public Body withSources() {
+        return new Body(
+                content,
+                contentSource.isEmpty() ? content : contentSource,
+                excerpt,
+                excerptSource.isEmpty() ? excerpt : excerptSource);
+    }
 }

@@ -13,6 +13,11 @@ import io.github.emlogstatic.model.discussion.DateRange;
  */
 public record Note(int id, String content, String contentSource, DateRange date, int authorId) {
 
+    /** What the author typed, or the HTML if an old emlog did not tell that. */
+    public String source() {
+        return contentSource.isEmpty() ? content : contentSource;
+    }
+
     /** The same note with another date. */
     public Note withDate(DateRange other) {
         return new Note(id, content, contentSource, other, authorId);

@@ -121,15 +121,15 @@ final class ArticleRows {
 
     private Map<String, Object> row(ArchivedText archived, ArticleCounts counts) {
         Article article = archived.article();
-        Body body = archived.body();
+        Body body = archived.body().withSources();
         int id = article.id();
         ids.add(id);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("gid", id);
         row.put("title", article.title());
         row.put("date", article.date().atZone(zone).toEpochSecond());
-        row.put("content", texts.moved(source(body.contentSource(), body.content())));
-        row.put("excerpt", texts.moved(source(body.excerptSource(), body.excerpt())));
+        row.put("content", texts.moved(body.contentSource()));
+        row.put("excerpt", texts.moved(body.excerptSource()));
         row.put("alias", addresses.alias(id));
         row.put("cover", texts.path(article.cover()));
         row.put("author", article.authorId());
@@ -146,11 +146,6 @@ final class ArticleRows {
         row.put("template", settings.template());
         row.put("parent_id", archived.extra().getOrDefault("parent_id", 0));
         return row;
-    }
-
-    /** The source of a text, from which emlog makes the HTML. If the archive has only the HTML, that becomes the source. */
-    private static String source(String typed, String html) {
-        return typed.isEmpty() ? html : typed;
     }
 
     /**

@@ -109,7 +109,7 @@ record DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Lo
             Note note = newestFirst.get(i);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("id", note.id() > 0 ? note.id() : ++last);
-            row.put("content", texts.moved(note.contentSource().isEmpty() ? note.content() : note.contentSource()));
+            row.put("content", texts.moved(note.source()));
             row.put("author", note.authorId() > 0 ? note.authorId() : 1);
             row.put("date", SiblingDates.of(List.of(note.date()), Instant.EPOCH)[0]);
             row.put("private", SqlWriter.yes(hidden));
