@@ -122,7 +122,7 @@ public final class Downloader {
         body.request(MediaCheck.ENOUGH);
         byte[] start = body.peek()
                 .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
-        checkStart(response, where, start);
+        checkStart(new MediaCheck(name(response), start), where, response.header("Content-Type", ""));
         if (start.length == 0) {
             refuseEmpty(asked.encodedPath(), where); // the blog may have led to an address that names no file
         }
@@ -143,7 +143,7 @@ public final class Downloader {
                     Files.size(file),
                     header(response, "ETag"),
                     header(response, "Last-Modified"),
-                    MediaCheck.usualEnding(LocalFile.start(file)),
+                    MediaCheck.of(file).usualEnding(),
                     CutFile.isCut(file, tellsLength(response)));
             if (download.cut() && !wanted.cutToo()) {
                 throw new EmlogException(Reason.OTHER, download.whyCut());
@@ -177,35 +177,35 @@ public final class Downloader {
     }
 
     private static void refuseEmpty(String name, String where) throws EmlogException {
-        if (MediaCheck.isNoImage(name, new byte[0], "") || MediaCheck.isNoBinary(name, new byte[0])) {
+        MediaCheck nothing = new MediaCheck(name, new byte[0]);
+        if (nothing.isNoImage("") || nothing.isNoBinary()) {
             throw new EmlogException(Reason.OTHER, where + " answered HTTP 200 with nothing in place of the file");
         }
     }
 
-    private void checkStart(Response response, String where, byte[] start) throws EmlogException {
-        if (MediaCheck.isErrorPage(name(response), start)) {
+    private void checkStart(MediaCheck check, String where, String type) throws EmlogException {
+        boolean empty = check.start().length == 0;
+        if (check.isErrorPage()) {
             throw new EmlogException(
                     Reason.NOT_EMLOG, where + " answered HTTP 200 with an HTML page in place of the file");
         }
-        String type = response.header("Content-Type", "");
-        if (MediaCheck.isNoImage(name(response), start, type)) {
+        if (check.isNoImage(type)) {
             throw new EmlogException(
                     Reason.OTHER,
-                    where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : what(start, type))
+                    where + " answered HTTP 200 with " + (empty ? "nothing" : what(check, type))
                             + " in place of the image");
         }
-        if (MediaCheck.isNoBinary(name(response), start)) {
+        if (check.isNoBinary()) {
             throw new EmlogException(
                     Reason.OTHER,
-                    where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : "a text")
-                            + " in place of the file");
+                    where + " answered HTTP 200 with " + (empty ? "nothing" : "a text") + " in place of the file");
         }
-        if (MediaCheck.isPacked(name(response), start)) {
+        if (check.isPacked()) {
             throw new EmlogException(
                     Reason.OTHER,
                     where + " answered HTTP 200 with a file that is packed with gzip in place of the file");
         }
-        if (picturesOnly && !MediaCheck.isPicture(start)) {
+        if (picturesOnly && !check.isPicture()) {
             throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");
         }
     }
@@ -220,8 +220,8 @@ public final class Downloader {
                 || sent.header("Content-Encoding") != null;
     }
 
-    private static String what(byte[] start, String type) {
-        if (type.startsWith("image/") && MediaCheck.isText(start)) {
+    private static String what(MediaCheck check, String type) {
+        if (type.startsWith("image/") && check.isText()) {
             return "a text";
         }
         return type.isEmpty() ? "something else" : type;

@@ -30,11 +30,8 @@ public final class LocalFile {
         if (bytes > wanted.maxBytes()) {
             throw wanted.tooLarge(file.toString(), MAX_BYTES);
         }
-        String name = file.getFileName().toString();
-        byte[] start = start(file);
-        if (MediaCheck.isErrorPage(name, start)
-                || MediaCheck.isNoImage(name, start, "")
-                || MediaCheck.isNoBinary(name, start)) {
+        MediaCheck check = MediaCheck.of(file);
+        if (check.isErrorPage() || check.isNoImage("") || check.isNoBinary()) {
             throw new EmlogException(Reason.OTHER, file + " is no file of the kind that its name says");
         }
         return new DiskRoom()
@@ -43,20 +40,15 @@ public final class LocalFile {
                         bytes,
                         wanted.later(bytes),
                         directory,
-                        () -> copy(file, bytes, start, directory));
+                        () -> copy(file, bytes, check.usualEnding(), directory));
     }
 
-    private static Download copy(Path file, long bytes, byte[] start, Path directory) throws IOException {
+    private static Download copy(Path file, long bytes, String ending, Path directory) throws IOException {
         Path copy = Downloader.create(directory);
         try {
             write(file, copy);
             return new Download(
-                    Optional.of(copy),
-                    bytes,
-                    Optional.empty(),
-                    Optional.empty(),
-                    MediaCheck.usualEnding(start),
-                    CutFile.isCut(copy, true));
+                    Optional.of(copy), bytes, Optional.empty(), Optional.empty(), ending, CutFile.isCut(copy, true));
         } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(copy);
             throw e;
@@ -70,12 +62,6 @@ public final class LocalFile {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 Downloader.write(out, piece, read, copy);
             }
-        }
-    }
-
-    static byte[] start(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(MediaCheck.ENOUGH);
         }
     }
 }

@@ -4,16 +4,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Recognizes files by their first bytes. Servers send error pages in place of files, and many images have the file
+ * Recognizes a file by its first bytes. Servers send error pages in place of files, and many images have the file
  * name ending of another kind.
+ *
+ * @param name ends as the file's name
+ * @param start {@link #ENOUGH} bytes, or the whole of a shorter file
  */
-final class MediaCheck {
+record MediaCheck(String name, byte[] start) {
 
     /** How many bytes are needed. */
     static final int ENOUGH = 512;
@@ -53,56 +58,60 @@ final class MediaCheck {
     private static final Pattern ARCHIVE = Pattern.compile("(?s)(?:exe MZ|iso \\x00{16}|\\w+ \\x1F\\x8B"
             + "|(?!t?gz )\\w+ (?:PK[\\x03\\x05\\x07]|Rar!|7z\\xBC\\xAF|BZh[1-9]|\\xFD7zXZ)).*");
 
-    private MediaCheck() {}
+    static MediaCheck of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new MediaCheck(file.getFileName().toString(), in.readNBytes(ENOUGH));
+        }
+    }
 
     /** Whether the file is an HTML page although its name is not that of a page. */
-    static boolean isErrorPage(String name, byte[] start) {
-        return !PAGE.matcher(name).matches() && HTML.matcher(text(start)).matches();
+    boolean isErrorPage() {
+        return !PAGE.matcher(name).matches() && HTML.matcher(text()).matches();
     }
 
     /**
      * Whether the file is no image although its name is that of an image: it is empty, a text, or of an unknown kind that
      * the server does not call an image either. A server calls even a text an image, because it knows the name alone.
      */
-    static boolean isNoImage(String name, byte[] start, String contentType) {
-        if (!IMAGES.contains(ending(name)) || !kind(start).isEmpty() || mayBeSvg(name, start)) {
+    boolean isNoImage(String contentType) {
+        if (!IMAGES.contains(ending()) || !kind().isEmpty() || mayBeSvg()) {
             return false;
         }
-        return isText(start) || !contentType.startsWith("image/");
+        return isText() || !contentType.startsWith("image/");
     }
 
     /** Long comments may come before the root element. */
-    private static boolean mayBeSvg(String name, byte[] start) {
-        return ending(name).equals("svg") && XML.matcher(text(start)).lookingAt();
+    private boolean mayBeSvg() {
+        return ending().equals("svg") && XML.matcher(text()).lookingAt();
     }
 
     /**
      * Whether the file is empty or a text, such as "Forbidden", although its name is that of a video, an archive or a
      * document.
      */
-    static boolean isNoBinary(String name, byte[] start) {
-        return BINARY.contains(ending(name)) && (start.length == 0 || isText(start) && !mayBeText(name, start));
+    boolean isNoBinary() {
+        return BINARY.contains(ending()) && (start.length == 0 || isText() && !mayBeText());
     }
 
     /**
      * Whether a proxy has packed a binary file and did not say so, or did it twice. An author may give a file of gzip the
      * name of another packed file, but does not pack that.
      */
-    static boolean isPacked(String name, byte[] start) {
-        String ending = ending(name);
+    boolean isPacked() {
+        String ending = ending();
         boolean binary = IMAGES.contains(ending) || BINARY.contains(ending);
         return binary
                 && !PACKED.contains(ending)
-                && isGzip(start)
+                && isGzip()
                 && (!ARCHIVES.contains(ending)
-                        || ARCHIVE.matcher(ending + " " + head(unpacked(start))).matches());
+                        || ARCHIVE.matcher(ending + " " + head(unpacked())).matches());
     }
 
-    private static boolean isGzip(byte[] start) {
+    private boolean isGzip() {
         return start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B;
     }
 
-    private static byte[] unpacked(byte[] start) {
+    private byte[] unpacked() {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(start))) {
             return in.readNBytes(HEAD);
         } catch (IOException e) {
@@ -110,12 +119,12 @@ final class MediaCheck {
         }
     }
 
-    private static boolean mayBeText(String name, byte[] start) {
-        return OFTEN_TEXT.contains(ending(name)) || text(start).startsWith("%PDF");
+    private boolean mayBeText() {
+        return OFTEN_TEXT.contains(ending()) || text().startsWith("%PDF");
     }
 
     /** Whether the bytes may be a text in any charset but UTF-16: there are no control characters. */
-    static boolean isText(byte[] start) {
+    boolean isText() {
         for (byte one : start) {
             if (one >= 0 && one < ' ' && one != '\t' && one != '\r' && one != '\n') {
                 return false;
@@ -125,22 +134,22 @@ final class MediaCheck {
     }
 
     /** Whether these are the first bytes of an image of a kind that cannot hold scripts. */
-    static boolean isPicture(byte[] start) {
-        String kind = kind(start);
+    boolean isPicture() {
+        String kind = kind();
         return !kind.isEmpty() && !kind.equals("SVG");
     }
 
     /** The usual file name ending of images of this kind, without a dot; empty if it is no image. */
-    static String usualEnding(byte[] start) {
-        String kind = kind(start);
+    String usualEnding() {
+        String kind = kind();
         return kind.equals("JPEG") ? "jpg" : kind.toLowerCase(Locale.ROOT);
     }
 
-    private static String ending(String name) {
+    private String ending() {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static String kind(byte[] start) {
+    private String kind() {
         String head = head(start);
         if (head.startsWith("\u0089PNG")) {
             return "PNG";
@@ -163,14 +172,14 @@ final class MediaCheck {
         if (head.startsWith("\0\0\1\0")) {
             return "ICO";
         }
-        return text(start).contains("<svg") ? "SVG" : "";
+        return text().contains("<svg") ? "SVG" : "";
     }
 
-    private static String head(byte[] start) {
-        return new String(start, 0, Math.min(HEAD, start.length), StandardCharsets.ISO_8859_1);
+    private static String head(byte[] bytes) {
+        return new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
     }
 
-    private static String text(byte[] start) {
+    private String text() {
         return new String(start, StandardCharsets.UTF_8);
     }
 }

@@ -23,7 +23,7 @@ class MediaCheckTest {
                     a.pdf  | %PDF-1.4              | false
                     """)
     void textUnderABinaryNameIsRefused(String name, String start, boolean refused) {
-        assertThat(MediaCheck.isNoBinary(name, start.getBytes(StandardCharsets.UTF_8)))
+        assertThat(new MediaCheck(name, start.getBytes(StandardCharsets.UTF_8)).isNoBinary())
                 .isEqualTo(refused);
     }
 
@@ -39,7 +39,7 @@ class MediaCheckTest {
                     a.png  | ''                                 | false
                     """)
     void aPageInPlaceOfAFileIsDetected(String name, String start, boolean page) {
-        assertThat(MediaCheck.isErrorPage(name, start.getBytes(StandardCharsets.UTF_8)))
+        assertThat(new MediaCheck(name, start.getBytes(StandardCharsets.UTF_8)).isErrorPage())
                 .isEqualTo(page);
     }
 
@@ -65,7 +65,7 @@ class MediaCheckTest {
             gzip.write(inside.getBytes(StandardCharsets.ISO_8859_1));
         }
 
-        assertThat(MediaCheck.isPacked(name, packed.toByteArray())).isEqualTo(proxy);
+        assertThat(new MediaCheck(name, packed.toByteArray()).isPacked()).isEqualTo(proxy);
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class MediaCheckTest {
                     ''                       | ''
                     """)
     void theFirstBytesTellTheUsualEnding(String start, String ending) {
-        assertThat(MediaCheck.usualEnding(start.getBytes(StandardCharsets.ISO_8859_1)))
+        assertThat(new MediaCheck("", start.getBytes(StandardCharsets.ISO_8859_1)).usualEnding())
                 .isEqualTo(ending);
     }
 }
