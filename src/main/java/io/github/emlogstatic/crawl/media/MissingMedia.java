@@ -7,10 +7,11 @@ import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
 import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.Problem.FileReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -43,8 +44,10 @@ final class MissingMedia {
     }
 
     private boolean isNoLongerShown(String path, Missing known) {
-        String[] why = known.why().split(Problem.SHOWN_IN, 2);
-        return why.length == 2 && (isGone(why[1]) || references.holds(why[1]) && !references.refersTo(path));
+        return known.reason()
+                .shownIn()
+                .filter(text -> isGone(text) || references.holds(text) && !references.refersTo(path))
+                .isPresent();
     }
 
     /** Whether the archive lacks this text, such as {@code article 12} or {@code page 3}. */
@@ -55,8 +58,10 @@ final class MissingMedia {
     /** Forgets files that nothing refers to, and names a text that shows each of the others. */
     void retain(SortedSet<String> referred) {
         missing.keySet().retainAll(referred);
-        missing.replaceAll((path, known) ->
-                new Missing(known.tries(), known.next(), shown(path, known.why().split(Problem.SHOWN_IN, 2)[0], "")));
+        missing.replaceAll((path, known) -> {
+            FileReason why = new FileReason(known.reason().what(), references.shownIn(path));
+            return new Missing(known.tries(), known.next(), why.toString());
+        });
     }
 
     /** Forgets external images if they are no longer copied. */
@@ -84,17 +89,12 @@ final class MissingMedia {
     /** The reason, without the address that the problem already names, and with the article that shows the file. */
     private String why(String path, String why) {
         String address = MediaPath.address(path, context.base()) + " ";
-        String reason = why.startsWith(address) ? why.substring(address.length()) : why;
-        String earlier = missing.containsKey(path) ? missing.get(path).why() : "";
-        return shown(
-                path,
-                reason,
-                earlier.contains(Problem.SHOWN_IN) ? earlier.substring(earlier.indexOf(Problem.SHOWN_IN)) : "");
-    }
-
-    private String shown(String path, String reason, String otherwise) {
-        return reason
-                + references.shownIn(path).map(text -> Problem.SHOWN_IN + text).orElse(otherwise);
+        String what = why.startsWith(address) ? why.substring(address.length()) : why;
+        Optional<Missing> before = Optional.ofNullable(missing.get(path));
+        Optional<String> text = references
+                .shownIn(path)
+                .or(() -> before.flatMap(known -> known.reason().shownIn()));
+        return new FileReason(what, text).toString();
     }
 
     /** How long to wait before the file is asked for again: twice as long each time. */
@@ -135,8 +135,7 @@ final class MissingMedia {
 
     /** Reports a file. The crawl is incomplete only if the file is likely to be there the next time. */
     private void report(String path, Missing known) {
-        String why =
-                known.isNotAsked() ? known.why().split(Problem.SHOWN_IN, 2)[0] : known.why(); // many become one problem
+        String why = known.isNotAsked() ? known.reason().what() : known.why(); // many become one problem
         String address = MediaPath.address(path, context.base());
         if (isGivenUp(path, known) && context.config().media().download()) {
             context.problems()

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.state;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.media.Downloader;
 import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.model.run.Problem.FileReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -68,6 +69,10 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
      * @param why the reason of the last failure
      */
     public record Missing(int tries, Instant next, String why) {
+
+        public FileReason reason() {
+            return FileReason.of(why);
+        }
 
         /** Whether it is due. A time that is too far away was noted while the clock of the machine was wrong. */
         public boolean isDue(Instant now) {

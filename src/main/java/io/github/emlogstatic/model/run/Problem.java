@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,12 +30,32 @@ public record Problem(String what, String where, String why, boolean lasting) im
     /** So many lines are told of one kind of problem. */
     private static final int MOST_LINES = 20;
 
-    /** Comes before the text that shows a file, at the end of a reason. */
-    public static final String SHOWN_IN = "; shown in ";
-
     /** What of a reason differs with the place: the address of the request, how much came, and who shows the file. */
     private static final Pattern OF_PLACE =
-            Pattern.compile("https?://[^\\s;,']+|\\b\\d+ (bytes?|(of \\d+ )?MB)\\b|" + SHOWN_IN + ".*");
+            Pattern.compile("https?://[^\\s;,']+|\\b\\d+ (bytes?|(of \\d+ )?MB)\\b|" + FileReason.SHOWN_IN + ".*");
+
+    /**
+     * The reason of a problem with a file, which ends with the text that shows the file.
+     *
+     * @param what the reason without that text
+     * @param shownIn the text, such as {@code article 12}, if one is known
+     */
+    public record FileReason(String what, Optional<String> shownIn) {
+
+        private static final String SHOWN_IN = "; shown in ";
+
+        public static FileReason of(String why) {
+            int at = why.indexOf(SHOWN_IN);
+            return at < 0
+                    ? new FileReason(why, Optional.empty())
+                    : new FileReason(why.substring(0, at), Optional.of(why.substring(at + SHOWN_IN.length())));
+        }
+
+        @Override
+        public String toString() {
+            return what + shownIn.map(SHOWN_IN::concat).orElse("");
+        }
+    }
 
     /** A problem that is told each week until it is mended. */
     public Problem(String what, String where, String why) {
@@ -94,12 +115,12 @@ public record Problem(String what, String where, String why, boolean lasting) im
     /** The first reason; without the text that shows the file, if others show the other files. */
     private static String why(List<Problem> several) {
         String first = several.get(0).why;
-        boolean differ = several.stream().map(Problem::shownIn).distinct().count() > 1;
-        return differ ? first.split(SHOWN_IN, 2)[0] : first;
-    }
-
-    private String shownIn() {
-        return why.contains(SHOWN_IN) ? why.substring(why.indexOf(SHOWN_IN)) : "";
+        boolean differ = several.stream()
+                        .map(one -> FileReason.of(one.why).shownIn())
+                        .distinct()
+                        .count()
+                > 1;
+        return differ ? FileReason.of(first).what() : first;
     }
 
     @Override
