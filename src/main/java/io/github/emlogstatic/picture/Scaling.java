@@ -1,5 +1,6 @@
 package io.github.emlogstatic.picture;
 
+import io.github.emlogstatic.files.jpeg.Exif;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -81,7 +82,7 @@ record Scaling(byte[] bytes, int width, int height, String ending) {
     }
 
     private static BufferedImage upright(BufferedImage image, int orientation) {
-        if (orientation == 1) {
+        if (orientation == Exif.UPRIGHT) {
             return image;
         }
         int w = image.getWidth();
@@ -95,7 +96,7 @@ record Scaling(byte[] bytes, int width, int height, String ending) {
             case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
             default -> new AffineTransform(0, -1, 1, 0, 0, w);
         };
-        boolean sideways = orientation >= 5;
+        boolean sideways = Exif.isSideways(orientation);
         BufferedImage target = new BufferedImage(sideways ? h : w, sideways ? w : h, image.getType());
         Graphics2D graphics = target.createGraphics();
         graphics.drawImage(image, turn, null);

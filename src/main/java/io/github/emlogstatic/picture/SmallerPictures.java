@@ -37,7 +37,7 @@ public final class SmallerPictures {
     private static final String VERSION = "2";
 
     private static final List<Integer> WIDTHS = List.of(320, 640, 1280);
-    private static final int WIDEST = 1280;
+    private static final int WIDEST = WIDTHS.get(WIDTHS.size() - 1);
 
     /** Larger files are left alone. */
     private static final long LARGEST = 40L << 20;

@@ -106,7 +106,7 @@ public record Envelope(JsonNode data, Response response) {
 
     /** The envelope if nothing else was answered, as nearly always. It need not be made a text first. */
     private static Optional<JsonNode> usual(byte[] bytes) {
-        if (!startsAsUsual(bytes)) {
+        if (!startsAsUsual(bytes, 0)) {
             return Optional.empty();
         }
         try {
@@ -114,10 +114,6 @@ public record Envelope(JsonNode data, Response response) {
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean startsAsUsual(byte[] bytes) {
-        return startsAsUsual(bytes, 0);
     }
 
     private static boolean startsAsUsual(byte[] bytes, int from) {

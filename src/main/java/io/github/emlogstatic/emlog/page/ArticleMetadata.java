@@ -117,8 +117,9 @@ final class ArticleMetadata {
     }
 
     private String titleOfHeading() {
-        if (region.selectFirst("h1.log-title") == null && headingAboveText().isPresent()) {
-            return clean(headingAboveText().get());
+        Optional<Element> above = region.selectFirst("h1.log-title") == null ? headingAboveText() : Optional.empty();
+        if (above.isPresent()) {
+            return clean(above.get());
         }
         for (String where : List.of(
                 "h1.log-title", "article h1", "article h2", "h1", "h2", ".page-title, .post-title, .entry-title")) {
@@ -250,8 +251,7 @@ final class ArticleMetadata {
 
     private boolean leadsToCategory(Element link) {
         String address = address(link);
-        return Route.of(address) instanceof Route.Category
-                || Route.isAlias(address) && link.closest("[class*=sort], [class*=categ]") != null;
+        return Route.of(address) instanceof Route.Category || Route.isAlias(address) && isMarkedAsCategory(link);
     }
 
     private Optional<Element> categoryLink() {
@@ -265,20 +265,19 @@ final class ArticleMetadata {
      * taken, unless one is marked as a category.
      */
     private Optional<Element> aliasBeforeText() {
-        List<Element> aliases = new ArrayList<>();
-        for (Element element : region.getAllElements()) {
-            if (element.hasAttr(MARK)) {
-                break;
-            }
-            boolean names = element.is("a[href]") && !element.text().isBlank() && element.closest(HEADINGS) == null;
-            if (names && Route.isAlias(addresses.relative(element.attr("href")))) {
-                aliases.add(element);
-            }
-        }
+        List<Element> aliases = region.getAllElements().stream()
+                .takeWhile(element -> !element.hasAttr(MARK))
+                .filter(element -> element.is("a[href]") && !element.text().isBlank())
+                .filter(link -> link.closest(HEADINGS) == null && Route.isAlias(address(link)))
+                .toList();
         return aliases.stream()
-                .filter(link -> link.closest("[class*=sort], [class*=categ]") != null)
+                .filter(ArticleMetadata::isMarkedAsCategory)
                 .findFirst()
                 .or(() -> aliases.stream().findFirst());
+    }
+
+    private static boolean isMarkedAsCategory(Element link) {
+        return link.closest("[class*=sort], [class*=categ]") != null;
     }
 
     private String address(Element link) {
