@@ -9,7 +9,6 @@ import io.github.emlogstatic.config.settings.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,19 +110,21 @@ public final class ConfigLoader {
             throws ConfigException {
         Chosen chosen = choose(named, environment, options);
         ConfigFile file = chosen.file();
-        Map<String, ConfigFile> several = new LinkedHashMap<>(file.blogs());
-        List<String> names = List.copyOf(several.keySet());
+        Map<String, ConfigFile> several = file.blogs();
+        MirrorConfig mirror = MirrorConfig.read(settings(file, options), file.directory());
+        List<Blogs.Entry> entries = several.isEmpty() || blog.isPresent()
+                ? List.of(new Blogs.Entry(
+                        blog.orElse(Blogs.ALONE),
+                        onProblem(blog.map(several::get).orElse(file), options, mirror),
+                        () -> load(named, environment, options).config()))
+                : entries(several, options, mirror);
         Optional<String> other = named.map(path -> String.valueOf(path.getFileName()))
                 .filter(name -> !name.equals(NewConfig.USUAL_NAME));
-        MirrorConfig mirror =
-                MirrorConfig.read(new Settings(options, Map.of(), file, workingDirectory), file.directory());
-        if (several.isEmpty() || blog.isPresent()) {
-            Blogs.ConfigReader reader = () -> load(named, environment, options).config();
-            ConfigFile own = blog.map(several::get).orElse(file);
-            List<Blogs.Entry> one =
-                    List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), onProblem(own, options, mirror), reader));
-            return new Blogs(mirror, file.directory(), other, names, one, chosen.notes());
-        }
+        return new Blogs(mirror, file.directory(), other, List.copyOf(several.keySet()), entries, chosen.notes());
+    }
+
+    private List<Blogs.Entry> entries(Map<String, ConfigFile> several, Overrides options, MirrorConfig mirror)
+            throws ConfigException {
         for (String key : options.keys()) {
             if (ConfigFile.isOfOneBlog(key)) {
                 throw new ConfigException(
@@ -139,13 +140,18 @@ public final class ConfigLoader {
             OnProblemConfig onProblem = onProblem(files.get(at), options, mirror);
             entries.add(new Blogs.Entry(name, onProblem, () -> loadApart(files, at, options)));
         }
-        return new Blogs(mirror, file.directory(), other, names, entries, chosen.notes());
+        return entries;
+    }
+
+    /** What a file and the options say, without the environment: its variables are secrets of one blog. */
+    private Settings settings(ConfigFile file, Overrides options) {
+        return new Settings(options, Map.of(), file, workingDirectory);
     }
 
     /** Whom to tell about a blog. If that is the mistake, whom to tell about all of them. */
     private OnProblemConfig onProblem(ConfigFile file, Overrides options, MirrorConfig ofAll) {
         try {
-            return OnProblemConfig.read(new Settings(options, Map.of(), file, workingDirectory));
+            return OnProblemConfig.read(settings(file, options));
         } catch (ConfigException e) {
             return ofAll.onProblem(); // the run of that blog tells this mistake
         }
@@ -200,7 +206,7 @@ public final class ConfigLoader {
     }
 
     private boolean isOfAnotherBlog(ConfigFile file, Overrides options) throws ConfigException {
-        Settings written = new Settings(Overrides.none(), Map.of(), file, workingDirectory);
+        Settings written = settings(file, Overrides.none());
         Optional<Value> asked = options.find("blog.url", workingDirectory);
         Optional<Value> own = written.find("blog.url");
         if (asked.isPresent() && !file.blogs().isEmpty()) {
