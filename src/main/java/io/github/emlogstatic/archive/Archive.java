@@ -303,6 +303,11 @@ public final class Archive implements AutoCloseable {
         return holds(ArchivePaths.article(id));
     }
 
+    /** Whether there is a published standalone page of that id. */
+    public boolean hasPage(int id) {
+        return holds(ArchivePaths.page(id));
+    }
+
     /** The ids of the published articles and standalone pages that have comments. */
     public NavigableSet<Integer> discussedIds() {
         return index.ids(ArchivePaths.COMMENTS);
@@ -420,7 +425,7 @@ public final class Archive implements AutoCloseable {
 
     /** Whether the public can read the text of that article or page. */
     public boolean isPublic(int id) throws IOException {
-        return pageIds().contains(id)
+        return hasPage(id)
                 || article(id).filter(known -> !known.article().needsPassword()).isPresent();
     }
 

@@ -75,7 +75,7 @@ final class DraftRows {
             Optional<ArchivedPage> draft = drafts.page(id);
             if (draft.isPresent() && !rows.holds(id)) {
                 rows.page(draft.get(), counts(id), hidden(id));
-            } else if (draft.isPresent() && !archive.pageIds().contains(id)) {
+            } else if (draft.isPresent() && !archive.hasPage(id)) {
                 losses.of("the hidden page '" + draft.get().page().title() + "' (" + id
                         + "): an article has the same number");
             }

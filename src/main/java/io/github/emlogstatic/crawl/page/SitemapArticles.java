@@ -101,7 +101,7 @@ final class SitemapArticles {
     }
 
     private boolean isKnown(int id) {
-        return archive.hasArticle(id) || archive.pageIds().contains(id);
+        return archive.hasArticle(id) || archive.hasPage(id);
     }
 
     private static String key(String address) {

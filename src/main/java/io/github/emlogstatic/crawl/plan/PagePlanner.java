@@ -70,7 +70,7 @@ public final class PagePlanner {
         if (context.isFull()) {
             return Optional.of(Plan.FULL);
         }
-        if (!archive.pageIds().contains(id)) {
+        if (!archive.hasPage(id)) {
             return Optional.of("new");
         }
         if (archive.damage().isOf(ArchivePaths.page(id)) || archive.damage().isOfDiscussion(id)) {

@@ -68,13 +68,13 @@ final class ApiPages {
 
     private PageAnswer failed(int id, EmlogException e) throws IOException {
         if (e.reason() == Reason.WRONG_PASSWORD) {
-            return archive.pageIds().contains(id) ? lockedIfItsPageSaysSo(id) : new PageAnswer.Locked(id);
+            return archive.hasPage(id) ? lockedIfItsPageSaysSo(id) : new PageAnswer.Locked(id);
         }
         if (e.reason() != Reason.NOT_FOUND) {
             context.problems().missed("page not fetched", context.where(id), e);
             return new Unanswered(id);
         }
-        if (!archive.pageIds().contains(id)) {
+        if (!archive.hasPage(id)) {
             return new Gone(id, GONE);
         }
         visitor.viewed();

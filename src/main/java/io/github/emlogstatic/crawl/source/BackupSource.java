@@ -121,8 +121,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     /** Whether the archive may know more: the blog was read after the backup was made, or the backup is cut off. */
     private static boolean isOutdated(Backup backup, CrawlContext context) throws IOException {
         if (!backup.cuts().isEmpty()) {
-            return context.archive().blog().isPresent()
-                    || !context.archive().articleIds().isEmpty();
+            return context.archive().blog().isPresent() || context.archive().articleCount() > 0;
         }
         Instant made = backup.madeAt();
         boolean outdated = context.ledger().lastVisit().filter(made::isBefore).isPresent();

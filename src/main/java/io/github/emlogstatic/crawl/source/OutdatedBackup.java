@@ -76,7 +76,7 @@ final class OutdatedBackup extends BackupSource {
     private boolean isMissing(int id) throws IOException {
         return fills
                 && archive.article(id).isEmpty()
-                && !archive.pageIds().contains(id)
+                && !archive.hasPage(id)
                 && !archive.privateFolder().articleIds().contains(id)
                 && !archive.privateFolder().pageIds().contains(id);
     }

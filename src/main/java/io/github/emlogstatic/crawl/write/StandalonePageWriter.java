@@ -61,7 +61,7 @@ public final class StandalonePageWriter {
             lock(locked.id());
         } else if (answer instanceof Gone gone) {
             gone(gone.id(), gone.why());
-        } else if (answer instanceof Unanswered unanswered && archive.pageIds().contains(unanswered.id())) {
+        } else if (answer instanceof Unanswered unanswered && archive.hasPage(unanswered.id())) {
             context.ledger().updatePage(unanswered.id(), ArticleState::unanswered);
         }
     }
@@ -94,7 +94,7 @@ public final class StandalonePageWriter {
     private void put(ArchivedPage archived) throws IOException {
         int id = archived.page().id();
         Optional<ArchivedPage> known = archive.page(id);
-        boolean comesBack = known.isEmpty() && archive.pageIds().contains(id); // its file was damaged
+        boolean comesBack = known.isEmpty() && archive.hasPage(id); // its file was damaged
         references.page(archived);
         ArchivedPage written = known.filter(before -> !context.isFull() && isSame(before, archived))
                 .orElse(archived);
