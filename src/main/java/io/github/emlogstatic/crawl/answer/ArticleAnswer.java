@@ -29,6 +29,16 @@ public sealed interface ArticleAnswer {
         public static Locked unopened(ArticleChange change) {
             return new Locked(change, Optional.empty(), false);
         }
+
+        /** An article whose own page asks for the password. */
+        public static Locked asking(ArticleChange change) {
+            return new Locked(change, Optional.empty(), true);
+        }
+
+        /** An article that its password has opened. */
+        public static Locked opened(ArticleChange change, ArticleText text) {
+            return new Locked(change, Optional.of(text), true);
+        }
     }
 
     /** Only the list's entry is known. */

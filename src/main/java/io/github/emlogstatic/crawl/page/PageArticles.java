@@ -225,7 +225,7 @@ public final class PageArticles {
     /** The answer about an article whose page leads elsewhere or asks for a password. A withdrawn text waits for a page. */
     private ArticleAnswer withoutText(ArticleChange change, WebPage page) throws IOException {
         if (page.jump().isEmpty()) {
-            return new Locked(records.locked(change), Optional.empty(), true);
+            return Locked.asking(records.locked(change));
         }
         return isWithdrawn(change)
                 ? new ListedOnly(change)

@@ -111,7 +111,7 @@ final class ApiArticles {
         }
         Article article =
                 change.article().toBuilder().fields(detail.article().fields()).build();
-        return new Locked(change.as(article), Optional.of(text), true);
+        return Locked.opened(change.as(article), text);
     }
 
     private Optional<ArticleAnswer> failed(ArticleChange change, EmlogException e) throws IOException {

@@ -143,7 +143,7 @@ final class CurrentBackup extends BackupSource {
         Article article =
                 change.article().toBuilder().fields(detail.article().fields()).build();
         ArticleText text = new ArticleText(detail.body(), Origin.BACKUP, false, detail.extra());
-        return new Locked(change.as(article).with(backup.settings(change.id())), Optional.of(text), true);
+        return Locked.opened(change.as(article).with(backup.settings(change.id())), text);
     }
 
     @Override
