@@ -134,7 +134,7 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
         int end = json.getTextOffset() + json.getTextLength();
         long hash = start;
         for (int i = json.getTextOffset(); i < end; i++) {
-            hash = (hash ^ text[i]) * FACTOR;
+            hash = add(hash, text[i]);
         }
         return hash;
     }
@@ -142,11 +142,12 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
     private static long hash(String text) {
         long hash = START;
         for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * FACTOR;
+            hash = add(hash, text.charAt(i));
         }
         return hash;
     }
 
+    /** The step of FNV-1a. */
     private static long add(long hash, long number) {
         return (hash ^ number) * FACTOR;
     }
