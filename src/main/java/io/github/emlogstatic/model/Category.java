@@ -1,6 +1,7 @@
 package io.github.emlogstatic.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +52,15 @@ public record Category(
 
     /** Adds the settings that this category lacks and that an earlier answer told. */
     public Category withSettingsOf(List<Category> known) {
-        return known.stream()
-                .filter(before -> before.id == id)
+        return find(id, known)
                 .map(before ->
                         new Category(id, name, alias, description, parentId, order, settings.orKnown(before.settings)))
-                .findFirst()
                 .orElse(this);
+    }
+
+    /** The category with that id. */
+    public static Optional<Category> find(int id, List<Category> categories) {
+        return categories.stream().filter(category -> category.id == id).findFirst();
     }
 
     /** Written out, because each run compares categories, and Java's own for records takes long to start. */

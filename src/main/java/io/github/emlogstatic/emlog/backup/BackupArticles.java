@@ -203,7 +203,7 @@ record BackupArticles(
     }
 
     private Optional<Category> category(int id) {
-        return categories.stream().filter(category -> category.id() == id).findFirst();
+        return Category.find(id, categories);
     }
 
     private Author authorOf(int id) {

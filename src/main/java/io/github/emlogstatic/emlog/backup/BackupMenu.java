@@ -80,14 +80,9 @@ record BackupMenu(
     }
 
     private String category(int id) {
-        Category category = categories.stream()
-                .filter(other -> other.id() == id)
-                .findFirst()
-                .orElse(new Category(id, "", "", "", 0, 0));
-        String parent = categories.stream()
-                .filter(other -> other.id() == category.parentId())
+        Category category = Category.find(id, categories).orElse(new Category(id, "", "", "", 0, 0));
+        String parent = Category.find(category.parentId(), categories)
                 .map(Category::alias)
-                .findFirst()
                 .orElse("");
         return settings.category(id, category.alias(), parent);
     }
