@@ -41,7 +41,7 @@ final class NotABlog {
     }
 
     private static Optional<BackupException> noBackup(Path path) throws IOException {
-        try (Backup backup = Backup.open(List.of(path), Optional.empty(), List.of(), Optional.empty(), false)) {
+        try (Backup backup = Backup.open(List.of(path))) {
             return Optional.empty();
         } catch (BackupException e) {
             return Optional.of(e);

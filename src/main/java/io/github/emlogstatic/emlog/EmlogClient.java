@@ -218,12 +218,12 @@ public final class EmlogClient implements FileSource, AutoCloseable {
 
     @Override
     public Download download(String url, Path temporary, Wanted wanted) throws EmlogException {
-        return new Downloader(transport, base, false).fetch(url, temporary, wanted);
+        return Downloader.ofFiles(transport, base).fetch(url, temporary, wanted);
     }
 
     @Override
     public Download besideUploads(String address, Path temporary, Wanted wanted) throws EmlogException {
-        Downloader downloader = new Downloader(transport, base, false);
+        Downloader downloader = Downloader.ofFiles(transport, base);
         if (!BlogFile.isPicture(address)) {
             gate.pass(downloader.address(address));
         }
@@ -232,7 +232,7 @@ public final class EmlogClient implements FileSource, AutoCloseable {
 
     @Override
     public Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
-        return new Downloader(elsewhere, base, true).fetch(url, temporary, wanted);
+        return Downloader.ofPictures(elsewhere, base).fetch(url, temporary, wanted);
     }
 
     @Override
@@ -240,7 +240,7 @@ public final class EmlogClient implements FileSource, AutoCloseable {
         String address = avatar.address().toString();
         Transport where = addresses.isOwn(address) ? transport : elsewhere;
         try {
-            return new Downloader(where, base, true).fetch(address, temporary, Wanted.whole(maxBytes));
+            return Downloader.ofPictures(where, base).fetch(address, temporary, Wanted.whole(maxBytes));
         } catch (EmlogException e) {
             throw new EmlogException(e.reason(), avatar.host()); // the cause would be printed with the address
         }

@@ -77,6 +77,11 @@ public final class Backup implements Closeable {
         this.articles = new BackupArticles(tables, addresses, this.zone, categories, authors);
     }
 
+    /** Reads a backup as it tells of itself, and only a whole one. */
+    public static Backup open(List<Path> paths) throws IOException {
+        return open(paths, Optional.empty(), List.of(), Optional.empty(), false);
+    }
+
     /**
      * Reads the structure and the small tables.
      *

@@ -32,11 +32,19 @@ public final class Downloader {
 
     private final DiskRoom room = new DiskRoom();
 
-    /** @param picturesOnly whether any file but an image is refused */
-    public Downloader(Transport transport, HttpUrl base, boolean picturesOnly) {
+    private Downloader(Transport transport, HttpUrl base, boolean picturesOnly) {
         this.transport = transport;
         this.base = base;
         this.picturesOnly = picturesOnly;
+    }
+
+    public static Downloader ofFiles(Transport transport, HttpUrl base) {
+        return new Downloader(transport, base, false);
+    }
+
+    /** Refuses any file but an image. */
+    public static Downloader ofPictures(Transport transport, HttpUrl base) {
+        return new Downloader(transport, base, true);
     }
 
     /**

@@ -293,8 +293,7 @@ class BackupTest {
         }
         Files.writeString(folder.resolve("parts/readme.txt"), "not SQL");
 
-        try (Backup backup =
-                Backup.open(List.of(zip.getParent()), Optional.empty(), List.of(), Optional.empty(), false)) {
+        try (Backup backup = Backup.open(List.of(zip.getParent()))) {
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
         }
     }
@@ -423,7 +422,7 @@ class BackupTest {
         Path structure = Files.writeString(folder.resolve("b.sql"), STRUCTURE);
 
         for (List<Path> files : List.of(List.of(rows, structure), List.of(structure, rows))) {
-            try (Backup backup = Backup.open(files, Optional.empty(), List.of(), Optional.empty(), false)) {
+            try (Backup backup = Backup.open(files)) {
                 assertThat(backup.articles(NOW)).hasSize(1);
             }
         }
@@ -529,7 +528,7 @@ class BackupTest {
                 .replaceAll("`em_(\\w+) VALUES", "`em_$1` VALUES"));
         Path file = write(dump);
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2027-01-01T00:00:00Z")));
-        try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty(), false)) {
+        try (Backup backup = Backup.open(List.of(file))) {
             assertThat(backup.madeAt()).isEqualTo("2026-11-26T14:00:00Z");
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
             assertThat(backup.detail(1).orElseThrow().body().contentSource())
@@ -633,7 +632,7 @@ class BackupTest {
                   MODIFY `gid` int(11) unsigned NOT NULL AUTO_INCREMENT COMMENT '文章表', AUTO_INCREMENT=3;
                 COMMIT;
                 """.formatted(STRUCTURE);
-        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of(), Optional.empty(), false)) {
+        try (Backup backup = Backup.open(List.of(write(dump)))) {
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "it's one");
         }
     }
@@ -645,8 +644,7 @@ class BackupTest {
         Path file = Files.write(folder.resolve("other.sql"), text.getBytes(encoding));
 
         assertThatThrownBy(() -> {
-                    try (Backup backup =
-                            Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty(), false)) {
+                    try (Backup backup = Backup.open(List.of(file))) {
                         backup.articles(NOW);
                     }
                 })
@@ -895,7 +893,7 @@ class BackupTest {
     private Backup open(String first, String second) throws IOException {
         List<Path> parts = List.of(
                 Files.writeString(folder.resolve("0.sql"), first), Files.writeString(folder.resolve("1.sql"), second));
-        return Backup.open(parts, Optional.empty(), List.of(), Optional.empty(), false);
+        return Backup.open(parts);
     }
 
     /** mysqldump writes the structure in UTF-8, and texts in GBK, where the second byte of 誠 is a backslash. */
@@ -1013,7 +1011,7 @@ class BackupTest {
     }
 
     private static Backup open(Path file) throws IOException {
-        return Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty(), false);
+        return Backup.open(List.of(file));
     }
 
     /** Reads a file up to where it is cut. */

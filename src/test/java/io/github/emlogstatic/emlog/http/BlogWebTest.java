@@ -163,7 +163,7 @@ class BlogWebTest {
     }
 
     private Download fetch(Transport transport, String host) throws EmlogException {
-        return new Downloader(transport, HttpUrl.get("http://" + host + ":" + server.getPort()), false)
+        return Downloader.ofFiles(transport, HttpUrl.get("http://" + host + ":" + server.getPort()))
                 .fetch(UPLOAD, folder, Wanted.whole(1000));
     }
 }

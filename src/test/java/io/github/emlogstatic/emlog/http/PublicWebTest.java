@@ -67,7 +67,7 @@ class PublicWebTest {
                 PublicWebTest::lookup,
                 address -> address.getHostAddress().equals(ANYWHERE_PUBLIC) || PublicAddress.is(address));
         Transport transport = new Transport(config, wait -> {}, new Backoff(() -> 0L), web::restrict);
-        downloader = new Downloader(transport, HttpUrl.get("https://blog.example.com/"), true);
+        downloader = Downloader.ofPictures(transport, HttpUrl.get("https://blog.example.com/"));
     }
 
     private static List<InetAddress> lookup(String host) throws UnknownHostException {
