@@ -83,12 +83,10 @@ public final class WebPage {
                 .toList();
     }
 
-    /** @param at the server's clock when it answered */
-    static WebPage of(String html, String url, AddressReader addresses, Instant at) {
-        return of(html, url, List.of(), addresses, at);
-    }
-
-    /** @param without the selectors of elements that no text, list or comment of the page has */
+    /**
+     * @param without the selectors of elements that no text, list or comment of the page has
+     * @param at the server's clock when it answered
+     */
     static WebPage of(String html, String url, List<String> without, AddressReader addresses, Instant at) {
         Document page = Jsoup.parse(html, url);
         LinksThroughBlog.straighten(page, addresses);

@@ -31,6 +31,7 @@ class CommentAuthorsTest {
                 "<div class='comment' id='comment-7'>" + author + "<i>2024-01-01 10:00</i>"
                         + "<div class='comment-content'>问</div></div>",
                 base,
+                List.of(),
                 new AddressReader(HttpUrl.get(base), List.of()),
                 Instant.parse("2026-11-24T00:00:00Z"));
 

@@ -36,6 +36,7 @@ class HostilePagesTest {
         WebPage page = WebPage.of(
                 "<h2><a href='post-1.html'>题</a></h2><div>" + text + "</div>",
                 "https://blog.example.com/",
+                List.of(),
                 addresses,
                 Instant.EPOCH);
         inLinearTime(() -> {
@@ -59,7 +60,7 @@ class HostilePagesTest {
         for (int i = 1; i <= 2000; i++) {
             all.append(one.formatted(i));
         }
-        WebPage page = WebPage.of("<body>" + all, "https://blog.example.com/", addresses, Instant.EPOCH);
+        WebPage page = WebPage.of("<body>" + all, "https://blog.example.com/", List.of(), addresses, Instant.EPOCH);
         inLinearTime(() -> {
             page.home();
             page.list(1);
@@ -120,7 +121,7 @@ class HostilePagesTest {
     }
 
     private WebPage page(String html) {
-        return WebPage.of(html, "https://blog.example.com/", addresses, Instant.EPOCH);
+        return WebPage.of(html, "https://blog.example.com/", List.of(), addresses, Instant.EPOCH);
     }
 
     @Test

@@ -1118,7 +1118,11 @@ class WebPageTest {
     private static WebPage whole(String html) {
         String base = "https://blog.example.com/";
         return WebPage.of(
-                html, base, new AddressReader(HttpUrl.get(base), List.of()), Instant.parse("2026-11-24T00:00:00Z"));
+                html,
+                base,
+                List.of(),
+                new AddressReader(HttpUrl.get(base), List.of()),
+                Instant.parse("2026-11-24T00:00:00Z"));
     }
 
     private static KnownText lead(String description) {
