@@ -40,19 +40,22 @@ public final class LazyImage {
     /** The address of the real image, or empty. */
     public static String source(Element image) {
         String src = image.attr("src").strip();
-        boolean standsIn = src.isEmpty() || isLazy(image) || isPlaceholder(src);
-        return real(image, REAL)
-                .filter(real -> standsIn)
-                .or(() -> real(image, BESIDE_THEMES).filter(real -> isOfATheme(src, real)))
-                .orElse(src);
+        Optional<String> real = real(image, REAL);
+        if (real.isEmpty() || src.isEmpty() || isLazy(image) || isPlaceholder(src)) {
+            return real.orElse(src);
+        }
+        return real(image, BESIDE_THEMES).filter(other -> isOfATheme(src, other)).orElse(src);
     }
 
     /** The first of those attributes that has an address, and not a flag such as {@code true}. */
     private static Optional<String> real(Element image, List<String> names) {
-        return names.stream()
-                .map(image::attr)
-                .filter(value -> value.contains("/") || value.contains("."))
-                .findFirst();
+        for (String name : names) {
+            String value = image.attr(name);
+            if (value.contains("/") || value.contains(".")) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isOfATheme(String src, String real) {
