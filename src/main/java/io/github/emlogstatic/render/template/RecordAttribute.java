@@ -100,7 +100,7 @@ final class RecordAttribute implements Expression<Object> {
                 && attribute.getAttributeNameExpression() instanceof LiteralStringExpression name) {
             return new RecordAttribute(in(attribute.getNode()), name.getValue(), attribute);
         }
-        return NoArguments.in(expression);
+        return PlainArguments.in(expression, RecordAttribute::in);
     }
 
     @Override
