@@ -27,7 +27,11 @@ final class PebbleMessage {
             "these values cannot be compared or calculated with; check of which kind they are";
 
     private static final String WRONG_VALUE =
-            "a filter, test or function cannot work with this value; check of which kind it is";
+            "a tag, filter, test or function cannot work with this value; check of which kind it is";
+
+    private static final String NO_CONDITION = "a list, a map or null is no condition; write 'is not empty' after it";
+
+    private static final Pattern TO_CONDITION = Pattern.compile("cast to (class )?java\\.lang\\.Boolean");
 
     private static final String WRONG_ARGUMENTS =
             "these are not the arguments of the filter, function or macro; check their number, names and order";
@@ -40,8 +44,8 @@ final class PebbleMessage {
             Map.entry("Unclosed comment", "{# is not closed; write #}"),
             Map.entry("Unclosed ", "'%s' is missing; write it"),
             Map.entry("A block must start", "a tag needs its name, such as 'if'"),
-            Map.entry("Unsupported value type", "a list, a map or null is no condition; write 'is not empty' after it"),
-            Map.entry("null value", "a list, a map or null is no condition; write 'is not empty' after it"),
+            Map.entry("Unsupported value type", NO_CONDITION),
+            Map.entry("null value", NO_CONDITION),
             Map.entry("Could not perform", WRONG_KIND),
             Map.entry("Wrong operand", WRONG_KIND),
             Map.entry("invalid operands", WRONG_KIND),
@@ -50,6 +54,7 @@ final class PebbleMessage {
             Map.entry("Not an iterable object", "'for' needs a list or a map"),
             Map.entry("The template name in an", "the template to include has no name; put the name in quotes"),
             Map.entry("Can not use parent function", "'parent' is only for a template that extends another"),
+            Map.entry("Could not call", WRONG_VALUE),
             Map.entry("Can not pass null value", WRONG_VALUE),
             Map.entry("The 'abs' filter", WRONG_VALUE),
             Map.entry("The input for the 'NumberFormat'", WRONG_VALUE),
@@ -73,6 +78,11 @@ final class PebbleMessage {
             Map.entry("Invalid argument", WRONG_ARGUMENTS));
 
     private PebbleMessage() {}
+
+    /** The exception that has caused all others. */
+    static Throwable root(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : root(thrown.getCause());
+    }
 
     /** Whether a tag may not be closed, or not be opened. Pebble tells the line in which it notices that. */
     static boolean isOfPairs(PebbleException e) {
@@ -122,26 +132,39 @@ final class PebbleMessage {
         if (e instanceof RootAttributeNotFoundException missing) {
             return e.getPebbleMessage().contains("null object")
                     ? ofNothing(missing.getAttributeName(), line)
-                    : "there is no variable '" + missing.getAttributeName() + "' on this page"
-                            + Suggestion.question(missing.getAttributeName(), variables);
+                    : ofVariable(missing.getAttributeName(), variables);
         }
         if (e instanceof AttributeNotFoundException missing) {
             String type = type(e.getPebbleMessage());
             String name = missing.getAttributeName();
-            if (type.matches("listN|list12|\\w+List")) { // Java's own classes
+            if (type.matches("listN|list12|\\w+List") || message(e).startsWith("Index ")) { // Java's own classes
                 return "a list has no '" + name
                         + "'; take its values with 'for', or count them with the filter 'length'";
             }
+            String owner = owner(name, line).orElse(type.equals("unmodifiableMap") ? "options" : type);
             return "there is no '" + name + "' in "
-                    + (type.endsWith("Map")
+                    + (owner.equals("options")
                             ? "the options; theme.yaml declares them"
-                            : owner(name, line).orElse(type) + Suggestion.question(name, parts(e.getPebbleMessage())));
+                            : owner + Suggestion.question(name, parts(e.getPebbleMessage())));
         }
         if (isOfTheEnd(e)) {
             return "the template ends inside a tag; close the tag";
         }
+        Throwable root = root(e);
+        if (TO_CONDITION.matcher(String.valueOf(root.getMessage())).find()) {
+            return NO_CONDITION;
+        }
+        if (root instanceof NumberFormatException) {
+            return WRONG_KIND;
+        }
         String message = message(e);
-        return inWords(message, named(message), own);
+        return inWords(message, named(message), own, !(root instanceof PebbleException));
+    }
+
+    private static String ofVariable(String name, Set<String> variables) {
+        return variables.contains(name)
+                ? "a macro knows its arguments only; give it '" + name + "' as one of them"
+                : "there is no variable '" + name + "' on this page" + Suggestion.question(name, variables);
     }
 
     private static String ofNothing(String attribute, String line) {
@@ -151,8 +174,11 @@ final class PebbleMessage {
                 .orElse("'" + attribute + "' is asked of nothing; test for null first");
     }
 
-    /** @param name what the message names */
-    private static String inWords(String message, String name, Extension own) {
+    /**
+     * @param name what the message names
+     * @param isOfJava whether the author of a template would not understand the message
+     */
+    private static String inWords(String message, String name, Extension own, boolean isOfJava) {
         if (message.startsWith("Unexpected tag name") && !UnpairedTag.TAGS.contains(name)) {
             return "there is no tag '" + name + "'" + corrected(name, UnpairedTag.TAGS);
         }
@@ -171,11 +197,14 @@ final class PebbleMessage {
             return "there is no test '" + name + "'"
                     + corrected(name, new CoreExtension().getTests().keySet());
         }
+        if (message.startsWith("More than one macro")) {
+            return "two macros of this template are named '" + message.replaceFirst(".* ", "") + "'; rename one";
+        }
         return SENTENCES.stream()
                 .filter(sentence -> message.startsWith(sentence.getKey()))
                 .findFirst()
                 .map(sentence -> sentence.getValue().replace("%s", name))
-                .orElse(message);
+                .orElse(isOfJava ? WRONG_VALUE : message);
     }
 
     private static Set<String> functions(Extension own) {
@@ -207,7 +236,8 @@ final class PebbleMessage {
 
     /** The value whose attribute a template's line uses; empty if there are several such values, or none is found. */
     private static Optional<String> owner(String attribute, String line) {
-        List<String> owners = Pattern.compile("([\\w.]+)\\." + Pattern.quote(attribute) + "\\b")
+        List<String> owners = Pattern.compile(
+                        "([\\w.\\[\\]]+)(?:\\.%1$s\\b|\\[[\"']%1$s[\"']])".formatted(Pattern.quote(attribute)))
                 .matcher(line)
                 .results()
                 .map(asked -> asked.group(1))

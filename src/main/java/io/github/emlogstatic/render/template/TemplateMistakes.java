@@ -6,10 +6,12 @@ import io.github.emlogstatic.render.theme.ThemeFile;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Extension;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,19 +24,25 @@ import java.util.stream.Stream;
  */
 record TemplateMistakes(Theme theme, Extension own) {
 
+    private static final String PEBBLE = "io.pebbletemplates.";
+    private static final String PROGRAM = "io.github.emlogstatic.";
+
     /**
      * File, line, and what is wrong there.
      *
-     * @param variables the names that the layout may ask for
+     * @param variables those of the page that has failed
+     * @throws RuntimeException as it was thrown, if the program is wrong and not the theme
      */
-    String explained(PebbleException thrown, String layout, Set<String> variables) {
-        PebbleException e = innermost(thrown);
-        if (e instanceof LoaderException) {
-            return notThere(String.valueOf(e.getPebbleMessage()), layout);
-        }
+    String explained(RuntimeException thrown, String layout, Map<String, Object> variables) {
+        refuseBug(thrown);
+        PebbleException said = innermost(thrown);
+        PebbleException e = hasLine(said) ? said : again(said, layout, variables);
         String file = file(e, layout);
         int line = line(e, file);
-        if (PebbleMessage.isOfPairs(e)) {
+        if (said instanceof LoaderException) {
+            return place(file, line) + notThere(String.valueOf(said.getPebbleMessage()));
+        }
+        if (PebbleMessage.isOfPairs(e) || thrown instanceof IndexOutOfBoundsException) {
             Optional<String> unpaired = unpaired(file);
             if (unpaired.isPresent()) {
                 return unpaired.get();
@@ -43,8 +51,41 @@ record TemplateMistakes(Theme theme, Extension own) {
         Optional<String> asset = PebbleMessage.lackedAsset(e);
         return asset.flatMap(this::option)
                 .orElseGet(() -> place(file, line)
-                        + PebbleMessage.inWords(e, source(file, line), variables, own)
+                        + PebbleMessage.inWords(e, source(file, line), variables.keySet(), own)
                         + asset.map(name -> meant(name, theme.assets())).orElse(""));
+    }
+
+    /** What fails in code of the program is no mistake of a theme, also where Pebble has wrapped it, as in a condition. */
+    private static void refuseBug(RuntimeException thrown) {
+        Throwable cause = PebbleMessage.root(thrown);
+        boolean isBug = !(cause instanceof PebbleException)
+                && Stream.of(cause.getStackTrace())
+                        .map(StackTraceElement::getClassName)
+                        .filter(name -> name.startsWith(PEBBLE) || name.startsWith(PROGRAM))
+                        .findFirst()
+                        .filter(name -> name.startsWith(PROGRAM))
+                        .isPresent();
+        if (isBug) {
+            throw cause instanceof RuntimeException bug ? bug : thrown;
+        }
+    }
+
+    private static boolean hasLine(PebbleException e) {
+        return e.getLineNumber() != null && e.getLineNumber() > 0;
+    }
+
+    /** Renders the page once more, to find the line. */
+    private PebbleException again(PebbleException said, String layout, Map<String, Object> variables) {
+        CurrentLine last = new CurrentLine();
+        try {
+            Templates.engine(new ThemeLoader(theme, last::begin), own, last)
+                    .getTemplate(layout)
+                    .evaluate(Writer.nullWriter(), variables, Locale.ROOT);
+        } catch (RuntimeException | IOException e) {
+            // It fails as before.
+        }
+        String file = last.file().isEmpty() ? layout : last.file();
+        return new PebbleException(said, said.getPebbleMessage(), last.number(), file);
     }
 
     /**
@@ -81,30 +122,26 @@ record TemplateMistakes(Theme theme, Extension own) {
                 .findFirst();
     }
 
-    /** Names the template that ends too early. Pebble does not for some tags, so all templates are searched. */
-    Optional<String> unpaired() {
-        return theme.templates().stream()
-                .flatMap(file -> unpaired(file).stream())
-                .findFirst();
-    }
-
+    /** The tag that ends too early, or not at all. */
     private Optional<String> unpaired(String file) {
         return theme.file(file)
                 .flatMap(template -> UnpairedTag.in(template.text()))
                 .map(tag -> place(file, tag.line()) + tag.inWords());
     }
 
-    /** A condition hides what has failed in it. */
-    private static PebbleException innermost(PebbleException e) {
-        return e.getCause() instanceof PebbleException cause ? innermost(cause) : e;
+    /** What Pebble says. A condition hides what has failed in it. */
+    private static PebbleException innermost(RuntimeException thrown) {
+        PebbleException innermost = new PebbleException(thrown, thrown.getMessage());
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            innermost = cause instanceof PebbleException e ? e : innermost;
+        }
+        return innermost;
     }
 
-    /** Names the template that includes a missing one. Pebble does not, so all templates are searched. */
-    private String notThere(String name, String layout) {
-        String what = Theme.isAsset(name)
+    private String notThere(String name) {
+        return Theme.isAsset(name)
                 ? name + " is an asset; what is to be included belongs in partials/"
                 : "the theme has no " + name + meant(name, theme.templates());
-        return where(name, layout) + what;
     }
 
     /** The file beside a missing one whose name resembles it, or the only one of that name in another folder. */
@@ -139,26 +176,6 @@ record TemplateMistakes(Theme theme, Extension own) {
                         .orElse(place(layout, 0))
                 + "a template includes or extends itself, or a macro calls itself, without end"
                 + cycle.map(IncludeCycle::inWords).orElse("");
-    }
-
-    /** The first place at which a template contains the searched name. */
-    private String where(String name, String layout) {
-        return theme.templates().stream()
-                .map(file -> line(file, name))
-                .filter(place -> !place.isEmpty())
-                .findFirst()
-                .orElse(place(layout, 0));
-    }
-
-    /** The place at which a template contains the name of another; empty if it does not. */
-    private String line(String file, String name) {
-        List<String> lines = lines(file);
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains('"' + name + '"') || lines.get(i).contains("'" + name + "'")) {
-                return place(file, i + 1);
-            }
-        }
-        return "";
     }
 
     private List<String> lines(String file) {

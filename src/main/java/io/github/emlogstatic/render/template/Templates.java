@@ -12,7 +12,7 @@ import io.github.emlogstatic.render.theme.ThemeException;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.cache.tag.NoOpTagCache;
 import io.pebbletemplates.pebble.cache.template.ConcurrentMapTemplateCache;
-import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.Extension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -49,15 +49,20 @@ public final class Templates {
             throws ThemeException {
         Texts texts = theme.texts(language);
         ThemeExtension extension = new ThemeExtension(texts, theme::hasAsset, assetFolder, dates, baseUrl);
-        PebbleEngine engine = new PebbleEngine.Builder()
-                .loader(new ThemeLoader(theme))
-                .extension(new PebbleFilters(), extension, new SteadyNodes(theme))
+        return new Templates(
+                theme, texts, extension, engine(new ThemeLoader(theme, name -> {}), extension, new SteadyNodes(theme)));
+    }
+
+    static PebbleEngine engine(ThemeLoader loader, Extension... extensions) {
+        return new PebbleEngine.Builder()
+                .loader(loader)
+                .extension(new OrderingFilters())
+                .extension(extensions)
                 .strictVariables(true)
                 .defaultLocale(Locale.ROOT)
                 .templateCache(new ConcurrentMapTemplateCache())
                 .tagCache(new NoOpTagCache())
                 .build();
-        return new Templates(theme, texts, extension, engine);
     }
 
     /**
@@ -102,14 +107,10 @@ public final class Templates {
         all.put(SteadyParts.READS, reads);
         try {
             return parts.page(layout, all, steady, place, reads);
-        } catch (PebbleException e) {
-            throw new ThemeException(mistakes.explained(e, layout, all.keySet()), e);
+        } catch (RuntimeException e) {
+            throw new ThemeException(mistakes.explained(e, layout, all), e);
         } catch (StackOverflowError e) {
             throw new ThemeException(mistakes.endless(layout)); // with the error as its cause it would be a bug of ours
-        } catch (IndexOutOfBoundsException e) {
-            throw mistakes.unpaired()
-                    .map(mistake -> new ThemeException(mistake, e))
-                    .orElseThrow(() -> e);
         }
     }
 

@@ -7,11 +7,12 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.extension.NodeVisitorFactory;
+import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The functions and filters that templates can use beyond Pebble's own. */
+/** What templates can use beyond what Pebble has. */
 final class ThemeExtension extends AbstractExtension {
 
     private final Map<String, Function> functions;
@@ -41,12 +42,17 @@ final class ThemeExtension extends AbstractExtension {
     }
 
     @Override
+    public List<TokenParser> getTokenParsers() {
+        return List.of(new ImportedMacros());
+    }
+
+    @Override
     public List<NodeVisitorFactory> getNodeVisitors() {
         return List.of(RecordAttribute::visitor);
     }
 
     @Override
     public List<AttributeResolver> getAttributeResolver() {
-        return List.of(new RecordAttributes());
+        return List.of(new RecordAttributes(), new ListEnds());
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,14 +195,30 @@ class ThemeTest {
             {{ 'a' is odt }}                 ¦ 1: there is no test 'odt'; did you mean 'odd'? ¦ 没有测试“odt”；是不是“odd”？
             {{ 'a' is round }}               ¦ 1: there is no test 'round'; correct its name ¦ 没有测试“round”；请改正名字
             {% if options %}{% endif %}      ¦ 1: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”
+            {{ options.covers }}¶{% if options ¶and true %}{% endif %} ¦ 2: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”
+            ¶{{ options ? 1 : 2 }}           ¦ 2: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”
+            a¶{% set a = options or true %}  ¦ 2: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”
+            ¶{{ -options.accent }}           ¦ 2: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型
+            {{ max('a', 'b') }}              ¦ 1: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型
             {% if options.accent > 3 %}{% endif %} ¦ 1: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型
             {% set a = [1, 2] %}{{ a['x'] }} ¦ 1: a list has no 'x'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“x”；请用“for”逐个取它的值，或用过滤器“length”数个数
             {% for x in 'a' %}{% endfor %}   ¦ 1: 'for' needs a list or a map ¦ “for”要的是列表或映射
-            {{ 'a' | abs }}                  ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
-            {{ {'a': 1} | first }}           ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
-            {{ 3 | capitalize }}             ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
-            {{ [1, 'a'] | sort }}            ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
-            {{ 3 | join(',') }}              ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ 'a' | abs }}                  ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ {'a': 1} | first }}           ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ 3 | capitalize }}             ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ [1, 'a'] | sort }}            ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ 3 | join(',') }}              ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            a¶{{ 1.5 is even }}              ¦ 2: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ null is odd }}                ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            {% for x in [1, true] %}¶{{ x is even }}{% endfor %} ¦ 2: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            a¶{% include 3 %}                ¦ 2: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ options[null] }}              ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            a¶{% filter abs %}x{% endfilter %} ¦ 2: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            a¶{% filter nope %}x{% endfilter %} ¦ 2: there is no filter 'nope'; correct its name ¦ 没有过滤器“nope”；请改正名字
+            {% macro m() %}¶{{ site.name }}{% endmacro %}{{ m() }} ¦ 2: a macro knows its arguments only; give it 'site' as one of them ¦ 宏只认识自己的参数；请把“site”作为参数传给它
+            a¶{% from 'partials/a.peb' import m as n %} ¦ 2: a macro cannot be renamed with 'as'; import it by its own name ¦ 宏不能用“as”改名；请用它自己的名字导入
+            {% set m = {'a': 1} %}{{ m['b'] }} ¦ 1: there is no 'b' in m ¦ m 里没有“b”
+            {% set a = [1, 2] %}{{ a[2] }}   ¦ 1: a list has no '2'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“2”；请用“for”逐个取它的值，或用过滤器“length”数个数
             {{ 'abc' | slice(2, 9) }}        ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序
             {{ 3 contains 1 }}               ¦ 1: 'contains' needs a list or a map before it ¦ “contains”前面要的是列表或映射
             {% include null %}               ¦ 1: the template to include has no name; put the name in quotes ¦ 要包含的模板没有名字；请给名字加上引号
@@ -214,6 +231,75 @@ class ThemeTest {
         assertThat(mistake).isInstanceOf(ThemeException.class).hasMessageEndingWith("a.peb:" + english);
         assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
                 .endsWith("：" + chinese);
+    }
+
+    @Test
+    void macrosOfOneNameAreTold() throws IOException {
+        write("themes/parent/partials/a.peb", "{% macro m() %}a{% endmacro %}{% macro m() %}b{% endmacro %}");
+
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageEndingWith("a.peb: two macros of this template are named 'm'; rename one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {% extends 'layouts/base.peb' %}¶{% set x = 1.5 is even %}                         | 404.peb:2
+            {% extends 'layouts/base.peb' %}{% block b %}¶¶{{ 1.5 is even }}{% endblock %}     | 404.peb:3
+            {% extends 'layouts/base.peb' %}{% block b %}{% set x = 1.5 %}{% endblock %}       | base.peb:3
+            {% extends 'layouts/base.peb' %}{% block b %}¶{% include 'partials/' ~ site.name %}{% endblock %} | 404.peb:2
+            {% import 'partials/m.peb' %}¶¶{{ half(1.5) }}                                     | m.peb:2
+            """)
+    void whatFailsInJavaIsToldWithItsLine(String layout, String place) throws IOException {
+        write(
+                "themes/parent/layouts/base.peb",
+                "{% set x = 2 %}{% block b %}{% endblock %}\n\n{{ x is even }}{{ 1.5 is even }}");
+        write("themes/parent/partials/m.peb", "{% macro half(x) %}\n{{ x is even }}{% endmacro %}");
+        write("themes/parent/layouts/404.peb", layout.replace('¶', '\n'));
+
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .isInstanceOf(ThemeException.class)
+                .hasMessageContaining(place + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{ options.words }}", "{% if options.words contains 'a' %}{% endif %}"})
+    void aBugOfTheProgramBlamesNoTheme(String template) throws IOException {
+        write("themes/parent/theme.yaml", "options: {accent: blue, words: []}");
+        write("themes/parent/partials/a.peb", template);
+        List<String> broken = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                throw new IllegalStateException("a bug");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+
+        assertThatThrownBy(() -> lost("parent", Map.of("words", broken)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a bug");
+    }
+
+    @Test
+    void macrosAreImportedByNameOnEachPage() throws IOException {
+        write("themes/parent/partials/m.peb", "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}");
+        write("themes/parent/partials/a.peb", "{% from 'partials/m.peb' import twice %}{{ twice('a') }}");
+        write("themes/parent/layouts/404.peb", "{% include 'partials/a.peb' %} {% include 'partials/a.peb' %}");
+
+        assertThat(lost("parent", Map.of())).isEqualTo("aa aa");
+    }
+
+    @Test
+    void listsHaveEndsWithAnyJava() throws IOException {
+        write("themes/parent/theme.yaml", "options: {accent: blue, words: [a, b, c], none: []}");
+        write(
+                "themes/parent/partials/a.peb",
+                "{{ options.words.first }}{{ options.words.last }}{{ options.none.first is null }}");
+
+        assertThat(lost("parent", Map.of())).contains("actrue");
     }
 
     @Test
