@@ -276,6 +276,18 @@ class ServeCommandTest {
     }
 
     @Test
+    void aFontThatAThemeNamesIsWatched() throws Exception {
+        saved("theme/theme.yaml", "options: {coverFont: covers.ttf}\n");
+        Files.write(folder.resolve("covers.ttf"), TestFont.of("标题"));
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            Files.write(folder.resolve("covers.ttf"), TestFont.of("标题你好"));
+
+            serving.await(Pattern.compile("covers\\.ttf changed: .*"));
+            assertThat(serving.get("index.html").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aTakenPortIsReportedAndReplaced() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 Serving serving = Serving.in(folder, "--port", String.valueOf(taken.getLocalPort()))) {

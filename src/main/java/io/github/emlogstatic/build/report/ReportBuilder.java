@@ -47,7 +47,7 @@ public final class ReportBuilder {
         problems.addAll(written.problems());
         problems.addAll(ContentFindings.refusedFormulas(written.reads()));
         ContentFindings.lackingCharacters(
-                        written.reads(), config.theme().options().getOrDefault(CoverFont.OPTION, ""))
+                        written.reads(), config.theme().options().getOrDefault(CoverFont.OPTION, CoverFont.OPTION))
                 .ifPresent(problems::add);
         problems.addAll(result.reconciled().problems());
         Told told = config.run().dryRun() ? Told.NOTHING : told(archive, problems, result);

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.template;
 
+import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
 import io.pebbletemplates.pebble.extension.AbstractNodeVisitor;
 import io.pebbletemplates.pebble.extension.NodeVisitor;
 import io.pebbletemplates.pebble.node.BodyNode;
@@ -22,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code card.title}: a component of a record, found once and not at each evaluation, or a value of a map. All else, and
- * every failure, is left to Pebble.
+ * {@code card.title}: a component of a record, found once and not at each evaluation, or a value of a map. Of nothing,
+ * which Pebble would take for a variable that is missing, nothing can be asked. All else is left to Pebble.
  */
 final class RecordAttribute implements Expression<Object> {
 
@@ -116,6 +117,8 @@ final class RecordAttribute implements Expression<Object> {
             if (value != null) {
                 return value;
             }
+        } else if (found == null) {
+            throw new RootAttributeNotFoundException(null, "null object", name, getLineNumber(), self.getName());
         }
         return usual.evaluate(self, context);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,13 +29,13 @@ public record CoverFont(Path file, String fingerprint) {
 
     /** @param directory of the configuration */
     static Optional<CoverFont> of(Map<String, Object> options, Path directory) throws ThemeException {
-        String name = options.getOrDefault(OPTION, "").toString();
+        String name = name(options);
         return name.isEmpty() ? Optional.empty() : Optional.of(named(name, directory));
     }
 
     /** Where the font should be that the options name, if they name one and no folder is there. */
     static Optional<Path> place(Map<String, Object> options, Path directory) {
-        String name = options.getOrDefault(OPTION, "").toString();
+        String name = name(options);
         try {
             return name.isEmpty()
                     ? Optional.empty()
@@ -42,6 +43,11 @@ public record CoverFont(Path file, String fingerprint) {
         } catch (InvalidPathException e) {
             return Optional.empty(); // of() reports the mistake
         }
+    }
+
+    /** Empty without a font; a key without a value is null. */
+    private static String name(Map<String, Object> options) {
+        return Objects.toString(options.get(OPTION), "");
     }
 
     private static CoverFont named(String name, Path directory) throws ThemeException {

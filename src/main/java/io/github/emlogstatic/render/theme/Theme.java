@@ -147,7 +147,8 @@ public final class Theme {
 
     /**
      * Everything whose change affects what {@link #load} returns: the folders, {@code theme.yaml} in each place where a
-     * theme is searched, and the font of covers that the configuration names. They need not exist.
+     * theme is searched, and the fonts of covers that the configuration and each {@code theme.yaml} name. They need not
+     * exist.
      */
     public static List<Path> sources(String nameOrDirectory, Path configDirectory, Map<String, Object> options) {
         List<Path> sources = new ArrayList<>(folders(nameOrDirectory, configDirectory));
@@ -155,6 +156,9 @@ public final class Theme {
             ThemeFolder.places(name, configDirectory).forEach(place -> sources.add(place.resolve("theme.yaml")));
         }
         CoverFont.place(options, configDirectory).ifPresent(sources::add);
+        for (Path folder : folders(nameOrDirectory, configDirectory)) {
+            CoverFont.place(optionsIfReadable(folder), configDirectory).ifPresent(sources::add);
+        }
         return sources;
     }
 
@@ -166,6 +170,14 @@ public final class Theme {
             next = line.put(next.get(), folder) == null ? parentIfReadable(folder) : Optional.empty();
         }
         return line;
+    }
+
+    private static Map<String, Object> optionsIfReadable(Path folder) {
+        try {
+            return ThemeLayer.of(ThemeFolder.readIfThere(folder)).map("options");
+        } catch (ThemeException e) {
+            return Map.of();
+        }
     }
 
     private static Optional<String> parentIfReadable(Path folder) {

@@ -122,7 +122,7 @@ final class ThemeOptions {
             boolean unset = empty && !takesColours;
             if (!choice.contains(word) && !unset) {
                 String words = choice.stream()
-                        .map(known -> known.equals(OWN_COLOUR) ? "a colour such as \"#a34\"" : String.valueOf(known))
+                        .map(known -> OWN_COLOUR.equals(known) ? "a colour such as \"#a34\"" : String.valueOf(known))
                         .collect(Collectors.joining(", "));
                 if (empty && takesColours) {
                     throw new ThemeException(place + ": is empty; take one of " + words

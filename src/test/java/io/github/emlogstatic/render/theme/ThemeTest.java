@@ -217,6 +217,7 @@ class ThemeTest {
             a¶{% filter nope %}x{% endfilter %} ¦ 2: there is no filter 'nope'; correct its name ¦ 没有过滤器“nope”；请改正名字
             {% macro m() %}¶{{ site.name }}{% endmacro %}{{ m() }} ¦ 2: a macro knows its arguments only; give it 'site' as one of them ¦ 宏只认识自己的参数；请把“site”作为参数传给它
             a¶{% from 'partials/a.peb' import m as n %} ¦ 2: a macro cannot be renamed with 'as'; import it by its own name ¦ 宏不能用“as”改名；请用它自己的名字导入
+            a¶{% macro m(a) %}{{ a.b }}{% endmacro %}{{ m() }} ¦ 2: 'b' is asked of 'a', which is nothing here; test it for null first ¦ 对“a”取“b”，而它在这里是空值；请先判断它是否为 null
             {% set m = {'a': 1} %}{{ m['b'] }} ¦ 1: there is no 'b' in m ¦ m 里没有“b”
             {% set a = [1, 2] %}{{ a[2] }}   ¦ 1: a list has no '2'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“2”；请用“for”逐个取它的值，或用过滤器“length”数个数
             {{ 'abc' | slice(2, 9) }}        ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序
@@ -657,6 +658,7 @@ class ThemeTest {
             parent: parent¶choices:¶  accent: blue | 3: `choices.accent` must be a list | `choices.accent` 必须是列表
             parent: parent¶needs:¶  accent: toc | 3: `needs.accent` must be a map | `needs.accent` 必须是映射
             options:¶  mood: clam¶choices:¶  mood: [calm, loud] | 2: options.mood: clam is none of calm, loud; theme child knows no other | options.mood：clam 不是 calm、loud 之一；主题 child 只认识这些
+            parent: parent¶choices: {x: [a, null]}¶options: {x: b} | 3: options.x: b is none of a, null; theme child knows no other | options.x：b 不是 a、null 之一；主题 child 只认识这些
             parent: parent¶choices: {x: [a]}¶options: {x: b} | 3: options.x: b is none of a; theme child knows no other | options.x：b 不是 a 之一；主题 child 只认识这些
             """)
     void mistakeInAThemeIsReportedWithItsLine(String yaml, String english, String chinese) throws IOException {
@@ -667,6 +669,14 @@ class ThemeTest {
         assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
                 .contains("themes/child/theme.yaml:")
                 .endsWith("：" + chinese);
+    }
+
+    @Test
+    void aCoverFontWithoutAValueIsNone() throws IOException {
+        write("themes/child/theme.yaml", "parent: parent\noptions:\n  coverFont:\n");
+
+        assertThat(Theme.load("child", config, Map.of()).coverFont()).isEmpty();
+        assertThat(Theme.sources("child", config, Map.of())).isNotEmpty();
     }
 
     @Test
