@@ -308,7 +308,7 @@ public final class Theme {
     }
 
     /**
-     * The problems that the theme's author should know: files and texts that nothing uses, for instance because their name
+     * The problems that the theme's author should know: files, texts and blocks that nothing uses, for instance because their name
      * is misspelt, and a missing icon.
      *
      * @throws ThemeException never, for a program that is whole
@@ -318,6 +318,7 @@ public final class Theme {
         if (!files.values().stream().allMatch(ThemeFile::isOfProgram)) {
             problems.addAll(StrayFiles.in(layers, options.values().toString()));
             problems.addAll(StrayTexts.in(layers));
+            problems.addAll(StrayBlocks.in(layers));
             files.forEach((path, file) -> {
                 if (path.endsWith(".css") && !path.startsWith(ASSETS + VENDOR) && file.isMisread(path)) {
                     problems.add(Problem.lasting(

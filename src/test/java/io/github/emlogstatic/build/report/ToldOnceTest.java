@@ -45,6 +45,7 @@ class ToldOnceTest {
             Problems: pages not fetched, the blog's robots.txt closes them to programs
             SiteUpdate: a file of this program that the site no longer has
             StandaloneReader: the page's text may be wrong
+            StrayBlocks: a block of the theme does nothing
             StrayFiles: a file of the theme does nothing
             StrayFiles: two files of the theme differ by case alone
             StrayTexts: a text of the theme does nothing

@@ -749,6 +749,36 @@ class ThemeTest {
                         "line 3: no template uses it; " + advice));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            contents | did you mean 'content'?
+            "contents" | did you mean 'content'?
+            sidebar  | put it into a block of the template that is extended, or remove it
+            """)
+    void blockThatNoParentHasIsReported(String name, String advice) throws IOException {
+        write(
+                "theme/layouts/article.peb",
+                "{# {% block a %} #}\n{% extends 'layouts/base.peb' %}\n{% block " + name + " %}x{% endblock %}");
+        String plain = name.replace("\"", "");
+
+        assertThat(Theme.load("default", config, Map.of()).problems())
+                .containsExactly(Problem.lasting(
+                        "a block of the theme does nothing",
+                        config.resolve("theme/layouts/article.peb") + ": " + plain,
+                        "line 3: the template extends another, and none has this block; " + advice));
+    }
+
+    @Test
+    void blockThatIsShownIsNoStray() throws IOException {
+        write("theme/partials/afterArticle.peb", "{% block own %}x{% endblock %}");
+        write(
+                "theme/layouts/article.peb",
+                "{% extends 'layouts/base.peb' %}"
+                        + "{% block content %}{% block inner %}x{% endblock %}{% endblock content %}{% block content %}");
+
+        assertThat(Theme.load("default", config, Map.of()).problems()).isEmpty();
+    }
+
     @Test
     void textThatATemplateMayUseIsNoStray() throws IOException {
         write("theme/i18n/en.yaml", "own: a\nown.one: b\nwordCalm: c\nmood1: d\nmonth1: Jan\nsearch: Find\n");
