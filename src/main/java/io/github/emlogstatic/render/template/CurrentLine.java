@@ -19,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Notes the tag that is rendered. That takes time, so only a page that has failed is rendered with it. For one thread. */
 final class CurrentLine extends AbstractExtension {
 
-    private String file = "";
+    private String file;
     private int number;
 
-    /** The template of the last tag; empty if there was none. */
+    /** @param layout the first template */
+    CurrentLine(String layout) {
+        this.file = layout;
+    }
+
+    /** The template of the last tag. */
     String file() {
         return file;
     }

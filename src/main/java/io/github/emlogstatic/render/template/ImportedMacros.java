@@ -26,17 +26,19 @@ final class ImportedMacros implements TokenParser {
         stream.next();
         Expression<?> template = parser.getExpressionParser().parseExpression();
         stream.expect(Token.Type.NAME, "import");
-        while (!stream.current().test(Token.Type.EXECUTE_END)) {
-            if (stream.current().test(Token.Type.NAME, "as")) {
-                throw new ParserException(
-                        null,
-                        "a macro cannot be renamed with 'as'; import it by its own name",
-                        stream.current().getLineNumber(),
-                        stream.getFilename());
-            }
+        stream.expect(Token.Type.NAME);
+        while (stream.current().test(Token.Type.PUNCTUATION, ",")) {
             stream.next();
+            stream.expect(Token.Type.NAME);
         }
-        stream.next();
+        if (stream.current().test(Token.Type.NAME, "as")) {
+            throw new ParserException(
+                    null,
+                    "a macro cannot be renamed with 'as'; import it by its own name",
+                    stream.current().getLineNumber(),
+                    stream.getFilename());
+        }
+        stream.expect(Token.Type.EXECUTE_END);
         return new ImportNode(token.getLineNumber(), template, null);
     }
 }

@@ -74,18 +74,22 @@ record TemplateMistakes(Theme theme, Extension own) {
         return e.getLineNumber() != null && e.getLineNumber() > 0;
     }
 
-    /** Renders the page once more, to find the line. */
     private PebbleException again(PebbleException said, String layout, Map<String, Object> variables) {
-        CurrentLine last = new CurrentLine();
+        CurrentLine last = last(layout, variables);
+        return new PebbleException(said, said.getPebbleMessage(), last.number(), last.file());
+    }
+
+    /** Renders the page once more, to find the tag that fails. */
+    private CurrentLine last(String layout, Map<String, Object> variables) {
+        CurrentLine last = new CurrentLine(layout);
         try {
             Templates.engine(new ThemeLoader(theme, last::begin), own, last)
                     .getTemplate(layout)
                     .evaluate(Writer.nullWriter(), variables, Locale.ROOT);
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException | IOException | StackOverflowError e) {
             // It fails as before.
         }
-        String file = last.file().isEmpty() ? layout : last.file();
-        return new PebbleException(said, said.getPebbleMessage(), last.number(), file);
+        return last;
     }
 
     /**
@@ -168,12 +172,12 @@ record TemplateMistakes(Theme theme, Extension own) {
         return dot < 0 ? file : file.substring(0, dot);
     }
 
-    /** Names the template that includes itself, or those that include each other. Pebble does not. */
-    String endless(String layout) {
+    /** Names the template that includes itself, or those that include each other, or a tag that is rendered without end. */
+    String endless(String layout, Map<String, Object> variables) {
         Optional<IncludeCycle> cycle = IncludeCycle.in(theme, layout);
         return cycle.map(templates -> templates.steps().get(0))
                         .map(step -> place(step.from(), step.line()))
-                        .orElse(place(layout, 0))
+                        .orElseGet(() -> place(last(layout, variables)))
                 + "a template includes or extends itself, or a macro calls itself, without end"
                 + cycle.map(IncludeCycle::inWords).orElse("");
     }
@@ -186,6 +190,10 @@ record TemplateMistakes(Theme theme, Extension own) {
 
     private String source(String file, int line) {
         return lines(file).stream().skip(Math.max(0, line - 1)).findFirst().orElse("");
+    }
+
+    private String place(CurrentLine last) {
+        return place(last.file(), last.number());
     }
 
     private String place(String file, int line) {

@@ -110,7 +110,8 @@ public final class Templates {
         } catch (RuntimeException e) {
             throw new ThemeException(mistakes.explained(e, layout, all), e);
         } catch (StackOverflowError e) {
-            throw new ThemeException(mistakes.endless(layout)); // with the error as its cause it would be a bug of ours
+            throw new ThemeException(
+                    mistakes.endless(layout, all)); // with the error as its cause it would be a bug of ours
         }
     }
 

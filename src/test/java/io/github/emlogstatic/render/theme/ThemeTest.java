@@ -248,9 +248,10 @@ class ThemeTest {
             {% extends 'layouts/base.peb' %}{% block b %}¶¶{{ 1.5 is even }}{% endblock %}     | 404.peb:3
             {% extends 'layouts/base.peb' %}{% block b %}{% set x = 1.5 %}{% endblock %}       | base.peb:3
             {% extends 'layouts/base.peb' %}{% block b %}¶{% include 'partials/' ~ site.name %}{% endblock %} | 404.peb:2
+            ¶{% macro m() %}¶{{ m() }}{% endmacro %}{{ m() }}                                  | 404.peb:3
             {% import 'partials/m.peb' %}¶¶{{ half(1.5) }}                                     | m.peb:2
             """)
-    void whatFailsInJavaIsToldWithItsLine(String layout, String place) throws IOException {
+    void whatPebbleDoesNotPlaceIsToldWithItsLine(String layout, String place) throws IOException {
         write(
                 "themes/parent/layouts/base.peb",
                 "{% set x = 2 %}{% block b %}{% endblock %}\n\n{{ x is even }}{{ 1.5 is even }}");
