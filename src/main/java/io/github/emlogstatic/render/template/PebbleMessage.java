@@ -237,7 +237,7 @@ final class PebbleMessage {
     /** The value whose attribute a template's line uses; empty if there are several such values, or none is found. */
     private static Optional<String> owner(String attribute, String line) {
         List<String> owners = Pattern.compile(
-                        "([\\w.\\[\\]]+)(?:\\.%1$s\\b|\\[[\"']%1$s[\"']])".formatted(Pattern.quote(attribute)))
+                        "([\\w.\\[\\]]+)(?:\\.%1$s\\b|\\[[\"']?%1$s[\"']?])".formatted(Pattern.quote(attribute)))
                 .matcher(line)
                 .results()
                 .map(asked -> asked.group(1))
