@@ -25,6 +25,7 @@ final class ThemeOptions {
             throws ThemeException {
         Map<String, Object> options = declared(layers, "options");
         requireOptions(layers, options.keySet());
+        requireKinds(layers);
         Set<String> without = without(layers);
         for (Map.Entry<String, Object> entry : configured.entrySet()) {
             String name = entry.getKey();
@@ -68,6 +69,22 @@ final class ThemeOptions {
                             needed + ": " + word.getValue() + UNDECLARED);
                 }
             }
+        }
+    }
+
+    /** Refuses a default of another kind than the parent's, because the parent's templates would fail. */
+    private static void requireKinds(List<ThemeLayer> layers) throws ThemeException {
+        Map<String, Object> inherited = new LinkedHashMap<>();
+        for (ThemeLayer layer : layers) {
+            for (Map.Entry<String, Object> option : layer.map("options").entrySet()) {
+                String path = "options." + option.getKey();
+                Object standard = inherited.get(option.getKey());
+                Object value = option.getValue();
+                if (standard != null && value != null && !isOfKind(standard, value)) {
+                    throw new ThemeException(layer.place(path) + ": " + otherKind(path, standard, value));
+                }
+            }
+            inherited.putAll(layer.map("options"));
         }
     }
 
@@ -170,17 +187,26 @@ final class ThemeOptions {
         if (standard instanceof Number && !isNegative(standard) && isNegative(value)) {
             throw new ThemeException("themeOptions." + name + ": must be 0 or more, not " + value);
         }
-        if (standard != null && kind(standard) != kind(value)) {
+        if (standard != null && !isOfKind(standard, value)) {
             String there = isEmpty(standard) ? "" : "; theme " + theme + " has " + standard + " there";
-            Object written = value instanceof String ? "\"" + value + "\"" : value; // the quotes may be the mistake
-            throw new ThemeException(
-                    "themeOptions." + name + ": must be " + word(standard) + ", not " + written + there);
+            throw new ThemeException(otherKind("themeOptions." + name, standard, value) + there);
         }
         return value;
     }
 
     private static boolean isNegative(Object value) {
         return value instanceof Number number && number.doubleValue() < 0;
+    }
+
+    /** A text may be written without quotes, and then look like something else. */
+    private static boolean isOfKind(Object standard, Object value) {
+        return kind(standard) == kind(value)
+                || standard instanceof String && !(value instanceof Map || value instanceof List);
+    }
+
+    private static String otherKind(String option, Object standard, Object value) {
+        Object written = value instanceof String ? "\"" + value + "\"" : value; // the quotes may be the mistake
+        return option + ": must be " + word(standard) + ", not " + written;
     }
 
     private static Class<?> kind(Object value) {

@@ -660,6 +660,8 @@ class ThemeTest {
             parent: parent¶needs:¶  accent: toc | 3: `needs.accent` must be a map | `needs.accent` 必须是映射
             options:¶  mood: clam¶choices:¶  mood: [calm, loud] | 2: options.mood: clam is none of calm, loud; theme child knows no other | options.mood：clam 不是 calm、loud 之一；主题 child 只认识这些
             parent: parent¶choices: {x: [a, null]}¶options: {x: b} | 3: options.x: b is none of a, null; theme child knows no other | options.x：b 不是 a、null 之一；主题 child 只认识这些
+            parent: parent¶options:¶  toc: three | 3: options.toc: must be a number, not "three" | options.toc：必须是数字，而不是 "three"
+            parent: parent¶options: {accent: [a]} | 2: options.accent: must be a text, not [a] | options.accent：必须是文字，而不是 [a]
             parent: parent¶choices: {x: [a]}¶options: {x: b} | 3: options.x: b is none of a; theme child knows no other | options.x：b 不是 a 之一；主题 child 只认识这些
             """)
     void mistakeInAThemeIsReportedWithItsLine(String yaml, String english, String chinese) throws IOException {
@@ -670,6 +672,15 @@ class ThemeTest {
         assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
                 .contains("themes/child/theme.yaml:")
                 .endsWith("：" + chinese);
+    }
+
+    @Test
+    void aDefaultMayBeEmptyOrLackQuotes() throws IOException {
+        write("themes/child/theme.yaml", "parent: parent\noptions: {accent: 3, covers: , toc: 1.5}\n");
+
+        assertThat(Theme.load("child", config, Map.of()).options())
+                .containsEntry("accent", 3)
+                .containsEntry("toc", 1.5);
     }
 
     @Test
