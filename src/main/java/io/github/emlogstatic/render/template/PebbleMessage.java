@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** What Pebble says of a mistake, in the words of this program: what is wrong, and what to do. */
 final class PebbleMessage {
@@ -157,6 +158,9 @@ final class PebbleMessage {
         if (root instanceof NumberFormatException) {
             return WRONG_KIND;
         }
+        if (root instanceof PatternSyntaxException) {
+            return WRONG_ARGUMENTS;
+        }
         String message = message(e);
         return inWords(message, named(message), own, !(root instanceof PebbleException));
     }
@@ -237,7 +241,8 @@ final class PebbleMessage {
     /** The value whose attribute a template's line uses; empty if there are several such values, or none is found. */
     private static Optional<String> owner(String attribute, String line) {
         List<String> owners = Pattern.compile(
-                        "([\\w.\\[\\]]+)(?:\\.%1$s\\b|\\[[\"']?%1$s[\"']?])".formatted(Pattern.quote(attribute)))
+                        "(\\w+(?:\\.\\w+|\\[[\"']?\\w+[\"']?])*)(?:\\.%1$s\\b|\\[[\"']?%1$s[\"']?])"
+                                .formatted(Pattern.quote(attribute)))
                 .matcher(line)
                 .results()
                 .map(asked -> asked.group(1))

@@ -102,17 +102,22 @@ public final class Templates {
             Reads reads)
             throws IOException {
         String layout = chosen(layouts);
+        try {
+            return parts.page(layout, all(variables, place, reads), steady, place, reads);
+        } catch (RuntimeException e) {
+            throw new ThemeException(mistakes.explained(e, layout, all(variables, place, reads)), e);
+        } catch (StackOverflowError e) {
+            String endless = mistakes.endless(layout, all(variables, place, reads));
+            throw new ThemeException(endless); // with the error as its cause it would be a bug of ours
+        }
+    }
+
+    /** A new map for each rendering, because {@code {% set %}} may replace its values. */
+    private static Map<String, Object> all(Map<String, Object> variables, PageLocation place, Reads reads) {
         Map<String, Object> all = new HashMap<>(variables);
         all.put(SteadyParts.PLACE, place);
         all.put(SteadyParts.READS, reads);
-        try {
-            return parts.page(layout, all, steady, place, reads);
-        } catch (RuntimeException e) {
-            throw new ThemeException(mistakes.explained(e, layout, all), e);
-        } catch (StackOverflowError e) {
-            throw new ThemeException(
-                    mistakes.endless(layout, all)); // with the error as its cause it would be a bug of ours
-        }
+        return all;
     }
 
     private String chosen(List<String> layouts) throws ThemeException {

@@ -4,18 +4,30 @@ import io.github.emlogstatic.config.settings.Suggestion;
 import io.github.emlogstatic.model.run.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Finds blocks that are in no page: their template extends another, and no other template has a block of that name. */
+/**
+ * Finds blocks that are in no page: their template always extends another, no other template has a block of that name, and
+ * none writes it with {@code block("name")}.
+ */
 final class StrayBlocks {
 
-    /** A comment, or a tag of blocks. */
+    /** A comment, what Pebble does not read, or a tag. A parent without a plain name may be null, which is none. */
     private static final Pattern TAG = Pattern.compile(
-            "\\{#(?:(?!#}).)*+|\\{%-?\\s*+(?:(extends|endblock)\\b|block\\s++[\"']?(\\w++))", Pattern.DOTALL);
+            "\\{#(?:(?!#}).)*+|\\{%-?\\s*+(?:verbatim\\b(?:(?!\\{%-?\\s*+endverbatim\\b).)*+"
+                    + "|(if|endblock|extends(?=\\s*+(?:\"[^\"]*+\"|'[^']*+')\\s*+-?%}))\\b"
+                    + "|block\\s++[\"']?(\\w++))",
+            Pattern.DOTALL);
+
+    /** {@code block("name")} writes a block; of a name that is put together, the beginning. */
+    private static final Pattern WRITTEN = Pattern.compile("\\bblock\\s*+\\(\\s*+(?:[\"']([^\"'\n#]*+))?+");
 
     private record Block(ThemeFile file, String name, int line, boolean shown) {}
 
@@ -23,22 +35,40 @@ final class StrayBlocks {
 
     /** @param layers the files of a theme, the eldest parent first */
     static List<Problem> in(List<SortedMap<String, ThemeFile>> layers) {
-        List<Block> blocks = layers.stream()
-                .flatMap(layer -> layer.entrySet().stream())
-                .filter(file -> file.getKey().endsWith(".peb"))
-                .flatMap(file -> blocks(file.getValue()).stream())
-                .toList();
+        List<Block> blocks =
+                templates(layers).flatMap(file -> blocks(file).stream()).toList();
+        List<String> written = written(layers);
         return blocks.stream()
                 .filter(block -> !block.shown && !block.file.isOfProgram())
+                .filter(block -> written.stream().noneMatch(block.name::startsWith))
                 .flatMap(block -> stray(block, others(block.file, blocks)).stream())
                 .toList();
     }
 
-    /** A block stands in the page if its template extends none, or if it stands in another block. */
+    private static Stream<ThemeFile> templates(List<SortedMap<String, ThemeFile>> layers) {
+        return layers.stream()
+                .flatMap(layer -> layer.entrySet().stream())
+                .filter(file -> file.getKey().endsWith(".peb"))
+                .map(Map.Entry::getValue);
+    }
+
+    /** The names, or their beginnings, of blocks that templates write. The beginning of a name that is a value is empty. */
+    private static List<String> written(List<SortedMap<String, ThemeFile>> layers) {
+        return templates(layers)
+                .flatMap(file -> WRITTEN.matcher(file.text()).results())
+                .map(name -> Objects.toString(name.group(1), ""))
+                .toList();
+    }
+
+    /**
+     * A block stands in the page if its template extends none, or if it stands in another block. A template that extends
+     * another in some cases only may show it, too.
+     */
     private static List<Block> blocks(ThemeFile file) {
         String text = file.text();
         List<Block> blocks = new ArrayList<>();
         boolean isExtending = false;
+        boolean isConditional = false;
         int depth = 0;
         for (Matcher tag = TAG.matcher(text); tag.find(); ) {
             if (tag.group(2) != null) {
@@ -51,8 +81,10 @@ final class StrayBlocks {
                 depth++;
             } else if ("endblock".equals(tag.group(1))) {
                 depth--;
+            } else if ("if".equals(tag.group(1))) {
+                isConditional = true;
             } else {
-                isExtending |= tag.group(1) != null;
+                isExtending |= tag.group(1) != null && !isConditional;
             }
         }
         return blocks;

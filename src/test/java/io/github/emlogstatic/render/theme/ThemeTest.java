@@ -218,6 +218,8 @@ class ThemeTest {
             {% macro m() %}¶{{ site.name }}{% endmacro %}{{ m() }} ¦ 2: a macro knows its arguments only; give it 'site' as one of them ¦ 宏只认识自己的参数；请把“site”作为参数传给它
             a¶{% from 'partials/a.peb' import m as n %} ¦ 2: a macro cannot be renamed with 'as'; import it by its own name ¦ 宏不能用“as”改名；请用它自己的名字导入
             a¶{% macro m(a) %}{{ a.b }}{% endmacro %}{{ m() }} ¦ 2: 'b' is asked of 'a', which is nothing here; test it for null first ¦ 对“a”取“b”，而它在这里是空值；请先判断它是否为 null
+            {{ 'a' | split('[') }}           ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序
+            {% set m = {'a': {}} %}{{ m['a']['b'] }} ¦ 1: there is no 'b' in m['a'] ¦ m['a'] 里没有“b”
             {% set m = {'a': 1} %}{{ m['b'] }} ¦ 1: there is no 'b' in m ¦ m 里没有“b”
             {% set a = [1, 2] %}{{ a[2] }}   ¦ 1: a list has no '2'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“2”；请用“for”逐个取它的值，或用过滤器“length”数个数
             {{ 'abc' | slice(2, 9) }}        ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序
@@ -250,6 +252,7 @@ class ThemeTest {
             {% extends 'layouts/base.peb' %}{% block b %}¶{% include 'partials/' ~ site.name %}{% endblock %} | 404.peb:2
             ¶{% macro m() %}¶{{ m() }}{% endmacro %}{{ m() }}                                  | 404.peb:3
             {% import 'partials/m.peb' %}¶¶{{ half(1.5) }}                                     | m.peb:2
+            {% set site = site.name %}{{ site }}¶{{ 1.5 is even }}                             | 404.peb:2
             """)
     void whatPebbleDoesNotPlaceIsToldWithItsLine(String layout, String place) throws IOException {
         write(
@@ -787,6 +790,22 @@ class ThemeTest {
                 "theme/layouts/article.peb",
                 "{% extends 'layouts/base.peb' %}"
                         + "{% block content %}{% block inner %}x{% endblock %}{% endblock content %}{% block content %}");
+
+        assertThat(Theme.load("default", config, Map.of()).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% extends 'layouts/base.peb' %}{% block content %}{{ block('own') }}{% endblock %}",
+                "{% extends 'layouts/base.peb' %}{{ block('o' ~ page.kind) }}",
+                "{% extends 'layouts/base.peb' %}{{ block(page.kind) }}",
+                "{% extends page.kind == 'page' ? 'layouts/base.peb' : null %}",
+                "{% if page.kind == 'page' %}{% extends 'layouts/base.peb' %}{% endif %}",
+                "{% verbatim %}{% extends 'layouts/base.peb' %}{% endverbatim %}"
+            })
+    void blockThatIsShownInSomeWayIsNoStray(String before) throws IOException {
+        write("theme/layouts/article.peb", before + "{% block own %}x{% endblock %}");
 
         assertThat(Theme.load("default", config, Map.of()).problems()).isEmpty();
     }
