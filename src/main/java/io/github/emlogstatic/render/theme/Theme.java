@@ -151,12 +151,13 @@ public final class Theme {
      * exist.
      */
     public static List<Path> sources(String nameOrDirectory, Path configDirectory, Map<String, Object> options) {
-        List<Path> sources = new ArrayList<>(folders(nameOrDirectory, configDirectory));
+        List<Path> folders = folders(nameOrDirectory, configDirectory);
+        List<Path> sources = new ArrayList<>(folders);
         for (String name : line(nameOrDirectory, configDirectory).keySet()) {
             ThemeFolder.places(name, configDirectory).forEach(place -> sources.add(place.resolve("theme.yaml")));
         }
         CoverFont.place(options, configDirectory).ifPresent(sources::add);
-        for (Path folder : folders(nameOrDirectory, configDirectory)) {
+        for (Path folder : folders) {
             CoverFont.place(optionsIfReadable(folder), configDirectory).ifPresent(sources::add);
         }
         return sources;
@@ -308,8 +309,8 @@ public final class Theme {
     }
 
     /**
-     * The problems that the theme's author should know: files, texts and blocks that nothing uses, for instance because their name
-     * is misspelt, and a missing icon.
+     * The problems that the theme's author should know: files, texts and blocks that nothing uses, for instance because
+     * their name is misspelt, and a missing icon.
      *
      * @throws ThemeException never, for a program that is whole
      */
