@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> changed, String blog) {
 
+    /** The file of a repository that lists the commits whose parents were not fetched. */
+    static final String CUT = "shallow";
+
     /** That of a branch that does not exist yet. */
     static final BranchContent NONE = new BranchContent(Map.of(), Set.of(), Set.of(), BlogMark.NONE);
 
@@ -62,7 +65,7 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
      * fetched looks as if it had brought everything.
      */
     static boolean isHistoryCut(Git git, Path repository, String tip) throws IOException, ConfigException {
-        Path withoutParents = repository.resolve("shallow");
+        Path withoutParents = repository.resolve(CUT);
         return Files.exists(withoutParents)
                 && Files.readAllLines(withoutParents).contains(ours(git, tip));
     }

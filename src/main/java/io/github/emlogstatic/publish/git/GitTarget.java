@@ -129,9 +129,9 @@ public final class GitTarget {
             Path alternates =
                     Files.createDirectories(to.resolve("objects/info")).resolve("alternates");
             Files.write(alternates, (objects.toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
-            Path withoutParents = from.resolve("shallow");
+            Path withoutParents = from.resolve(BranchContent.CUT);
             if (Files.exists(withoutParents)) {
-                Files.copy(withoutParents, to.resolve("shallow"));
+                Files.copy(withoutParents, to.resolve(BranchContent.CUT));
             }
         }
     }

@@ -32,8 +32,11 @@ final class RemoteBranch {
     /** The remote itself may lack a part of the history. */
     private static final int MANY_COMMITS = 1_000_000;
 
-    /** Git says it of servers that give all of the history or none. */
-    private static final String NO_DEPTH = "shallow";
+    /** Git says it of servers that give all of the history or none; of a lock in our repository it says no more than its name. */
+    private static final Pattern NO_DEPTH = Pattern.compile("shallow(?!\\.lock)");
+
+    /** What a fetch leaves that was killed with its machine or its container. */
+    private static final String LOCK = "shallow.lock";
 
     private static final Pattern VERSION = Pattern.compile("((\\d{1,4})\\.(\\d{1,3})\\S*)");
 
@@ -195,7 +198,10 @@ final class RemoteBranch {
         depth.ifPresent(commits -> arguments.add("--depth=" + commits));
         arguments.addAll(List.of("--", remote, "+" + ref + ":" + kept));
         Git.Output fetched = git.run(arguments.toArray(String[]::new));
-        if (!fetched.isGood() && depth.isPresent() && fetched.complaint().contains(NO_DEPTH)) {
+        String complaint = fetched.complaint();
+        if (!fetched.isGood() && complaint.contains(LOCK) && Files.deleteIfExists(repository.resolve(LOCK))) {
+            fetch(depth);
+        } else if (!fetched.isGood() && depth.isPresent() && NO_DEPTH.matcher(complaint).find()) {
             fetch(Optional.empty());
         } else if (!fetched.isGood()) {
             throw unreachable(fetched);
@@ -247,7 +253,22 @@ final class RemoteBranch {
             arguments.add("--force-with-lease=" + ref + ":" + tip.get());
         }
         arguments.addAll(List.of("--", remote, commit + ":" + ref));
-        return git.run(arguments.toArray(String[]::new));
+        Git sparing = config.squash() && tip.isPresent() ? sparing(tip.get()) : git;
+        return sparing.run(arguments.toArray(String[]::new));
+    }
+
+    /**
+     * This git, for the push of a commit without parents. Git leaves out of a push what the parents have, and would send the
+     * whole site each night. Only in a repository that lacks a part of the history does it leave out what the newest commit
+     * there has, parent or not; so ours is said to be one.
+     */
+    private Git sparing(String tip) throws IOException {
+        if (Files.exists(repository.resolve(BranchContent.CUT))) {
+            return git;
+        }
+        Path end = repository.resolve("pushed-over");
+        AtomicFile.write(end, (tip + "\n").getBytes(StandardCharsets.UTF_8));
+        return git.with(Map.of("GIT_SHALLOW_FILE", end.toString()));
     }
 
     /**

@@ -124,6 +124,25 @@ class GitPublishTest {
     }
 
     @Test
+    void squashSendsOnlyWhatIsNew() throws Exception {
+        for (int page = 0; page < 50; page++) {
+            git.site("post/" + page + ".html", "text " + page);
+        }
+        git.publish();
+        git.in(remote, "config", "receive.unpackLimit", "1");
+        git.hook("pre-receive", "git show-index < $(ls $GIT_OBJECT_DIRECTORY/pack/*.idx) | wc -l > sent");
+        git.site("index.html", "again");
+
+        assertThat(git.publish("--squash")).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(git.log()).hasSize(1);
+        assertThat(Integer.parseInt(Files.readString(remote.resolve("sent")).strip()))
+                .as("objects")
+                .isLessThan(10);
+        git.in(remote, "fsck");
+    }
+
+    @Test
     void squashDropsTheHistoryOfAnUnchangedSite() throws Exception {
         git.publish();
         git.site("index.html", "again");

@@ -113,6 +113,17 @@ class LongHistoryTest {
         assertThat(git.published("index.html")).isEqualTo("of the new machine");
     }
 
+    @Test
+    void aKilledFetchIsBegunAnewWithFewNights() throws Exception {
+        git.in(folder, "init", "--quiet", "--bare", own.toString());
+        Files.createFile(own.resolve("shallow.lock"));
+        git.site("index.html", "of the new machine");
+
+        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(commits(own)).isEqualTo(11);
+    }
+
     /** A web server without git, beside another way to push. */
     @Test
     void whereThereIsNoShallowFetchAllIsFetched() throws Exception {
