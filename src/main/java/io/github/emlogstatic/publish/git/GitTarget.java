@@ -11,6 +11,7 @@ import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,7 +83,8 @@ public final class GitTarget {
 
     /**
      * Git does not wait until what it writes is on the disk, so a power cut may leave empty or wrong files in our repository.
-     * It repeats what the site and the remote hold, so a new one can take its place.
+     * It repeats what the site and the remote hold, so a new one can take its place. If that fails, too, the remote may be
+     * what is damaged, and ours the only one with its history.
      */
     private PublishResult publishOrBeginAnew(SiteFiles site, String summary, Path repository)
             throws IOException, ConfigException {
@@ -93,15 +95,26 @@ public final class GitTarget {
                 throw e;
             }
         }
-        FileUtils.deleteDirectory(repository.toFile());
-        return publish(site, summary, repository);
+        File aside = repository.resolveSibling("publish-aside.git").toFile();
+        FileUtils.deleteDirectory(aside);
+        FileUtils.moveDirectory(repository.toFile(), aside);
+        try {
+            PublishResult result = publish(site, summary, repository);
+            FileUtils.deleteQuietly(aside);
+            return result;
+        } catch (IOException | ConfigException e) {
+            FileUtils.deleteDirectory(repository.toFile());
+            FileUtils.moveDirectory(aside, repository.toFile());
+            throw e;
+        }
     }
 
     private boolean isOfNoUse(Path repository, IOException failure) throws IOException, ConfigException {
         boolean refused = failure instanceof PublishException.Refused;
         Pattern damage = refused ? PUSHED_DAMAGE : MAY_BE_DAMAGE;
         String words = PLACE.matcher(String.valueOf(failure.getMessage())).replaceAll("");
-        return !refused && NO_USE.matcher(words).find() || damage.matcher(words).find() && isDamaged(repository);
+        return Files.exists(repository)
+                && (!refused && NO_USE.matcher(words).find() || damage.matcher(words).find() && isDamaged(repository));
     }
 
     /**

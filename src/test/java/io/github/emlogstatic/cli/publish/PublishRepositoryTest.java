@@ -195,11 +195,13 @@ class PublishRepositoryTest {
         assertThat(kept).exists();
     }
 
-    @Test
-    void aDamagedRemoteCostsNotOurRepository() throws Exception {
+    /** Git at a remote in a directory, or over ssh, says it in the same words as ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"remote: ", ""})
+    void aDamagedRemoteCostsNotOurRepository(String from) throws Exception {
         git.publish();
         Path kept = Files.createFile(project.resolve(".emlog-static/publish.git/kept"));
-        String words = "remote: error: Could not read " + "a".repeat(40) + "\nfatal: early EOF";
+        String words = from + "error: Could not read " + "a".repeat(40) + "\nfatal: early EOF";
         Path broken = GitProject.script(folder.resolve("broken"), "echo '" + words + "' >&2; exit 1");
         git.in(project, "config", "remote.origin.uploadpack", broken.toString());
 
