@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 /** Tells what to do about a remote that cannot be reached or takes no push, by the words of the server. */
 enum GitAdvice {
     FULL("No space left on device|Out of diskspace|Disk quota exceeded", "make room there, then publish again"),
+    LARGE_PUSH(
+            "returned error: 413",
+            "the web server there takes no push of this size: publish over SSH (git@…), which has no such limit, or raise it if"
+                    + " the server is yours (client_max_body_size of nginx)"),
     LARGE(
-            "error: GH001|exceeds (?:GitHub's file size limit|maximum allowed size|\\d[\\d.]* ?[MG]i?B)|blobs which exceed the"
-                    + "|returned error: 413",
+            "error: GH001|exceeds (?:GitHub's file size limit|maximum allowed size|\\d[\\d.]* ?[MG]i?B)|blobs which exceed the",
             "the host takes no file or push of this size: choose another host, raise the limit if the server is yours, or"
                     + " build into a new archive (--archive) with a lower media.maxBytes"),
     KEY(

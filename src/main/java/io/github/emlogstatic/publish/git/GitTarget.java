@@ -196,33 +196,36 @@ public final class GitTarget {
         if (changed && !config.publish().dryRun()) {
             commit = Optional.of(branch.commit(written.id(), tip, message));
             Git.Output pushed = branch.push(commit.get(), tip);
-            if (!pushed.isGood() && files.leaveOut(pushed, site.large())) {
+            if (!pushed.isGood() && files.leaveOut(pushed, site)) {
                 return Optional.empty();
             }
             if (!pushed.isGood()) {
                 throw PushRefusal.explain(pushed, branch.name());
             }
         }
-        if (!config.publish().dryRun()) {
-            files.note();
-        }
-        return Optional.of(new PublishResult(
+        PublishResult result = new PublishResult(
                 branch.name(),
                 config.publish().dryRun(),
                 difference,
                 Optional.of(new PublishResult.Commit(commit, message, history)),
-                site.warnings(),
-                gap(branch, files.leftOut())));
+                branch.isAtGitHub() ? site.warnings() : List.of(),
+                gap(branch, files));
+        return Optional.of(config.publish().dryRun() ? result : result.with(files.note()));
     }
 
-    private Optional<String> gap(RemoteBranch branch, List<String> leftOut) {
-        if (leftOut.isEmpty()) {
+    private Optional<String> gap(RemoteBranch branch, SentFiles files) {
+        if (files.leftOut().isEmpty()) {
             return Optional.empty();
         }
-        String told = config.publish().dryRun()
-                ? ": the site would be published without "
-                : ": the site is published without ";
-        return Optional.of(branch.name() + told + ShortList.of(leftOut, 10)
+        List<String> older = files.older();
+        List<String> missing =
+                files.leftOut().stream().filter(path -> !older.contains(path)).toList();
+        boolean dry = config.publish().dryRun();
+        String all = dry ? "the site would be published" : "the site is published";
+        String most = (dry ? "the site would be published without " : "the site is published without ")
+                + ShortList.of(missing, 10);
+        return Optional.of(branch.name() + ": " + (missing.isEmpty() ? all : most)
+                + (older.isEmpty() ? "" : "; the older version of " + ShortList.of(older, 10) + " stays there")
                 + "; the host takes no file of this size: make it smaller, or put it in another place, such as the releases"
                 + " of the repository or another storage"
                 + (branch.isAtGitHub() ? "" : "; publish tries again within a week"));

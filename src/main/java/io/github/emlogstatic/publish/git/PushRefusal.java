@@ -45,6 +45,11 @@ final class PushRefusal {
         return GitAdvice.LARGE.isOf(said) ? said : "";
     }
 
+    /** Whether a web server before the remote has refused the push as a whole. */
+    static boolean isTooLarge(Git.Output answer) {
+        return !answer.isGood() && GitAdvice.LARGE_PUSH.isOf(answer.complaint());
+    }
+
     /** Whether somebody else pushed first: before this push began, or during it, as the remote's answer shows. */
     private static boolean isOvertaken(String verdict) {
         return verdict.startsWith("[rejected]") || verdict.contains("failed to update ref");

@@ -2,6 +2,9 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.run.OneLine;
+import io.github.emlogstatic.publish.target.SiteFiles;
+import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -109,10 +113,16 @@ final class SentFiles {
     Map<String, String> blobs() {
         Map<String, String> sent = new TreeMap<>(site);
         leftOut.forEach(sent::remove);
-        there.published().stream()
-                .filter(path -> leftOut.contains(path) && there.blobs().containsKey(path))
-                .forEach(path -> sent.put(path, there.blobs().get(path)));
+        older().forEach(path -> sent.put(path, there.blobs().get(path)));
         return sent;
+    }
+
+    /** Those that are left out, and of which an older version stays. */
+    List<String> older() {
+        return there.published().stream()
+                .filter(path -> leftOut.contains(path) && there.blobs().containsKey(path))
+                .sorted()
+                .toList();
     }
 
     List<String> leftOut() {
@@ -121,18 +131,19 @@ final class SentFiles {
 
     /**
      * Leaves out the files for which the host has refused a push: those that it names, and those that are above the limit of
-     * most hosts, as some name one at a time, or none.
+     * most hosts, as some name one at a time, or none. Of a push that is too large as a
+     * whole, it is the film.
      *
-     * @param large the paths of files above that limit
      * @return false if no other push would help: the host did not refuse it for any of these files, or for the home page
      */
-    boolean leaveOut(Git.Output push, Collection<String> large) {
+    boolean leaveOut(Git.Output push, SiteFiles files) {
+        boolean tooLarge = PushRefusal.isTooLarge(push);
         String words = PushRefusal.wordsOnSize(push);
-        if (words.isEmpty()) {
+        if (!tooLarge && words.isEmpty()) {
             return false;
         }
-        Set<String> named = named(words);
-        Set<String> all = notTaken(large).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named = tooLarge ? film(files) : named(words);
+        Set<String> all = notTaken(files.large()).collect(Collectors.toCollection(TreeSet::new));
         all.addAll(named);
         all.removeAll(leftOut);
         if (all.isEmpty() || all.contains(HOME)) {
@@ -147,21 +158,43 @@ final class SentFiles {
         return true;
     }
 
+    /** The file that has more than half of all bytes that the host lacks. */
+    private Set<String> film(SiteFiles files) {
+        Set<String> lacking = notTaken(site.keySet())
+                .filter(path -> !leftOut.contains(path))
+                .collect(Collectors.toSet());
+        List<PublishedFile> sent = files.files().stream()
+                .filter(file -> lacking.contains(file.path()))
+                .toList();
+        long all = sent.stream().mapToLong(PublishedFile::bytes).sum();
+        return sent.stream()
+                .filter(file -> 2 * file.bytes() > all)
+                .map(PublishedFile::path)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Notes what the host has refused, once it has all the rest: only that tells that nothing else was the reason. It may
      * have had the rest before.
+     *
+     * @return a warning if it cannot be noted; the site is published all the same
      */
-    void note() throws IOException {
+    Optional<String> note() {
         there.blobs().values().forEach(taken -> refused.remove(line(taken)));
         blobs().values().forEach(taken -> refused.remove(line(taken)));
-        if (refused.isEmpty()) {
-            Files.deleteIfExists(note);
-            return;
-        }
         StringBuilder lines = new StringBuilder();
         refused.forEach(
                 (line, day) -> lines.append(line).append(' ').append(day).append('\n'));
-        AtomicFile.writeIfChanged(note, lines.toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            if (refused.isEmpty()) {
+                Files.deleteIfExists(note);
+            } else {
+                AtomicFile.writeIfChanged(note, lines.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("not noted for the next run: " + OneLine.of(e.getMessage()));
+        }
     }
 
     private Set<String> named(String words) {

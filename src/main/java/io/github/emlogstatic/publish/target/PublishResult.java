@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * @param dryRun whether nothing was written
  * @param files what has changed there
  * @param commit what was pushed; empty if the target is no git remote
- * @param warnings what the host may reject, and what could not be done besides
- * @param gap what of the site the host does not take, and what to do; the rest is published
+ * @param warnings what the host may not serve, and what could not be done besides
+ * @param gap what of the site the host does not take, and what to do; all else is published
  */
 public record PublishResult(
         String where,

@@ -80,26 +80,15 @@ public record SiteFiles(List<PublishedFile> files) {
                 .toList();
     }
 
-    /** Files and sizes that GitHub would reject. */
+    /** That GitHub will not serve the site for its size. */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        for (PublishedFile file : files) {
-            if (file.bytes() > GITHUB_FILE) {
-                warnings.add(file.path() + " has " + megabytes(file.bytes())
-                        + "; GitHub takes no file above 100 MB: choose another host, or build into a new archive"
-                        + " (--archive) with a lower media.maxBytes");
-            }
-        }
         long all = files.stream().mapToLong(PublishedFile::bytes).sum();
-        if (all > GITHUB_SITE) {
-            warnings.add("the site has " + megabytes(all)
-                    + "; GitHub Pages serves no more than 1 GB: choose another host, or build into a new archive"
-                    + " (--archive) with a lower media.maxBytes");
+        if (all <= GITHUB_SITE) {
+            return List.of();
         }
-        return warnings;
-    }
-
-    private static String megabytes(long bytes) {
-        return (bytes >> 20) + " MB";
+        String size = (all >> 20) + " MB";
+        return List.of("the site has " + size
+                + "; GitHub Pages serves no more than 1 GB: choose another host, or build into a new archive"
+                + " (--archive) with a lower media.maxBytes");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A git host over HTTP, made of git's own http-backend, that wants a user and a password. What was {@code old.git} is
@@ -24,6 +25,8 @@ final class GitHost implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Path repositories;
     private final Map<String, String> logins;
+    private final AtomicInteger tooLarge = new AtomicInteger();
+    private volatile int most = Integer.MAX_VALUE;
 
     /** @param login the user, a colon and the password */
     GitHost(Path repositories, String login) throws IOException {
@@ -40,6 +43,17 @@ final class GitHost implements AutoCloseable {
         server.start();
     }
 
+    /** Lets a request have so many bytes. */
+    GitHost taking(int bytes) {
+        most = bytes;
+        return this;
+    }
+
+    /** How many requests had more. */
+    int tooLarge() {
+        return tooLarge.get();
+    }
+
     /** As in {@code 127.0.0.1:8080}. */
     String hostAndPort() {
         return "127.0.0.1:" + server.getAddress().getPort();
@@ -48,6 +62,11 @@ final class GitHost implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            if (body.length > most) {
+                tooLarge.incrementAndGet();
+                exchange.sendResponseHeaders(413, -1);
+                return;
+            }
             String address = exchange.getRequestURI().toString();
             if (address.startsWith("/old.git")) {
                 exchange.getResponseHeaders().set("Location", address.replaceFirst("old", "remote"));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -75,6 +76,14 @@ final class GitProject implements AfterEachCallback {
     /** Writes a file of the site. */
     void site(String path, String text) throws IOException {
         new SiteFolder(project).write(path, text);
+    }
+
+    /** A text that git cannot make smaller, neither alone nor beside one of another length. */
+    static String noise(int letters) {
+        return new Random(letters)
+                .ints(letters, '!', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Writes what the last build noted. */

@@ -208,7 +208,7 @@ class OthersAtTheRemoteTest {
         Host key verification failed.                       | log in once with ssh as this user
         Host key for x has changed and you have requested strict checking. | somebody may have put another server in its place
         Connection to 192.0.2.1 closed by remote host.      | check the address and the network
-        error: RPC failed; HTTP 413 curl 22 The requested URL returned error: 413 | the host takes no file or push of this size
+        error: RPC failed; HTTP 413 curl 22 The requested URL returned error: 413 | the web server there takes no push of this size
         ERROR: The key you are authenticating with has been marked as read only. | this user may not write there
         ssh: Could not resolve hostname x: Name or service not known | check the address and the network
         Connection closed by 192.0.2.1 port 22 | check the address and the network

@@ -13,7 +13,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class PublishRepositoryTest {
     @Test
     void aFullDiskNamesItsRepository() throws Exception {
         try (SmallDisk small = SmallDisk.mounted(project.resolve(".emlog-static"), "200k")) {
-            git.site("content/uploadfile/a.bin", noise(400_000));
+            git.site("content/uploadfile/a.bin", GitProject.noise(400_000));
 
             assertThat(git.publish()).isEqualTo(ExitCode.USAGE);
 
@@ -52,7 +51,7 @@ class PublishRepositoryTest {
     void aFullDiskOfTheRemoteIsToldApart() throws Exception {
         try (SmallDisk small = SmallDisk.mounted(folder.resolve("small"), "200k")) {
             git.in(folder, "init", "--quiet", "--bare", "--template=", "small");
-            git.site("content/uploadfile/a.bin", noise(400_000));
+            git.site("content/uploadfile/a.bin", GitProject.noise(400_000));
 
             assertThat(git.publish("--remote", "../small")).isEqualTo(ExitCode.REFUSED);
 
@@ -60,14 +59,6 @@ class PublishRepositoryTest {
             small.grow("20m");
             assertThat(git.publish("--remote", "../small")).as(program.err()).isEqualTo(ExitCode.DONE);
         }
-    }
-
-    /** Git cannot make it smaller. */
-    private static String noise(int letters) {
-        return new Random(1)
-                .ints(letters, '!', '~')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     /** In a container the program has the same process id each time. */

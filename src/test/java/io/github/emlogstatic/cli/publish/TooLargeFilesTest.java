@@ -161,6 +161,8 @@ class TooLargeFilesTest {
 
         assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
 
+        assertThat(program.complaint())
+                .contains(": the site is published; the older version of page.html stays there; the host takes");
         assertThat(git.published("page.html")).isEqualTo("old");
         assertThat(git.published("index.html")).isEqualTo("again");
         assertThat(git.published(".emlog-static-files")).contains("page.html");
@@ -192,6 +194,43 @@ class TooLargeFilesTest {
         git.site("index.html", "again");
 
         assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void whatWasPublishedIsToldEvenWithoutANote() throws Exception {
+        Files.createDirectories(note.resolve("in the way"));
+        hostWithLimit(BY_PATH);
+        git.site("content/film.mp4", FILM);
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.out()).contains("published to ../remote.git, branch gh-pages: 1 file new");
+        assertThat(program.err()).contains("warning: not noted for the next run: cannot write", "content/film.mp4;");
+    }
+
+    /** As nginx before Gitea does, with words of its own. */
+    @Test
+    void aFilmTooLargeForAWebServerIsLeft() throws Exception {
+        git.in(git.remote(), "config", "http.receivepack", "true");
+        git.site("content/film.mp4", GitProject.noise(300_000));
+        try (GitHost host = new GitHost(folder, "me:s3cret").taking(100_000)) {
+            String address = "http://me:s3cret@" + host.hostAndPort() + "/remote.git";
+            assertThat(git.publish("--remote", address)).as(program.err()).isEqualTo(ExitCode.REFUSED);
+            assertThat(program.complaint()).contains("the site is published without content/film.mp4; the host takes");
+            git.site("index.html", "again");
+            assertThat(git.publish("--remote", address)).isEqualTo(ExitCode.REFUSED);
+            assertThat(git.published("index.html")).isEqualTo("again");
+            assertThat(host.tooLarge()).as("once").isOne();
+            for (int page = 0; page < 4; page++) {
+                git.site(page + ".html", GitProject.noise(50_000 + page));
+            }
+
+            assertThat(git.publish("--remote", address)).isEqualTo(ExitCode.UNREACHABLE);
+        }
+
+        assertThat(program.complaint())
+                .contains("returned error: 413; the web server there takes no push of this size: publish over SSH")
+                .doesNotContain("s3cret");
     }
 
     @Test
