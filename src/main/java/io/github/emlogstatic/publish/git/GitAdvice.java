@@ -25,8 +25,12 @@ enum GitAdvice {
     HOST_KEY(
             "Host key verification failed|No .* host key is known",
             "log in once with ssh as this user, and compare the fingerprint"),
+    LOGIN(
+            "Authentication failed|Invalid username",
+            "the server does not accept this password or token, which may have expired: make a new token there, or use an SSH"
+                    + " key"),
     PASSWORD(
-            "could not read (?:Username|Password)|terminal prompts disabled|Authentication failed|Invalid username",
+            "could not read (?:Username|Password)|terminal prompts disabled",
             "use an SSH key, or a credential helper that knows a token"),
     RIGHT(
             "Permission to \\S+ denied|returned error: 403|[Ww]rite access|not allowed to push|read[- ]only",

@@ -62,6 +62,18 @@ class GitLoginsTest {
     }
 
     @Test
+    void anExpiredTokenIsReportedAndNotShown() throws Exception {
+        try (GitHost host = new GitHost(folder, "me:new")) {
+            String address = "http://me:ghp_0000@" + host.hostAndPort() + "/remote.git";
+
+            assertThat(git.publish("--remote", address)).isEqualTo(ExitCode.UNREACHABLE);
+        }
+        assertThat(program.complaint())
+                .contains("Authentication failed", "which may have expired: make a new token there")
+                .doesNotContain("ghp_");
+    }
+
+    @Test
     void eachAddressOfAHostHasItsOwnLogin() throws Exception {
         git.in(folder, "clone", "--quiet", "--bare", "remote.git", "second.git");
         git.in(remote, "config", "http.receivepack", "true");
