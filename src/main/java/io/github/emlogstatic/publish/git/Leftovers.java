@@ -3,12 +3,12 @@ package io.github.emlogstatic.publish.git;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Set;
+import org.apache.commons.io.FileUtils;
 
 /** What a kill or a power cut leaves in a git repository. Git itself never removes it, and refuses to work beside its locks. */
 public final class Leftovers {
@@ -19,7 +19,7 @@ public final class Leftovers {
     private Leftovers() {}
 
     /**
-     * Removes locks, and indexes of this program.
+     * Removes locks, indexes of this program, and halves of objects and packs, which may have filled the disk.
      *
      * @param before a file that was changed later may be in use
      */
@@ -27,9 +27,10 @@ public final class Leftovers {
         Removal removal = new Removal(before);
         Files.walkFileTree(repository.toRealPath(), Set.of(), 1, removal);
         Files.walkFileTree(repository.resolve("refs/heads"), removal);
+        Files.walkFileTree(repository.resolve("objects"), Set.of(), 2, removal);
     }
 
-    /** Git at work in the same repository may remove its own files and folders at any time. */
+    /** What cannot be looked at stays. Git at work in the same repository may remove its own files and folders at any time. */
     private static final class Removal extends SimpleFileVisitor<Path> {
 
         private final Instant before;
@@ -40,19 +41,26 @@ public final class Leftovers {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (isLeftover(file) && attributes.lastModifiedTime().toInstant().isBefore(before)) {
+            if (attributes.lastModifiedTime().toInstant().isAfter(before)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (isHalf(file)) {
+                FileUtils.deleteQuietly(file.toFile()); // Git does without it, or has made it read-only.
+            } else if (isLeftover(file)) {
                 Files.deleteIfExists(file);
             }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw e;
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
         }
+    }
+
+    private static boolean isHalf(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("tmp_") || name.startsWith(".tmp-");
     }
 
     private static boolean isLeftover(Path file) {

@@ -24,6 +24,9 @@ class LeftoversTest {
         Path lock = Files.createFile(heads.resolve("main.lock"));
         Path index = Files.createFile(repository.resolve(Leftovers.INDEX + "1"));
         Path branch = Files.createFile(heads.resolve("main"));
+        Path pack = Files.createDirectories(repository.resolve("objects/pack"));
+        Path half = Files.createFile(pack.resolve("tmp_pack_1"));
+        Path whole = Files.createFile(pack.resolve("pack-1.pack"));
 
         Leftovers.remove(repository, Instant.EPOCH);
         assertThat(lock).exists();
@@ -32,13 +35,16 @@ class LeftoversTest {
         Leftovers.remove(repository, Instant.now().plusSeconds(60));
         assertThat(lock).doesNotExist();
         assertThat(index).doesNotExist();
+        assertThat(half).doesNotExist();
         assertThat(branch).exists();
+        assertThat(whole).exists();
     }
 
     /** Git at work in the same repository makes and removes locks, and the folders of branches. */
     @Test
     void whatGitRemovesMeanwhileIsNoError() throws IOException {
         Path heads = Files.createDirectories(repository.resolve("refs/heads"));
+        Files.createDirectory(repository.resolve("objects"));
         AtomicBoolean ended = new AtomicBoolean();
         CompletableFuture<Void> git = CompletableFuture.runAsync(() -> work(heads, ended));
         try {
