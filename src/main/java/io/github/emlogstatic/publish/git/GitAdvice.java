@@ -42,9 +42,11 @@ enum GitAdvice {
             "branch is currently checked out",
             "publish to a repository without a work tree (git init --bare), or to a branch that is not checked out there"),
     NETWORK(
-            "Could not resolve host(?:name)?|Connection (?:refused|timed out|(?:was )?reset)|Network is unreachable"
-                    + "|No route to host|Operation timed out|closed by remote host|unexpected disconnect|early EOF"
-                    + "|Connection closed by .* port|Couldn't connect|Could not connect|non-properly terminated",
+            "Could not resolve|Connection (?:refused|timed out|(?:was )?reset)|Network is unreachable"
+                    + "|No route to host|Operation timed out|Timeout was reached|closed by remote host|unexpected disconnect"
+                    + "|early EOF|hung up unexpectedly|Connection closed by .* port|Couldn't connect|Could not connect"
+                    + "|Broken pipe|Empty reply|non-properly terminated|not closed cleanly|SSL_ERROR_SYSCALL"
+                    + "|in the pull function|outstanding read data|returned error: 5\\d\\d",
             "check the address and the network, and publish again");
 
     private final Pattern words;

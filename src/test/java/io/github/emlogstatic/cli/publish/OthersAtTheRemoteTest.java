@@ -214,6 +214,11 @@ class OthersAtTheRemoteTest {
         Connection closed by 192.0.2.1 port 22 | check the address and the network
         fatal: unable to access x: Recv failure: Connection was reset | check the address and the network
         fatal: unable to access x: Failed to connect to x port 443: Could not connect to server | check the address
+        fatal: unable to access x: OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to x:443 | check the address and the network
+        error: RPC failed; curl 56 GnuTLS recv error (-54): Error in the pull function. | check the address and the network
+        error: RPC failed; curl 92 HTTP/2 stream 0 was not closed cleanly: CANCEL (err 8) | check the address and the network
+        fatal: unable to access x: The requested URL returned error: 502 | check the address and the network
+        fatal: the remote end hung up unexpectedly | check the address and the network
         """)
     void theWordsOfTheServerAreShown(String words, String advice) throws Exception {
         Path ssh = GitProject.script(folder.resolve("ssh"), "echo '" + words + "' >&2; exit 255");
