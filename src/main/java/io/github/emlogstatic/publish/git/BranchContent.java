@@ -39,14 +39,12 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
                 blobs.put(line.substring(tab + 1), modeTypeId[0] + " " + modeTypeId[2]);
             }
         }
-        Git.Output list = git.run("cat-file", "blob", tip + ":" + SiteTree.LIST);
-        return list.isGood()
-                ? new BranchContent(
-                        blobs,
-                        new HashSet<>(SiteTree.paths(list.out())),
-                        changedSinceOurs(git, tip),
-                        SiteTree.blog(list.out()))
-                : new BranchContent(blobs, Set.of(), Set.of(), BlogMark.NONE);
+        if (!blobs.containsKey(SiteTree.LIST)) {
+            return new BranchContent(blobs, Set.of(), Set.of(), BlogMark.NONE);
+        }
+        String list = git.must("cat-file", "blob", tip + ":" + SiteTree.LIST);
+        return new BranchContent(
+                blobs, new HashSet<>(SiteTree.paths(list)), changedSinceOurs(git, tip), SiteTree.blog(list));
     }
 
     private static Set<String> changedSinceOurs(Git git, String tip) throws IOException, ConfigException {

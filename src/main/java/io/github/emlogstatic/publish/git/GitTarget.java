@@ -29,7 +29,7 @@ public final class GitTarget {
 
     /** Words with which git fails where its repository is damaged, and now and then where it is not. */
     private static final Pattern MAY_BE_DAMAGE =
-            Pattern.compile("(?i)object|pack|inflate|corrupt|shallow|unterminated|unexpected line"
+            Pattern.compile("(?i)object|bad file|pack|inflate|corrupt|shallow|unterminated|unexpected line"
                     + "|\\b(?:ref|tree|blob|commit)\\b|not a git repository|bad config");
 
     /** The same for a push. All other words are those of the remote. */

@@ -113,6 +113,25 @@ class PublishRepositoryTest {
         assertThat(git.log()).hasSize(2);
     }
 
+    /** It tells which of the files there are ours. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListThatADiskLostDoesNotBlock(boolean isEmpty) throws Exception {
+        git.publish();
+        Path own = project.resolve(".emlog-static/publish.git");
+        String list = git.in(own, "rev-parse", git.tip() + ":.emlog-static-files");
+        Path object = own.resolve("objects/" + list.substring(0, 2) + "/" + list.substring(2));
+        Files.delete(object);
+        if (isEmpty) {
+            Files.createFile(object);
+        }
+        git.site("index.html", "again");
+
+        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(git.published("index.html")).isEqualTo("again");
+    }
+
     private static void empty(Path file) throws IOException {
         Files.delete(file); // git has made it read-only
         Files.createFile(file);
