@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** The user and password in an address: everything before the last {@code @} of the host. */
 public final class UserInfo {
 
-    /** A password that is not percent-encoded may contain an {@code @} itself. */
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s]*@");
+    /** A password that is not percent-encoded may contain an {@code @} itself, or, where no port follows the host, a slash. */
+    private static final Pattern USER_INFO =
+            Pattern.compile("(?<=://)(?:[^/\\s]*|[^/\\s:@\\[]*:(?!\\d+/)[^\\s'\"@]*)@");
 
     private UserInfo() {}
 

@@ -73,6 +73,15 @@ class GitLoginsTest {
                 .doesNotContain("ghp_");
     }
 
+    /** It should have been written as {@code %2F}. */
+    @Test
+    void noPasswordWithASlashIsShown() throws Exception {
+        assertThat(git.publish("--remote", "http://me:hun/ter@127.0.0.1/remote.git"))
+                .isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.complaint()).contains("http://127.0.0.1/remote.git").doesNotContain("hun", "ter@");
+    }
+
     @Test
     void eachAddressOfAHostHasItsOwnLogin() throws Exception {
         git.in(folder, "clone", "--quiet", "--bare", "remote.git", "second.git");
