@@ -180,7 +180,7 @@ final class RemoteBranch {
      * a fetch that breaks off begins anew.
      */
     private void bring(String tip) throws IOException, ConfigException {
-        if (!git.run("cat-file", "-e", tip + "^{tree}").isGood()) {
+        if (!has(tip)) {
             boolean isNew = !git.run("rev-parse", "--quiet", "--verify", kept).isGood();
             fetch(isNew ? Optional.of(FEW_COMMITS) : Optional.empty());
         }
@@ -189,6 +189,13 @@ final class RemoteBranch {
                 depth *= 10) {
             fetch(Optional.of(depth));
         }
+    }
+
+    /** Whether all of a commit is here. Of a fetch that was killed, a part may be, which nothing that was kept leads to. */
+    private boolean has(String commit) throws IOException, ConfigException {
+        return git.local()
+                .run("rev-list", "--objects", "--quiet", commit, "--not", "--all", "--alternate-refs")
+                .isGood();
     }
 
     /** @param depth of the history; all of it where the server knows no such limit */

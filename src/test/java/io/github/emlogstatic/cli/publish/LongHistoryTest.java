@@ -124,6 +124,23 @@ class LongHistoryTest {
         assertThat(commits(own)).isEqualTo(11);
     }
 
+    @Test
+    void halfOfAFetchDoesNotBlock() throws Exception {
+        git.in(folder, "init", "--quiet", "--bare", own.toString());
+        String half = git.in(remote, "rev-list", "--objects", "--max-count=1", "gh-pages") + "\n"
+                + git.in(remote, "rev-list", "gh-pages");
+        for (String line : half.lines().toList()) {
+            String object = "objects/" + line.substring(0, 2) + "/" + line.substring(2, 40);
+            FileUtils.copyFile(
+                    remote.resolve(object).toFile(), own.resolve(object).toFile());
+        }
+        git.site("index.html", "of the new machine");
+
+        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(git.published("post/1.html")).isEqualTo("一");
+    }
+
     /** A web server without git, beside another way to push. */
     @Test
     void whereThereIsNoShallowFetchAllIsFetched() throws Exception {
