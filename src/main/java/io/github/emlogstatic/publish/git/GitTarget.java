@@ -114,7 +114,8 @@ public final class GitTarget {
         Pattern damage = refused ? PUSHED_DAMAGE : MAY_BE_DAMAGE;
         String words = PLACE.matcher(String.valueOf(failure.getMessage())).replaceAll("");
         return Files.exists(repository)
-                && (!refused && NO_USE.matcher(words).find() || damage.matcher(words).find() && isDamaged(repository));
+                && (!refused && NO_USE.matcher(words).find()
+                        || damage.matcher(words).find() && isDamaged(repository));
     }
 
     /**

@@ -208,7 +208,9 @@ final class RemoteBranch {
         String complaint = fetched.complaint();
         if (!fetched.isGood() && complaint.contains(LOCK) && Files.deleteIfExists(repository.resolve(LOCK))) {
             fetch(depth);
-        } else if (!fetched.isGood() && depth.isPresent() && NO_DEPTH.matcher(complaint).find()) {
+        } else if (!fetched.isGood()
+                && depth.isPresent()
+                && NO_DEPTH.matcher(complaint).find()) {
             fetch(Optional.empty());
         } else if (!fetched.isGood()) {
             throw unreachable(fetched);

@@ -160,9 +160,8 @@ final class SentFiles {
 
     /** The file that has more than half of all bytes that the host lacks. */
     private Set<String> film(SiteFiles files) {
-        Set<String> lacking = notTaken(site.keySet())
-                .filter(path -> !leftOut.contains(path))
-                .collect(Collectors.toSet());
+        Set<String> lacking =
+                notTaken(site.keySet()).filter(path -> !leftOut.contains(path)).collect(Collectors.toSet());
         List<PublishedFile> sent = files.files().stream()
                 .filter(file -> lacking.contains(file.path()))
                 .toList();
