@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.io.FileUtils;
 
 /** What a kill or a power cut leaves in a git repository. Git itself never removes it, and refuses to work beside its locks. */
@@ -24,30 +25,28 @@ public final class Leftovers {
      * @param before a file that was changed later may be in use
      */
     public static void remove(Path repository, Instant before) throws IOException {
-        Removal removal = new Removal(before);
-        Files.walkFileTree(repository.toRealPath(), Set.of(), 1, removal);
-        Files.walkFileTree(repository.resolve("refs/heads"), removal);
-        Files.walkFileTree(repository.resolve("objects"), Set.of(), 2, removal);
+        Removal locks = new Removal(before, Leftovers::isLockOrIndex);
+        Files.walkFileTree(repository.toRealPath(), Set.of(), 1, locks);
+        Files.walkFileTree(repository.resolve("refs/heads"), locks);
+        // Not elsewhere: a branch may be called tmp_new.
+        Files.walkFileTree(repository.resolve("objects"), Set.of(), 2, new Removal(before, Leftovers::isHalf));
     }
 
     /** What cannot be looked at stays. Git at work in the same repository may remove its own files and folders at any time. */
     private static final class Removal extends SimpleFileVisitor<Path> {
 
         private final Instant before;
+        private final Predicate<Path> leftover;
 
-        Removal(Instant before) {
+        Removal(Instant before, Predicate<Path> leftover) {
             this.before = before;
+            this.leftover = leftover;
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (attributes.lastModifiedTime().toInstant().isAfter(before)) {
-                return FileVisitResult.CONTINUE;
-            }
-            if (isHalf(file)) {
-                FileUtils.deleteQuietly(file.toFile()); // Git does without it, or has made it read-only.
-            } else if (isLeftover(file)) {
-                Files.deleteIfExists(file);
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (leftover.test(file) && attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                FileUtils.deleteQuietly(file.toFile()); // What stays, git does without, or names it.
             }
             return FileVisitResult.CONTINUE;
         }
@@ -63,7 +62,7 @@ public final class Leftovers {
         return name.startsWith("tmp_") || name.startsWith(".tmp-");
     }
 
-    private static boolean isLeftover(Path file) {
+    private static boolean isLockOrIndex(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".lock") || name.startsWith(INDEX);
     }

@@ -26,6 +26,7 @@ class LeftoversTest {
         Path branch = Files.createFile(heads.resolve("main"));
         Path pack = Files.createDirectories(repository.resolve("objects/pack"));
         Path half = Files.createFile(pack.resolve("tmp_pack_1"));
+        Path likeHalf = Files.createFile(heads.resolve("tmp_new"));
         Path whole = Files.createFile(pack.resolve("pack-1.pack"));
 
         Leftovers.remove(repository, Instant.EPOCH);
@@ -37,6 +38,7 @@ class LeftoversTest {
         assertThat(index).doesNotExist();
         assertThat(half).doesNotExist();
         assertThat(branch).exists();
+        assertThat(likeHalf).as("a branch").exists();
         assertThat(whole).exists();
     }
 
