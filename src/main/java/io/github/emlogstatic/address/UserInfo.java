@@ -8,7 +8,7 @@ public final class UserInfo {
 
     /** A password that is not percent-encoded may contain an {@code @} itself, or, where no port follows the host, a slash. */
     private static final Pattern USER_INFO =
-            Pattern.compile("(?<=://)(?:[^/\\s]*|[^/\\s:@\\[]*:(?!\\d+/)[^\\s'\"@]*)@");
+            Pattern.compile("(?<=://)(?:[^/\\s]*|[^/\\s:@\\[]*:(?!\\d{1,5}/)[^\\s'\"@]*(?:@[^/\\s'\"@]*)*)@");
 
     private UserInfo() {}
 

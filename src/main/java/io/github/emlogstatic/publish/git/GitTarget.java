@@ -29,7 +29,7 @@ public final class GitTarget {
 
     /** Words with which git fails where its repository is damaged, and now and then where it is not. */
     private static final Pattern MAY_BE_DAMAGE =
-            Pattern.compile("(?i)object|bad file|pack|inflate|corrupt|shallow|unterminated|unexpected line"
+            Pattern.compile("(?i)object|(?:bad|index) file|pack|inflate|corrupt|shallow|unterminated|unexpected line"
                     + "|\\b(?:ref|tree|blob|commit)\\b|not a git repository|bad config");
 
     /** The same for a push. All other words are those of the remote. */
@@ -88,25 +88,34 @@ public final class GitTarget {
      */
     private PublishResult publishOrBeginAnew(SiteFiles site, String summary, Path repository)
             throws IOException, ConfigException {
+        File aside = repository.resolveSibling("publish-aside.git").toFile();
         try {
-            return publish(site, summary, repository);
+            return publish(site, summary, repository, aside);
         } catch (IOException e) {
             if (!isOfNoUse(repository, e)) {
                 throw e;
             }
         }
-        File aside = repository.resolveSibling("publish-aside.git").toFile();
-        FileUtils.deleteDirectory(aside);
-        FileUtils.moveDirectory(repository.toFile(), aside);
+        if (aside.exists()) {
+            FileUtils.deleteDirectory(repository.toFile()); // A kill has left it half made.
+        } else {
+            FileUtils.moveDirectory(repository.toFile(), aside);
+        }
         try {
-            PublishResult result = publish(site, summary, repository);
-            FileUtils.deleteQuietly(aside);
-            return result;
+            return publish(site, summary, repository, aside);
         } catch (IOException | ConfigException e) {
             FileUtils.deleteDirectory(repository.toFile());
             FileUtils.moveDirectory(aside, repository.toFile());
             throw e;
         }
+    }
+
+    /** @param old what is of no use once this has succeeded; a kill may have left it, too */
+    private PublishResult publish(SiteFiles site, String summary, Path repository, File old)
+            throws IOException, ConfigException {
+        PublishResult result = publish(site, summary, repository);
+        FileUtils.deleteQuietly(old);
+        return result;
     }
 
     private boolean isOfNoUse(Path repository, IOException failure) throws IOException, ConfigException {

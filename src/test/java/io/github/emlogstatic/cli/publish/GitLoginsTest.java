@@ -74,12 +74,13 @@ class GitLoginsTest {
     }
 
     /** It should have been written as {@code %2F}. */
-    @Test
-    void noPasswordWithASlashIsShown() throws Exception {
-        assertThat(git.publish("--remote", "http://me:hun/ter@127.0.0.1/remote.git"))
+    @ParameterizedTest
+    @ValueSource(strings = {"hun/ter", "hun/t@ter", "123456/ter"})
+    void noPasswordWithASlashIsShown(String password) throws Exception {
+        assertThat(git.publish("--remote", "http://me:" + password + "@127.0.0.1/remote.git"))
                 .isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(program.complaint()).contains("http://127.0.0.1/remote.git").doesNotContain("hun", "ter@");
+        assertThat(program.complaint()).contains("http://127.0.0.1/remote.git").doesNotContain("hun", "123", "ter@");
     }
 
     @Test

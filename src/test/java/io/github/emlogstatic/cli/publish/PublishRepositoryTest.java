@@ -132,6 +132,25 @@ class PublishRepositoryTest {
         assertThat(git.published("index.html")).isEqualTo("again");
     }
 
+    @Test
+    void anEmptyIndexOfAPackDoesNotBlock() throws Exception {
+        git.publish();
+        Path own = project.resolve(".emlog-static/publish.git");
+        git.in(own, "gc", "--quiet");
+        git.site("index.html", "new, and in no pack");
+        git.publish();
+        for (Path file : Tree.files(own.resolve("objects/pack"))) {
+            if (file.toString().endsWith(".idx")) {
+                empty(file);
+            }
+        }
+        git.site("index.html", "again");
+
+        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(git.published("index.html")).isEqualTo("again");
+    }
+
     private static void empty(Path file) throws IOException {
         Files.delete(file); // git has made it read-only
         Files.createFile(file);
@@ -218,6 +237,15 @@ class PublishRepositoryTest {
         assertThat(git.publish()).isEqualTo(ExitCode.UNREACHABLE);
 
         assertThat(kept).exists();
+    }
+
+    @Test
+    void whatAKillLeftAsideGoesOnceTheSiteIsPublished() throws Exception {
+        Path aside = Files.createDirectories(project.resolve(".emlog-static/publish-aside.git/objects"));
+
+        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(aside.getParent()).doesNotExist();
     }
 
     private String oddCommit(Path repository, Path text) throws Exception {
