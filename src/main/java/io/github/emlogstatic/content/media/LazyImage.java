@@ -44,7 +44,9 @@ public final class LazyImage {
         if (real.isEmpty() || src.isEmpty() || isLazy(image) || isPlaceholder(src)) {
             return real.orElse(src);
         }
-        return real(image, BESIDE_THEMES).filter(other -> isOfATheme(src, other)).orElse(src);
+        return real(image, BESIDE_THEMES)
+                .filter(other -> isOfATheme(src, other))
+                .orElse(src);
     }
 
     /** The first of those attributes that has an address, and not a flag such as {@code true}. */

@@ -32,7 +32,7 @@ final class RemoteBranch {
     /** The remote itself may lack a part of the history. */
     private static final int MANY_COMMITS = 1_000_000;
 
-    /** Git says it of servers that give all of the history or none; of a lock in our repository it says no more than its name. */
+    /** Git says it of servers that give all of the history or none. It also names a lock in our repository so. */
     private static final Pattern NO_DEPTH = Pattern.compile("shallow(?!\\.lock)");
 
     /** What a fetch leaves that was killed with its machine or its container. */
@@ -191,7 +191,7 @@ final class RemoteBranch {
         }
     }
 
-    /** Whether all of a commit is here. Of a fetch that was killed, a part may be, which nothing that was kept leads to. */
+    /** Whether all of a commit is here. A fetch that was killed may have left a part of it. */
     private boolean has(String commit) throws IOException, ConfigException {
         return git.local()
                 .run("rev-list", "--objects", "--quiet", commit, "--not", "--all", "--alternate-refs")

@@ -131,8 +131,7 @@ final class SentFiles {
 
     /**
      * Leaves out the files for which the host has refused a push: those that it names, and those that are above the limit of
-     * most hosts, as some name one at a time, or none. Of a push that is too large as a
-     * whole, it is the film.
+     * most hosts, as some name one at a time, or none. If a push is too large as a whole, it leaves out the film.
      *
      * @return false if no other push would help: the host did not refuse it for any of these files, or for the home page
      */
