@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +121,17 @@ class LauncherTest {
         assertThat(answer.all().lines()).containsExactly(options + " verify");
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNativeExecutableReservesHalfOfLimitedAddresses() throws Exception {
+        executable(folder.resolve("lib/emlog-static"), "#!/bin/sh\necho \"$*\"\n");
+
+        Shell.Answer answer = shell.run(folder, "sh", "-c", "ulimit -v 4000000; bin/emlog-static verify");
+
+        assertThat(answer.all().lines())
+                .containsExactly("-Xmn96m -Xms320m -XX:ReservedAddressSpaceSize=2000000k verify");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', ANSI_X3.4-1968, C.UTF-8",
@@ -138,6 +151,19 @@ class LauncherTest {
         Shell.Answer answer = shell.with(Map.of("LC_ALL", given)).run(folder, "bin/emlog-static", "verify");
 
         assertThat(answer.all().lines().findFirst()).contains("locale=" + used);
+    }
+
+    /** Then Java finds no locale at all. The program locale warns, and prints the encoding nevertheless. */
+    @Test
+    void aLocaleOfWhichACategoryIsNotInstalledIsReplaced() throws Exception {
+        executable(
+                folder.resolve(".programs/locale"),
+                "#!/bin/sh\necho 'locale: Cannot set LC_ALL to default locale: No such file or directory' >&2\necho UTF-8\n");
+
+        Shell.Answer answer = shell.with(Map.of("LC_ALL", "", "LANG", "zh_CN.UTF-8", "LC_TIME", "th_TH.UTF-8"))
+                .run(folder, "bin/emlog-static", "verify");
+
+        assertThat(answer.all().lines()).contains("locale=C.UTF-8", "language=zh-CN");
     }
 
     @ParameterizedTest
