@@ -37,7 +37,7 @@ public final class ErrorMessages {
     private static final Pattern MANY_OPEN = Pattern.compile("(?:Too many open files(?: in system)?|(?:系统中)?打开的文件过多)$");
 
     /** EAGAIN has the number 11 on Linux, and 35 on macOS. */
-    private static final Pattern NO_PROCESS = Pattern.compile("Cannot run program .*: error=(?:11|35),");
+    private static final Pattern NO_PROCESS = Pattern.compile("Cannot run program .*error(?:=|: )(?:11|35)\\b");
 
     private static final String NO_THREADS = "the system starts no more threads for this user; raise the limit of"
             + " processes (ulimit -u, or that of the container), or run when less is at work";
@@ -81,10 +81,10 @@ public final class ErrorMessages {
         return false;
     }
 
-    /** Java takes a system that starts no more threads for one that lacks memory. */
+    /** Java takes a system that starts no more threads for one that lacks memory. GraalVM says it with a capital. */
     private static boolean lacksThreads(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains("unable to create native thread")) {
+            if (String.valueOf(cause.getMessage()).contains("nable to create native thread")) {
                 return true;
             }
         }

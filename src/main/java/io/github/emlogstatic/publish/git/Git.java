@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class Git {
 
     /** What Java says where a program is there, and the system starts no more of them for this user. */
-    private static final Pattern NO_MORE = Pattern.compile("error=(?:11|35),");
+    private static final Pattern NO_MORE = Pattern.compile("error(?:=|: )(?:11|35)\\b");
 
     /** Used where git knows no name and address of the user. */
     private static final Map<String, String> IDENTITY = Map.of(

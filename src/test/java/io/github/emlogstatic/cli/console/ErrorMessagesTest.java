@@ -74,10 +74,11 @@ class ErrorMessagesTest {
                 .isEqualTo("cannot write /a/b: Read-only file system; let the program write there, then run again");
     }
 
-    @Test
-    void aLimitOfThreadsIsNoLackOfMemory() {
+    @ParameterizedTest
+    @ValueSource(strings = {"unable", "Unable"})
+    void aLimitOfThreadsIsNoLackOfMemory(String unable) {
         OutOfMemoryError refused = new OutOfMemoryError(
-                "unable to create native thread: possibly out of memory or process/resource limits reached");
+                unable + " to create native thread: possibly out of memory or process/resource limits reached");
 
         assertThat(ErrorMessages.message(new IOException(refused)))
                 .startsWith("the system starts no more threads for this user; raise the limit of processes")
@@ -90,6 +91,9 @@ class ErrorMessagesTest {
                 "Cannot run program \"git\": error=11, Resource temporarily unavailable",
                 "Cannot run program \"git\" (in directory \"/a\"): error=11, 资源暂时不可用",
                 "Cannot run program \"git\": error=35, Resource temporarily unavailable",
+                // since Java 25
+                "Cannot run program \"git\": Exec failed, error: 11 (Resource temporarily unavailable) ",
+                "Cannot run program \"git\": posix_spawn failed, error: 35 (Resource temporarily unavailable) ",
             })
     void aLimitOfProcessesIsToldAsThatOfThreads(String reason) {
         assertThat(ErrorMessages.message(new IOException(reason)))
