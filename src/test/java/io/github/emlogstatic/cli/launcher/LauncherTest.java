@@ -155,7 +155,7 @@ class LauncherTest {
 
     /** Then Java finds no locale at all. The program locale warns, and prints the encoding nevertheless. */
     @Test
-    void aLocaleOfWhichACategoryIsNotInstalledIsReplaced() throws Exception {
+    void aLocaleWithoutOneOfItsCategoriesIsReplaced() throws Exception {
         executable(
                 folder.resolve(".programs/locale"),
                 "#!/bin/sh\necho 'locale: Cannot set LC_ALL to default locale: No such file or directory' >&2\necho UTF-8\n");
