@@ -240,7 +240,7 @@ class PublishRepositoryTest {
     }
 
     @Test
-    void whatAKillLeftAsideGoesOnceTheSiteIsPublished() throws Exception {
+    void whatAKillLeftAsideGoesOncePublished() throws Exception {
         Path aside = Files.createDirectories(project.resolve(".emlog-static/publish-aside.git/objects"));
 
         assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
