@@ -104,15 +104,16 @@ class ArchitectureTest {
             files.jpeg:
             crawl.guard:
             crawl.state: guard
+            crawl.discussion: state
             crawl.plan: state
             crawl.answer: state plan
             crawl.page: guard state plan answer
             crawl.list: state plan answer
             crawl.blog: guard state plan answer
-            crawl.source: guard state plan answer page list blog
-            crawl.media: state plan
+            crawl.source: guard state discussion plan answer page list blog
+            crawl.media: state discussion plan
             crawl.survey:
-            crawl.write: guard state plan answer source media
+            crawl.write: guard state discussion plan answer source media
             mirror.notify:
             model.discussion:
             model.run:

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.crawl.state.CommentThreads;
+import io.github.emlogstatic.crawl.discussion.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.article.ShownComments;

@@ -93,7 +93,7 @@ public record CrawlContext(
         return memory.ledger();
     }
 
-    NarrowDates dates() {
+    public NarrowDates dates() {
         return memory.dates();
     }
 

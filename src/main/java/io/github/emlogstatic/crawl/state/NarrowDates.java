@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * learnt since the last change of the archived file is lost. A date has a line of its own, so that the lines before a
  * damaged one can still be read. Earlier versions have left such lines, too. Safe for several threads.
  */
-final class NarrowDates {
+public final class NarrowDates {
 
     private static final String FILE = "dates.tsv";
 
@@ -40,8 +40,9 @@ final class NarrowDates {
      * @param file the file of the archive
      * @param id the id of a comment, like or note in that file
      * @param archived the range in that file
+     * @param now the range that was just observed
      */
-    DateRange seen(String file, String id, DateRange archived, DateRange now) {
+    public DateRange seen(String file, String id, DateRange archived, DateRange now) {
         String key = key(file, id);
         DateRange narrowest = dates.getOrDefault(key, archived).observedAgain(now);
         if (narrowest.equals(archived)) {

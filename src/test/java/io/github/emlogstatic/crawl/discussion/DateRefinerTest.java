@@ -1,7 +1,8 @@
-package io.github.emlogstatic.crawl.state;
+package io.github.emlogstatic.crawl.discussion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.crawl.state.NarrowDates;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
 import java.time.Instant;

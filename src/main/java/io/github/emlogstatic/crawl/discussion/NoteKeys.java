@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.state;
+package io.github.emlogstatic.crawl.discussion;
 
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Note;

@@ -1,6 +1,5 @@
-package io.github.emlogstatic.crawl.write;
+package io.github.emlogstatic.crawl.discussion;
 
-import io.github.emlogstatic.crawl.state.NoteKeys;
 import io.github.emlogstatic.model.Note;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Compares and combines lists of notes. Before emlog 2.2.6 notes have no ids. */
-final class NoteLists {
+public final class NoteLists {
 
     private NoteLists() {}
 
@@ -18,7 +17,7 @@ final class NoteLists {
      * Archived notes take the place of those without an id that have their text: a backup told their ids. Without ids, the
      * source shows one of several with the same text, so all of these stay.
      */
-    static List<Note> recognized(List<Note> known, List<Note> shown) {
+    public static List<Note> recognized(List<Note> known, List<Note> shown) {
         Set<String> texts =
                 shown.stream().filter(note -> note.id() == 0).map(Note::content).collect(Collectors.toSet());
         List<Note> same = known.stream()
@@ -33,7 +32,7 @@ final class NoteLists {
     }
 
     /** The shown notes, and the known ones that are missing among them: each before the note that followed it. */
-    static List<Note> together(List<Note> shown, List<Note> known) {
+    public static List<Note> together(List<Note> shown, List<Note> known) {
         Map<String, Note> there = NoteKeys.byKey(shown);
         List<Note> together = new ArrayList<>(shown);
         int at = together.size();
@@ -50,7 +49,7 @@ final class NoteLists {
     }
 
     /** The known notes that are no longer shown, in their order. One without an id may be shown with an id now. */
-    static List<Note> missing(List<Note> known, List<Note> shown) {
+    public static List<Note> missing(List<Note> known, List<Note> shown) {
         Map<String, Note> news = NoteKeys.byKey(shown);
         Set<String> there = Set.copyOf(news.keySet());
         news.keySet().removeAll(NoteKeys.byKey(known).keySet());
@@ -75,7 +74,7 @@ final class NoteLists {
      *
      * @param all whether {@code first} has all notes of the blog
      */
-    static boolean startsWith(List<Note> known, List<Note> first, boolean all) {
+    public static boolean startsWith(List<Note> known, List<Note> first, boolean all) {
         if (all && first.size() != known.size() || first.size() > known.size()) {
             return false;
         }
@@ -93,7 +92,7 @@ final class NoteLists {
     }
 
     /** Whether two notes with the same key say the same. */
-    static boolean same(Note one, Note other) {
+    public static boolean same(Note one, Note other) {
         return one.id() == other.id() && one.content().equals(other.content());
     }
 }

@@ -1,5 +1,7 @@
-package io.github.emlogstatic.crawl.state;
+package io.github.emlogstatic.crawl.discussion;
 
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.NarrowDates;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;

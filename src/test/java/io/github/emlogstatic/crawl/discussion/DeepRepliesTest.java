@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.state;
+package io.github.emlogstatic.crawl.discussion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
