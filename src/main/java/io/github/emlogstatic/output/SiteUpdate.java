@@ -237,39 +237,67 @@ final class SiteUpdate {
     private WriteResult finish(List<ManifestGroup> site) throws IOException {
         Map<String, String> kinds = groups.kinds(reads.kinds());
         SiteReads read = new SiteReads(site, kinds.keySet());
-        List<String> obsolete = files.obsolete();
+        Surplus surplus = surplus(read);
+        if (!mode.dryRun()) {
+            remove(surplus);
+            save(site, kinds, surplus.obsolete);
+        }
+        int size = site.stream().mapToInt(ManifestGroup::size).sum();
+        return new WriteResult(
+                counts(size, surplus.removed().size() + surplus.cleaned.size()),
+                reasons(surplus.removed(), surplus.cleaned),
+                read,
+                problems(surplus.forgotten, surplus.left));
+    }
+
+    /**
+     * The paths of files in the directory that are no part of the planned site.
+     *
+     * @param obsolete files of the last build that are no longer planned
+     * @param forgotten files of this program that a lost manifest listed
+     * @param cleaned files of others that the user wants removed
+     * @param left files of others that stay
+     */
+    private record Surplus(List<String> obsolete, List<String> forgotten, List<String> cleaned, List<String> left) {
+
+        /** The files of this program that are removed. */
+        List<String> removed() {
+            List<String> removed = new ArrayList<>(obsolete);
+            removed.addAll(forgotten);
+            return removed;
+        }
+    }
+
+    private Surplus surplus(SiteReads read) throws IOException {
         List<String> foreign = fresh ? List.of() : before.foreign(read, mode);
         List<String> forgotten = withoutManifest ? Ownership.texts(before.output(), foreign) : List.of();
         List<String> others = new ArrayList<>(foreign);
         others.removeAll(forgotten);
-        List<String> cleaned = mode.clean() ? others : List.of();
-        List<String> left = mode.clean() ? List.of() : others;
-        if (!mode.dryRun()) {
-            // Before the manifest forgets them: a killed run must not leave them behind as files of others.
-            remove(obsolete);
-            before.removeTemporary();
-            before.output().removeAll(forgotten);
-            before.output().removeAll(cleaned);
-            before.note(left);
-            CompletableFuture<Void> onDisk = ReadAhead.start(() -> {
-                maker.end(obsolete);
-                return null;
-            });
-            String madeOf = maker.complete() ? plan.madeOf() : ""; // the next build tries the rest again
-            try {
-                before.manifest().save(site, kinds, madeOf, () -> ReadAhead.await(onDisk));
-            } finally {
-                ReadAhead.await(onDisk); // its failure is the one to tell
-            }
+        return mode.clean()
+                ? new Surplus(files.obsolete(), forgotten, others, List.of())
+                : new Surplus(files.obsolete(), forgotten, List.of(), others);
+    }
+
+    /** Runs before the manifest forgets these files: otherwise a killed run would leave them behind as files of others. */
+    private void remove(Surplus surplus) throws IOException {
+        remove(surplus.obsolete);
+        before.removeTemporary();
+        before.output().removeAll(surplus.forgotten);
+        before.output().removeAll(surplus.cleaned);
+        before.note(surplus.left);
+    }
+
+    private void save(List<ManifestGroup> site, Map<String, String> kinds, List<String> removed) throws IOException {
+        CompletableFuture<Void> onDisk = ReadAhead.start(() -> {
+            maker.end(removed);
+            return null;
+        });
+        String madeOf = maker.complete() ? plan.madeOf() : ""; // the next build tries the rest again
+        try {
+            before.manifest().save(site, kinds, madeOf, () -> ReadAhead.await(onDisk));
+        } finally {
+            ReadAhead.await(onDisk); // its failure is the one to tell
         }
-        int size = site.stream().mapToInt(ManifestGroup::size).sum();
-        List<String> removed = new ArrayList<>(obsolete);
-        removed.addAll(forgotten);
-        return new WriteResult(
-                counts(size, removed.size() + cleaned.size()),
-                reasons(removed, cleaned),
-                read,
-                problems(forgotten, left));
     }
 
     /** On a disk that knows no case, what is obsolete may be the old name of a new file. */
