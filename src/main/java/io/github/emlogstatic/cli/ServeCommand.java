@@ -54,15 +54,13 @@ final class ServeCommand extends VerboseCommand {
         if (port < 0 || port > 65_535) {
             throw new ConfigException("--port must be from 0 to 65535, not " + port);
         }
-        Preview preview = new Preview(
+        Preview.Source source = new Preview.Source(
                 project.file(environment),
                 look.namesTheme(),
-                () -> project.load(environment, overrides(), Purpose.PAGES),
-                ErrorMessages::message,
-                environment.out(),
-                environment.err(),
-                environment.translator());
-        preview.run(address(), port);
+                () -> project.load(environment, overrides(), Purpose.PAGES));
+        Preview.Messages messages = new Preview.Messages(
+                environment.out(), environment.err(), ErrorMessages::message, environment.translator());
+        new Preview(source, messages).run(address(), port);
         return ExitCode.DONE;
     }
 

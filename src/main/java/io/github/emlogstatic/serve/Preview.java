@@ -36,41 +36,35 @@ public final class Preview {
 
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
-    private final Path configFile;
-    private final boolean themeAsked;
-    private final Blogs.ConfigReader configReader;
-    private final Function<Exception, String> explained;
-    private final PrintStream out;
-    private final PrintStream err;
-    private final Translator translator;
+    private final Source source;
+    private final Messages messages;
     private final FileWatcher watcher = new FileWatcher();
     private Map<Path, FileWatcher.Stamp> lastBuild = Map.of();
     private boolean waiting;
 
     /**
+     * What the preview builds the site from.
+     *
      * @param configFile the file to watch; it need not exist
      * @param themeAsked whether the user has asked for a theme, so that the site is built even without a configuration file
-     * @param configReader reads the present configuration
-     * @param explained turns an exception into one line
+     * @param reader reads the present configuration
+     */
+    public record Source(Path configFile, boolean themeAsked, Blogs.ConfigReader reader) {}
+
+    /**
+     * Where the preview prints, and in which words.
+     *
      * @param out receives a line for each build
      * @param err receives a line for each error and each new problem
+     * @param explained turns an exception into one line
      * @param translator translates what the browser shows
      */
-    public Preview(
-            Path configFile,
-            boolean themeAsked,
-            Blogs.ConfigReader configReader,
-            Function<Exception, String> explained,
-            PrintStream out,
-            PrintStream err,
-            Translator translator) {
-        this.configFile = configFile;
-        this.themeAsked = themeAsked;
-        this.configReader = configReader;
-        this.explained = explained;
-        this.out = out;
-        this.err = err;
-        this.translator = translator;
+    public record Messages(
+            PrintStream out, PrintStream err, Function<Exception, String> explained, Translator translator) {}
+
+    public Preview(Source source, Messages messages) {
+        this.source = source;
+        this.messages = messages;
     }
 
     /**
@@ -87,26 +81,11 @@ public final class Preview {
                     config.output() + " does not exist; build the site first, or name its directory with -o");
         }
         PreviewState state = PreviewState.of(config.output(), root(config));
-        // Without a configuration file the site may have been built with options that are unknown here. Then show it as
-        // it is instead of building a different one, unless a theme is asked for.
-        if (builds && (themeAsked || Files.exists(configFile) || !Files.isDirectory(config.output()))) {
-            boolean hadSitemap = hasSitemap(config);
-            build(state, "started");
-            if (hadSitemap && !hasSitemap(config)) {
-                out.println("hint: the site no longer has a sitemap, because baseUrl was only an option of build;"
-                        + " write it into " + configFile.getFileName() + " before you publish");
-            }
+        if (builds && mayReplace(config.output())) {
+            buildFirst(state, config);
         }
         try (PreviewServer server = listen(state, host, port)) {
-            out.println("serving " + config.output() + " at " + server.address() + " (Ctrl-C stops it)");
-            List<String> elsewhere = server.addressesInNetwork();
-            if (!elsewhere.isEmpty()) {
-                out.println("other devices in this network may reach it at: " + String.join(", ", elsewhere));
-            }
-            out.println(
-                    builds
-                            ? "changes of configuration, theme and archive appear at once"
-                            : "shown without building: it was not built from " + config.archive());
+            tellAddresses(server, config, builds);
             try (WarmUp warmUp = WarmUp.begin(config, builds)) {
                 follow(state, config.directory(), warmUp);
             }
@@ -115,13 +94,42 @@ public final class Preview {
         }
     }
 
+    /**
+     * Whether to build before anything is served. Without a configuration file the site may have been built with options
+     * that are unknown here. It is then shown as it is, unless the user asks for a theme.
+     */
+    private boolean mayReplace(Path site) {
+        return source.themeAsked || Files.exists(source.configFile) || !Files.isDirectory(site);
+    }
+
+    private void buildFirst(PreviewState state, Config config) {
+        boolean hadSitemap = hasSitemap(config);
+        build(state, "started");
+        if (hadSitemap && !hasSitemap(config)) {
+            messages.out.println("hint: the site no longer has a sitemap, because baseUrl was only an option of build;"
+                    + " write it into " + source.configFile.getFileName() + " before you publish");
+        }
+    }
+
+    private void tellAddresses(PreviewServer server, Config config, boolean builds) {
+        messages.out.println("serving " + config.output() + " at " + server.address() + " (Ctrl-C stops it)");
+        List<String> elsewhere = server.addressesInNetwork();
+        if (!elsewhere.isEmpty()) {
+            messages.out.println("other devices in this network may reach it at: " + String.join(", ", elsewhere));
+        }
+        messages.out.println(
+                builds
+                        ? "changes of configuration, theme and archive appear at once"
+                        : "shown without building: it was not built from " + config.archive());
+    }
+
     private static boolean hasSitemap(Config config) {
         return Files.exists(config.output().resolve("sitemap.xml"));
     }
 
     private PreviewServer listen(PreviewState state, InetAddress host, int port) throws IOException, ConfigException {
         try {
-            return PreviewServer.start(state, host, port, translator);
+            return PreviewServer.start(state, host, port, messages.translator);
         } catch (BindException e) {
             return listenElsewhere(state, host, port, e);
         }
@@ -130,9 +138,9 @@ public final class Preview {
     private PreviewServer listenElsewhere(PreviewState state, InetAddress host, int port, BindException why)
             throws IOException, ConfigException {
         try {
-            PreviewServer server = PreviewServer.start(state, host, 0, translator);
+            PreviewServer server = PreviewServer.start(state, host, 0, messages.translator);
             boolean forbidden = String.valueOf(why.getMessage()).contains("ermission denied");
-            out.println("port " + port + (forbidden ? " is not allowed to this user" : " is taken") + "; using "
+            messages.out.println("port " + port + (forbidden ? " is not allowed to this user" : " is taken") + "; using "
                     + server.port());
             return server;
         } catch (BindException e) {
@@ -160,9 +168,9 @@ public final class Preview {
 
     /** Reads the configuration, and watches it and what it names. An edit while it is read is a change. */
     private Config watchedConfig() throws ConfigException {
-        Map<Path, FileWatcher.Stamp> before = FileWatcher.look(List.of(configFile));
-        Config config = configReader.config();
-        watcher.start(BuildInputs.of(config), configFile, before);
+        Map<Path, FileWatcher.Stamp> before = FileWatcher.look(List.of(source.configFile));
+        Config config = source.reader.config();
+        watcher.start(BuildInputs.of(config), source.configFile, before);
         return config;
     }
 
@@ -187,8 +195,8 @@ public final class Preview {
             tell(e);
         } catch (ConfigException | IOException | RuntimeException e) {
             waiting = false;
-            String mistake = explained.apply(e);
-            err.println("emlog-static: " + mistake);
+            String mistake = messages.explained.apply(e);
+            messages.err.println("emlog-static: " + mistake);
             state.failed(mistake);
         }
     }
@@ -203,10 +211,10 @@ public final class Preview {
                         () -> state.ahead(config.output(), root(config), opened))
                 .run();
         FileCounts output = report.output();
-        out.println(why + ": " + Plural.of(output.written(), "file written", "files written")
+        messages.out.println(why + ": " + Plural.of(output.written(), "file written", "files written")
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.effort().seconds().total() * 1000) + " ms");
-        report.outcome().lines(false).forEach(problem -> err.println("problem: " + OneLine.of(problem.toString())));
+        report.outcome().lines(false).forEach(problem -> messages.err.println("problem: " + OneLine.of(problem.toString())));
         lastBuild = FileWatcher.look(manifest);
         if (builtByOthers || output.written() > 0 || output.removed() > 0) {
             state.built(config.output(), root(config));
@@ -222,7 +230,7 @@ public final class Preview {
 
     private void tell(LockedException e) {
         if (!waiting) {
-            out.println("waiting: " + e.getMessage());
+            messages.out.println("waiting: " + e.getMessage());
         }
         waiting = true;
     }

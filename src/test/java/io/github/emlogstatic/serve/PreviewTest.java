@@ -53,7 +53,9 @@ class PreviewTest {
         };
         PipedInputStream said = new PipedInputStream(1 << 16);
         PrintStream out = new PrintStream(new PipedOutputStream(said), true, StandardCharsets.UTF_8);
-        Preview preview = new Preview(file, false, edited, Exception::toString, out, out, Translator.ENGLISH);
+        Preview preview = new Preview(
+                new Preview.Source(file, false, edited),
+                new Preview.Messages(out, out, Exception::toString, Translator.ENGLISH));
         Thread serving = new Thread(() -> serve(preview), "serve");
         serving.start();
         try {
