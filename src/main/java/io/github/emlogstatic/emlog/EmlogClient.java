@@ -18,8 +18,8 @@ import io.github.emlogstatic.emlog.http.PublicWeb;
 import io.github.emlogstatic.emlog.http.RobotsGate;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.media.Download;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import io.github.emlogstatic.emlog.media.Downloader;
-import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.emlog.page.PageClient;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.text.AddressReader;
@@ -217,12 +217,12 @@ public final class EmlogClient implements FileSource, AutoCloseable {
     }
 
     @Override
-    public Download download(String url, Path temporary, Wanted wanted) throws EmlogException {
+    public Download download(String url, Path temporary, DownloadConditions wanted) throws EmlogException {
         return Downloader.ofFiles(transport, base).fetch(url, temporary, wanted);
     }
 
     @Override
-    public Download besideUploads(String address, Path temporary, Wanted wanted) throws EmlogException {
+    public Download besideUploads(String address, Path temporary, DownloadConditions wanted) throws EmlogException {
         Downloader downloader = Downloader.ofFiles(transport, base);
         if (!BlogFile.isPicture(address)) {
             gate.pass(downloader.address(address));
@@ -231,7 +231,7 @@ public final class EmlogClient implements FileSource, AutoCloseable {
     }
 
     @Override
-    public Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
+    public Download image(String url, Path temporary, DownloadConditions wanted) throws EmlogException {
         return Downloader.ofPictures(elsewhere, base).fetch(url, temporary, wanted);
     }
 
@@ -240,7 +240,7 @@ public final class EmlogClient implements FileSource, AutoCloseable {
         String address = avatar.address().toString();
         Transport where = addresses.isOwn(address) ? transport : elsewhere;
         try {
-            return Downloader.ofPictures(where, base).fetch(address, temporary, Wanted.whole(maxBytes));
+            return Downloader.ofPictures(where, base).fetch(address, temporary, DownloadConditions.whole(maxBytes));
         } catch (EmlogException e) {
             throw new EmlogException(e.reason(), avatar.host()); // the cause would be printed with the address
         }

@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Download;
-import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import io.github.emlogstatic.emlog.text.Avatar;
 import java.nio.file.Path;
 
@@ -32,7 +32,7 @@ public interface FileSource {
      * @param address decoded, relative to the base; or absolute
      * @param temporary the folder of the new file
      */
-    Download download(String address, Path temporary, Wanted wanted) throws EmlogException;
+    Download download(String address, Path temporary, DownloadConditions wanted) throws EmlogException;
 
     /**
      * Fetches a file that lies elsewhere at the blog than its uploads, unless its {@code robots.txt} closes it to programs. A
@@ -41,7 +41,7 @@ public interface FileSource {
      *
      * @param address decoded, relative to the base
      */
-    Download besideUploads(String address, Path temporary, Wanted wanted) throws EmlogException;
+    Download besideUploads(String address, Path temporary, DownloadConditions wanted) throws EmlogException;
 
     /**
      * Fetches a picture from another host of the public internet, over http or https. A name or a redirect that leads
@@ -49,7 +49,7 @@ public interface FileSource {
      *
      * @param url absolute
      */
-    Download image(String url, Path temporary, Wanted wanted) throws EmlogException;
+    Download image(String url, Path temporary, DownloadConditions wanted) throws EmlogException;
 
     /**
      * Fetches a commenter's picture as {@link #image} does. The message of an error names only the host, because the

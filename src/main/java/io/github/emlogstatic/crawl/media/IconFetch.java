@@ -7,7 +7,7 @@ import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Download;
-import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -23,11 +23,11 @@ public record IconFetch(FileSource files, Archive archive, MediaConfig config) {
         try {
             Optional<String> own = ExternalImages.ownIcon(icon, addresses);
             Download icons = own.isPresent()
-                    ? files.download(own.get(), archive.uploads().temporary(), Wanted.whole(config.maxBytes()))
+                    ? files.download(own.get(), archive.uploads().temporary(), DownloadConditions.whole(config.maxBytes()))
                     : files.image(
                             addresses.absolute(icon).orElseThrow(),
                             archive.uploads().temporary(),
-                            Wanted.whole(config.externalMaxBytes()));
+                            DownloadConditions.whole(config.externalMaxBytes()));
             if (icons.file().isPresent()) {
                 archive.uploads().moveIn(icons.file().get(), place);
             }

@@ -13,7 +13,7 @@ import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
-import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
 import java.io.IOException;
@@ -199,7 +199,7 @@ public final class MediaFetch {
                 .filter(date -> !date.isEmpty() && !(etag.isEmpty() && context.isFull()));
         long maxBytes = MediaPath.isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
         Optional<Path> beginnings = Optional.of(archive.uploads().beginnings());
-        Wanted wanted = new Wanted(etag, lastModified, maxBytes, true, beginnings, copies);
+        DownloadConditions wanted = new DownloadConditions(etag, lastModified, maxBytes, true, beginnings, copies);
         Path temporary = archive.uploads().temporary();
         if (MediaPath.isExternal(path)) {
             return files.image(path, temporary, wanted);

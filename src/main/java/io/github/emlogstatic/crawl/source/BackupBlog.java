@@ -10,7 +10,7 @@ import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
-import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
@@ -92,7 +92,7 @@ public record BackupBlog(
     }
 
     @Override
-    public Download download(String address, Path temporary, Wanted wanted) throws EmlogException {
+    public Download download(String address, Path temporary, DownloadConditions wanted) throws EmlogException {
         Optional<Path> copy = copy(address);
         if (copy.isPresent()) {
             return BackupUploads.copy(copy.get(), temporary, wanted);
@@ -101,7 +101,7 @@ public record BackupBlog(
     }
 
     @Override
-    public Download besideUploads(String address, Path temporary, Wanted wanted) throws EmlogException {
+    public Download besideUploads(String address, Path temporary, DownloadConditions wanted) throws EmlogException {
         Optional<Path> copy = copy(address);
         return copy.isPresent()
                 ? BackupUploads.copy(copy.get(), temporary, wanted)
@@ -109,7 +109,7 @@ public record BackupBlog(
     }
 
     @Override
-    public Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
+    public Download image(String url, Path temporary, DownloadConditions wanted) throws EmlogException {
         return client().image(url, temporary, wanted);
     }
 

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.emlog.http.Transport;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import io.github.emlogstatic.emlog.media.Downloader;
-import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.model.run.Problem.FileReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +91,7 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
 
         /** Whether it was refused for its length, so that a copy on this machine brings nothing new. */
         public boolean isTooLarge() {
-            return why.contains(Wanted.TOO_LARGE);
+            return why.contains(DownloadConditions.TOO_LARGE);
         }
     }
 

@@ -5,8 +5,8 @@ import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import io.github.emlogstatic.emlog.media.LocalFile;
-import io.github.emlogstatic.emlog.media.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -49,7 +49,7 @@ public final class BackupUploads {
     }
 
     /** Copies it as if it had been downloaded, with the same checks. */
-    public static Download copy(Path file, Path temporary, Wanted wanted) throws EmlogException {
+    public static Download copy(Path file, Path temporary, DownloadConditions wanted) throws EmlogException {
         try {
             return LocalFile.copy(file, temporary, wanted);
         } catch (EmlogException e) {

@@ -35,7 +35,7 @@ final class DiskRoom {
         long left = free - awaited.getAndAdd(needed);
         long settled = needed;
         try {
-            if (bytes >= BegunFile.LARGE && free > 0 && left < needed + MARGIN) {
+            if (bytes >= PartialDownload.LARGE && free > 0 && left < needed + MARGIN) {
                 throw new EmlogException(
                         Reason.REFUSED,
                         where + " does not fit on the disk: it needs " + (needed + MARGIN >> 20) + " MB, and "

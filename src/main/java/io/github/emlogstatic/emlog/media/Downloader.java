@@ -52,12 +52,12 @@ public final class Downloader {
      *
      * @param url absolute, or decoded and relative to the base
      */
-    public Download fetch(String url, Path directory, Wanted wanted) throws EmlogException {
+    public Download fetch(String url, Path directory, DownloadConditions wanted) throws EmlogException {
         HttpUrl asked = address(url);
         Request.Builder request = new Request.Builder().url(asked);
         wanted.etag().ifPresent(tag -> request.header("If-None-Match", tag));
         wanted.lastModified().ifPresent(date -> request.header("If-Modified-Since", date));
-        BegunFile begun = new BegunFile(wanted.beginnings(), asked + " " + url);
+        PartialDownload begun = new PartialDownload(wanted.beginnings(), asked + " " + url);
         for (boolean anew = false; ; anew |= begun.isLost()) {
             try {
                 return transport.follow(
@@ -73,7 +73,7 @@ public final class Downloader {
     }
 
     /** The failure, and what becomes of the beginning. */
-    private static EmlogException ended(EmlogException e, BegunFile begun) {
+    private static EmlogException ended(EmlogException e, PartialDownload begun) {
         if (e.reason() == Reason.NOT_FOUND) {
             begun.drop();
         }
@@ -104,7 +104,7 @@ public final class Downloader {
         return address.build();
     }
 
-    private Download take(Response response, HttpUrl asked, Path directory, Wanted wanted, BegunFile begun)
+    private Download take(Response response, HttpUrl asked, Path directory, DownloadConditions wanted, PartialDownload begun)
             throws IOException {
         if (response.code() == 304 && wanted.isConditional()) {
             return new Download(
@@ -144,7 +144,7 @@ public final class Downloader {
     }
 
     /** Returns what has come, of which HTTP shows that it is whole, or nothing shows it. */
-    private static Download whole(Response response, Path file, Wanted wanted) throws IOException {
+    private static Download whole(Response response, Path file, DownloadConditions wanted) throws IOException {
         try {
             Download download = new Download(
                     Optional.of(file),
@@ -164,7 +164,7 @@ public final class Downloader {
     }
 
     /** A connection that has brought much is no failure to try once more, but a reason to ask for the rest. */
-    private static Path append(Response response, BegunFile begun) throws IOException {
+    private static Path append(Response response, PartialDownload begun) throws IOException {
         try {
             return begun.append(response.body().source());
         } catch (IOException e) {
@@ -172,7 +172,7 @@ public final class Downloader {
         }
     }
 
-    private void checkHead(Response response, String where, Wanted wanted) throws EmlogException {
+    private void checkHead(Response response, String where, DownloadConditions wanted) throws EmlogException {
         if (response.code() != 200) {
             boolean gone = response.code() == 404 || response.code() == 410;
             throw new EmlogException(
@@ -247,7 +247,7 @@ public final class Downloader {
         return Uncheck.apply(Files::createFile, directory.resolve("download-" + UUID.randomUUID() + ".part"));
     }
 
-    private Path copy(BufferedSource body, Path directory, Wanted wanted, String where) throws IOException {
+    private Path copy(BufferedSource body, Path directory, DownloadConditions wanted, String where) throws IOException {
         Path file = create(directory);
         byte[] piece = new byte[PIECE];
         long bytes = 0;
@@ -278,7 +278,7 @@ public final class Downloader {
         return new UncheckedIOException(new IOException("cannot write " + file + ": " + e.getMessage(), e));
     }
 
-    private EmlogException tooLarge(String where, Wanted wanted) {
+    private EmlogException tooLarge(String where, DownloadConditions wanted) {
         return wanted.tooLarge(where, picturesOnly ? "media.externalMaxBytes" : LocalFile.MAX_BYTES);
     }
 

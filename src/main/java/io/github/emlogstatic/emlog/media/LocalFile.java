@@ -25,7 +25,7 @@ public final class LocalFile {
      * @throws EmlogException if the file is too large, for the disk too, or an error page in place of a picture
      * @throws java.io.UncheckedIOException if the copy cannot be written
      */
-    public static Download copy(Path file, Path directory, Wanted wanted) throws IOException {
+    public static Download copy(Path file, Path directory, DownloadConditions wanted) throws IOException {
         long bytes = Files.size(file);
         if (bytes > wanted.maxBytes()) {
             throw wanted.tooLarge(file.toString(), MAX_BYTES);

@@ -11,7 +11,7 @@ import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import io.github.emlogstatic.fakeemlog.blog.MemoryBlog;
 import io.github.emlogstatic.files.RefusedException;
 import java.io.IOException;
@@ -84,7 +84,7 @@ class FullDiskTest {
     void aFullDiskIsNotTakenForAnUnreadableUpload() throws Exception {
         Path upload = Files.write(folder.resolve("a.bin"), new byte[4 << 20]);
 
-        assertThatThrownBy(() -> BackupUploads.copy(upload, disk, Wanted.whole(10 << 20)))
+        assertThatThrownBy(() -> BackupUploads.copy(upload, disk, DownloadConditions.whole(10 << 20)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cannot write " + disk)
                 .hasMessageContaining("No space left");
@@ -140,7 +140,7 @@ class FullDiskTest {
     void aCopiedFilmThatDoesNotFitIsRefused() throws Exception {
         Path film = Files.write(folder.resolve("film.bin"), new byte[12 << 20]);
 
-        assertThatThrownBy(() -> BackupUploads.copy(film, disk, Wanted.whole(20 << 20)))
+        assertThatThrownBy(() -> BackupUploads.copy(film, disk, DownloadConditions.whole(20 << 20)))
                 .isInstanceOf(EmlogException.class)
                 .hasMessageContaining("does not fit on the disk: it needs 28 MB, and 3 MB are left");
     }

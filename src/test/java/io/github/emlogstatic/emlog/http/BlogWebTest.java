@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.media.Download;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import io.github.emlogstatic.emlog.media.Downloader;
-import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.fakeemlog.Faults;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -164,6 +164,6 @@ class BlogWebTest {
 
     private Download fetch(Transport transport, String host) throws EmlogException {
         return Downloader.ofFiles(transport, HttpUrl.get("http://" + host + ":" + server.getPort()))
-                .fetch(UPLOAD, folder, Wanted.whole(1000));
+                .fetch(UPLOAD, folder, DownloadConditions.whole(1000));
     }
 }

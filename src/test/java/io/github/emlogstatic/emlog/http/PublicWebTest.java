@@ -7,8 +7,8 @@ import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.media.Download;
+import io.github.emlogstatic.emlog.media.DownloadConditions;
 import io.github.emlogstatic.emlog.media.Downloader;
-import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.IOException;
@@ -82,7 +82,7 @@ class PublicWebTest {
     }
 
     private Download fetch(String url) throws EmlogException {
-        return downloader.fetch(url, folder, Wanted.whole(1000));
+        return downloader.fetch(url, folder, DownloadConditions.whole(1000));
     }
 
     private void answer(MockResponse response) {

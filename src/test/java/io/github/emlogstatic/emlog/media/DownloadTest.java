@@ -55,7 +55,7 @@ class DownloadTest {
     }
 
     private Download download(String url) throws EmlogException {
-        return client.download(url, directory, Wanted.whole(1000));
+        return client.download(url, directory, DownloadConditions.whole(1000));
     }
 
     private EmlogException failure(String url) throws Exception {
@@ -93,7 +93,7 @@ class DownloadTest {
         Download download = client.download(
                 PATH,
                 directory,
-                new Wanted(Optional.of("\"x\""), Optional.of("a date"), 1000, false, Optional.empty(), 1));
+                new DownloadConditions(Optional.of("\"x\""), Optional.of("a date"), 1000, false, Optional.empty(), 1));
         assertThat(download.file()).isEmpty();
         RecordedRequest request = blog.request();
         assertThat(request.getHeaders().get("If-None-Match")).isEqualTo("\"x\"");
@@ -313,7 +313,7 @@ class DownloadTest {
     void aWriteErrorIsNotTheBlogsFault() {
         blog.answer(file(PNG));
         Path missing = directory.resolve("missing");
-        assertThatThrownBy(() -> client.download(PATH, missing, Wanted.whole(1000)))
+        assertThatThrownBy(() -> client.download(PATH, missing, DownloadConditions.whole(1000)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(missing.toString());
     }

@@ -67,7 +67,7 @@ class LargeDownloadTest {
         return client.download(
                 address,
                 directory,
-                new Wanted(Optional.empty(), Optional.empty(), 100 * MB, true, Optional.of(begun()), 1));
+                new DownloadConditions(Optional.empty(), Optional.empty(), 100 * MB, true, Optional.of(begun()), 1));
     }
 
     private EmlogException failure() {
@@ -203,7 +203,7 @@ class LargeDownloadTest {
     /** An archive notes the ETags of the files that it holds. */
     @Test
     void anEtagThatNoRequestCanHoldIsNotSent() throws Exception {
-        Wanted wanted = new Wanted(Optional.of("\"图\""), Optional.empty(), 100 * MB, true, Optional.empty(), 1);
+        DownloadConditions wanted = new DownloadConditions(Optional.of("\"图\""), Optional.empty(), 100 * MB, true, Optional.empty(), 1);
 
         assertThat(client.download(server.address(), directory, wanted).bytes()).isEqualTo(FILE.length);
     }

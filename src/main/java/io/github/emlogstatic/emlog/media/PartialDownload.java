@@ -24,7 +24,7 @@ import org.apache.commons.io.function.Uncheck;
  * the file can be known to be the same. Only what is on the disk counts, so that neither a kill nor a power cut leaves a gap
  * in it: beside the bytes stands how many count.
  */
-final class BegunFile {
+final class PartialDownload {
 
     /** Of a smaller file, nothing is kept. */
     static final long LARGE = 8 << 20;
@@ -60,7 +60,7 @@ final class BegunFile {
      * @param folder where beginnings are kept; empty if none is
      * @param name of the file; two that may be fetched at the same time have two names
      */
-    BegunFile(Optional<Path> folder, String name) {
+    PartialDownload(Optional<Path> folder, String name) {
         this.file = folder.map(
                 path -> path.resolve(ByteString.encodeUtf8(name).sha256().hex()));
         file.ifPresent(path -> beginning = noted(path));
@@ -84,7 +84,7 @@ final class BegunFile {
             Beginning noted = parts.length == 3
                     ? new Beginning(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2])
                     : Beginning.NONE;
-            return noted.bytes < noted.total && Wanted.canBeSent(noted.validator) && noted.bytes <= Files.size(file)
+            return noted.bytes < noted.total && DownloadConditions.canBeSent(noted.validator) && noted.bytes <= Files.size(file)
                     ? noted
                     : Beginning.NONE;
         } catch (IOException | NumberFormatException e) {
@@ -170,7 +170,7 @@ final class BegunFile {
     /** What shows that each byte of the file is the same; empty if the server gives nothing that does. */
     private static Optional<String> validator(Response response) {
         String etag = response.header("ETag", "");
-        if (etag.startsWith("\"") && Wanted.canBeSent(etag)) {
+        if (etag.startsWith("\"") && DownloadConditions.canBeSent(etag)) {
             return Optional.of(etag);
         }
         Optional<Instant> date =

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param beginnings where the beginning of a large file is kept if the connection breaks; empty if it is not kept
  * @param copies how many files of its length the disk is to hold: with that of the site, two
  */
-public record Wanted(
+public record DownloadConditions(
         Optional<String> etag,
         Optional<String> lastModified,
         long maxBytes,
@@ -27,9 +27,9 @@ public record Wanted(
     public static final String TOO_LARGE = " is larger than ";
 
     /** A mark that cannot be sent back is as good as none. */
-    public Wanted {
-        etag = etag.filter(Wanted::canBeSent);
-        lastModified = lastModified.filter(Wanted::canBeSent);
+    public DownloadConditions {
+        etag = etag.filter(DownloadConditions::canBeSent);
+        lastModified = lastModified.filter(DownloadConditions::canBeSent);
     }
 
     /** Whether a request can hold this text. An answer can hold more. */
@@ -38,8 +38,8 @@ public record Wanted(
     }
 
     /** Any version of the file, but not a file that is cut off. */
-    public static Wanted whole(long maxBytes) {
-        return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false, Optional.empty(), 1);
+    public static DownloadConditions whole(long maxBytes) {
+        return new DownloadConditions(Optional.empty(), Optional.empty(), maxBytes, false, Optional.empty(), 1);
     }
 
     /** How many bytes the disk is to hold later of a file of that length; 0 if the length is not known. */
