@@ -1,7 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.output.manifest.Fingerprints;
-import io.github.emlogstatic.output.manifest.Made;
+import io.github.emlogstatic.output.manifest.MadeFile;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.SiteValues;
 import java.util.ArrayList;
@@ -40,14 +40,14 @@ final class ChangeReasons {
      * @param reads gets the names of what such a file has read
      */
     String of(PlannedFile file, ReadNames reads) {
-        Made before = files.of(file).before();
+        MadeFile before = files.of(file).before();
         if (full) {
             return "asked for with --full";
         }
-        if (before == Made.NEVER) {
+        if (before == MadeFile.NEVER) {
             return "new";
         }
-        if (before == Made.UNFINISHED) {
+        if (before == MadeFile.UNFINISHED) {
             return "left unfinished by a run that was killed, or its entry is lost";
         }
         String changed = String.join(", ", changedInputs(file.inputs().get(), before.inputs()));

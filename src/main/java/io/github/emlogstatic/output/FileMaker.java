@@ -8,7 +8,7 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
-import io.github.emlogstatic.output.manifest.Made;
+import io.github.emlogstatic.output.manifest.MadeFile;
 import io.github.emlogstatic.output.manifest.Manifest;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.threads.AllThreads;
@@ -142,7 +142,7 @@ final class FileMaker {
         }
     }
 
-    private Made made(PlannedFile file) throws IOException {
+    private MadeFile made(PlannedFile file) throws IOException {
         Path target = inPlace ? output.newFile(file.path()) : output.file(file.path());
         Map<String, String> read = new TreeMap<>();
         ByteBuffer bytes = outsideHeap(file.maker().make(read::put));
@@ -152,7 +152,7 @@ final class FileMaker {
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
         reads.addAll(read.keySet());
-        return Made.of(bytes.remaining(), Checksum.crc32(bytes), file.inputs().get(), read);
+        return MadeFile.of(bytes.remaining(), Checksum.crc32(bytes), file.inputs().get(), read);
     }
 
     private static ByteBuffer outsideHeap(ByteBuffer page) {
@@ -172,7 +172,7 @@ final class FileMaker {
 
     /** Keeps the file of the last build, which was made before the archive was damaged. */
     private void keep(PlannedFile file, DamagedException why) throws DamagedException {
-        Made before = files.of(file).before();
+        MadeFile before = files.of(file).before();
         if (before.bytes() < 0 || last.missingOrChanged().contains(file.path())) {
             throw why;
         }
@@ -198,7 +198,7 @@ final class FileMaker {
             barrier.wrote(file.path());
             written.incrementAndGet();
         }
-        files.of(file).made(Made.of(Files.size(target), checksum, file.inputs().get(), Map.of()));
+        files.of(file).made(MadeFile.of(Files.size(target), checksum, file.inputs().get(), Map.of()));
     }
 
     private static boolean has(Path target, String sha256) throws IOException {

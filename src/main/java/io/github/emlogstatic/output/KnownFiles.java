@@ -1,7 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.SafeName;
-import io.github.emlogstatic.output.manifest.Made;
+import io.github.emlogstatic.output.manifest.MadeFile;
 import io.github.emlogstatic.output.manifest.Manifest;
 import io.github.emlogstatic.output.manifest.ManifestEntry;
 import io.github.emlogstatic.output.manifest.ManifestGroup;
@@ -28,7 +28,7 @@ final class KnownFiles {
 
     /** @param unfinished the paths of files of which nothing else is known, see {@link Manifest#unfinished()} */
     KnownFiles(Collection<String> unfinished) {
-        unfinished.forEach(path -> before.put(path, new SiteFile(path, Made.UNFINISHED)));
+        unfinished.forEach(path -> before.put(path, new SiteFile(path, MadeFile.UNFINISHED)));
     }
 
     /** Adds the files of the last build that were in a group. One that this build has in another group is known already. */
@@ -42,7 +42,7 @@ final class KnownFiles {
 
     SiteFile of(PlannedFile file) {
         SiteFile known = before.get(file.path());
-        return known != null ? known : added.computeIfAbsent(file.path(), path -> new SiteFile(path, Made.NEVER));
+        return known != null ? known : added.computeIfAbsent(file.path(), path -> new SiteFile(path, MadeFile.NEVER));
     }
 
     /** Whether the last build had a file, as far as its files were added. */

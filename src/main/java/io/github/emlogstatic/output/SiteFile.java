@@ -1,6 +1,6 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.manifest.Made;
+import io.github.emlogstatic.output.manifest.MadeFile;
 import io.github.emlogstatic.output.manifest.ManifestEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class SiteFile {
 
     private final String path;
-    private final Made before;
-    private Made now;
+    private final MadeFile before;
+    private MadeFile now;
     private boolean planned;
     private @Nullable OpenGroup group;
 
-    SiteFile(String path, Made before) {
+    SiteFile(String path, MadeFile before) {
         this.path = path;
         this.before = before;
         this.now = before;
@@ -27,7 +27,7 @@ final class SiteFile {
     }
 
     /** The file as the last build made it. */
-    Made before() {
+    MadeFile before() {
         return before;
     }
 
@@ -47,7 +47,7 @@ final class SiteFile {
         }
     }
 
-    void made(Made made) {
+    void made(MadeFile made) {
         now = made;
         if (group != null) {
             group.made();

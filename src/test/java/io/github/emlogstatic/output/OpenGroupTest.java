@@ -2,7 +2,7 @@ package io.github.emlogstatic.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.output.manifest.Made;
+import io.github.emlogstatic.output.manifest.MadeFile;
 import io.github.emlogstatic.output.manifest.ManifestEntry;
 import io.github.emlogstatic.output.manifest.ManifestGroup;
 import io.github.emlogstatic.output.plan.PlannedGroup;
@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class OpenGroupTest {
 
-    private static final Made BEFORE = made(1);
+    private static final MadeFile BEFORE = made(1);
 
     private final SiteFile one = new SiteFile("1.html", BEFORE);
-    private final SiteFile two = new SiteFile("2.html", Made.NEVER);
+    private final SiteFile two = new SiteFile("2.html", MadeFile.NEVER);
 
     @Test
     void filesAreForgottenOnceTheLastIsMade() {
@@ -28,7 +28,7 @@ class OpenGroupTest {
         one.made(made(3));
 
         assertThat(one.entry().made()).isEqualTo(BEFORE);
-        assertThat(two.entry().made()).isEqualTo(Made.NEVER);
+        assertThat(two.entry().made()).isEqualTo(MadeFile.NEVER);
         assertThat(lines(group)).containsExactly("1.html 3 true", "2.html 2 true");
     }
 
@@ -76,7 +76,7 @@ class OpenGroupTest {
         return file.path() + " " + file.made().bytes() + " " + file.fresh();
     }
 
-    private static Made made(long bytes) {
-        return Made.of(bytes, "0123456789abcdef", Map.of(), Map.of());
+    private static MadeFile made(long bytes) {
+        return MadeFile.of(bytes, "0123456789abcdef", Map.of(), Map.of());
     }
 }

@@ -25,7 +25,7 @@ final class LostTexts {
     private int compared;
     private int lost;
 
-    void compare(Writing before, Writing now, boolean isTaken) {
+    void compare(GuardedText before, GuardedText now, boolean isTaken) {
         String text = before.body().content();
         String textNow = now.body().content();
         if (text.isBlank()) {
@@ -46,7 +46,7 @@ final class LostTexts {
      * Whether it is about something else, under another title and another date. Little of either text is in the other: what
      * is only longer or shorter is the same.
      */
-    private static boolean isAnother(Writing before, Writing now) {
+    private static boolean isAnother(GuardedText before, GuardedText now) {
         if (!before.isWhole() || !now.hasAnotherHead(before)) {
             return false;
         }

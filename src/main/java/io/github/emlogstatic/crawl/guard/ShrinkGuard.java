@@ -44,7 +44,7 @@ public final class ShrinkGuard {
      * @param kind {@link CountedKind#TEXTS} or {@link CountedKind#TEXTS_OF_PAGES}
      * @param isTaken whether the archive takes the new text
      */
-    public void compare(CountedKind kind, Writing before, Writing now, boolean isTaken) {
+    public void compare(CountedKind kind, GuardedText before, GuardedText now, boolean isTaken) {
         texts(kind).compare(before, now, isTaken);
     }
 

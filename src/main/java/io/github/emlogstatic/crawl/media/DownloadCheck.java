@@ -26,13 +26,13 @@ record DownloadCheck(UploadFolder uploads, KnownMedia known) {
         if (download.cut() && !cameBefore(path, download.file().orElseThrow())) {
             return Optional.of(new Refusal(Reason.OTHER, download.whyCut()));
         }
-        return download.file().isPresent() && isNoPictureInPlaceOfOne(path, download)
+        return download.file().isPresent() && wouldLosePicture(path, download)
                 ? Optional.of(new Refusal(Reason.OTHER, "what came is no picture; it is asked for again"))
                 : Optional.empty();
     }
 
-    /** A server that goes by the name alone calls even a text an image. */
-    private boolean isNoPictureInPlaceOfOne(String path, Download download) throws IOException {
+    /** A server that knows the name of a file alone calls even a text an image, so {@code MediaCheck} lets it pass. */
+    private boolean wouldLosePicture(String path, Download download) throws IOException {
         return download.ending().isEmpty()
                 && uploads.find(MediaPath.place(path))
                         .filter(upload -> upload.width() > 0)

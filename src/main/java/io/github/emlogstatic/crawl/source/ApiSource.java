@@ -12,8 +12,8 @@ import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
+import io.github.emlogstatic.crawl.blog.ApiCategories;
 import io.github.emlogstatic.crawl.blog.CategoryTree;
-import io.github.emlogstatic.crawl.blog.ToldCategories;
 import io.github.emlogstatic.crawl.discussion.NoteKeys;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
@@ -57,7 +57,7 @@ final class ApiSource extends OnlineSource {
     /** So many pages may fail in a row before no more are read for comments: the blog then refuses everything. */
     private static final int MOST_IN_VAIN = 20;
 
-    private final ToldCategories told;
+    private final ApiCategories told;
     private final ApiListing apiListing;
     private final ListRecords records = new ListRecords();
     private final ApiPages pages;
@@ -65,7 +65,7 @@ final class ApiSource extends OnlineSource {
     private final AtomicBoolean noLikes = new AtomicBoolean();
     private final AtomicInteger pagesInVain = new AtomicInteger();
 
-    ApiSource(OpenBlog open, ToldCategories told, ApiListing apiListing) {
+    ApiSource(OpenBlog open, ApiCategories told, ApiListing apiListing) {
         super(open);
         this.told = told;
         this.apiListing = apiListing;

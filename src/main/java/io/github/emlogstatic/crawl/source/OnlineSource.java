@@ -4,11 +4,11 @@ import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.blog.ApiCategories;
 import io.github.emlogstatic.crawl.blog.BlogAuthors;
 import io.github.emlogstatic.crawl.blog.BlogReader;
 import io.github.emlogstatic.crawl.blog.CategoryTree;
 import io.github.emlogstatic.crawl.blog.GoneCategories;
-import io.github.emlogstatic.crawl.blog.ToldCategories;
 import io.github.emlogstatic.crawl.list.ApiListing;
 import io.github.emlogstatic.crawl.page.LastRead;
 import io.github.emlogstatic.crawl.page.LastRead.Part;
@@ -84,7 +84,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
                     || context.archive().blog().isEmpty();
             BlogReader blogReader = BlogReader.read(emlog, first.feed(), context, readHome);
             OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address), homeIsDue);
-            ToldCategories told = ToldCategories.ask(emlog, first.categories(), context);
+            ApiCategories told = ApiCategories.ask(emlog, first.categories(), context);
             if (!emlog.listsArticles()) {
                 return new PagesOnlySource(open, loader);
             }

@@ -12,7 +12,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
 import io.github.emlogstatic.crawl.answer.ArticleText;
 import io.github.emlogstatic.crawl.guard.CountedKind;
-import io.github.emlogstatic.crawl.guard.Writing;
+import io.github.emlogstatic.crawl.guard.GuardedText;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
@@ -107,8 +107,8 @@ public final class ArticleWriter {
         ArticleChange change = open.change();
         ArticleText text = open.text();
         Optional<ArchivedArticle> known = change.known();
-        Writing now = Writing.of(change.article(), text.body());
-        if (losses.keepsText(CountedKind.TEXTS, known.map(Writing::of), now)) {
+        GuardedText now = GuardedText.of(change.article(), text.body());
+        if (losses.keepsText(CountedKind.TEXTS, known.map(GuardedText::of), now)) {
             askAgain(change.id());
             keep(change, known.orElseThrow());
         } else if (losses.keepsPrivate(CountedKind.TEXTS, now)) {
@@ -170,7 +170,7 @@ public final class ArticleWriter {
     private boolean writePrivate(ArticleChange change, ArticleText text) throws IOException {
         Body open = change.known().map(ArchivedArticle::body).orElse(Body.EMPTY);
         if (losses.keepsText(change.id(), open, text.body())
-                || losses.keepsPrivate(CountedKind.TEXTS, Writing.of(change.article(), text.body()))) {
+                || losses.keepsPrivate(CountedKind.TEXTS, GuardedText.of(change.article(), text.body()))) {
             return false;
         }
         archive.privateFolder().write(archived(change, text.body(), text.origin(), text.extra()));

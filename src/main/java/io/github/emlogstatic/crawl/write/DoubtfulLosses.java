@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.PrivateFolder;
 import io.github.emlogstatic.crawl.guard.CountedKind;
-import io.github.emlogstatic.crawl.guard.Writing;
+import io.github.emlogstatic.crawl.guard.GuardedText;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
@@ -43,7 +43,7 @@ record DoubtfulLosses(CrawlContext context) {
      * @param kind {@link CountedKind#TEXTS} or {@link CountedKind#TEXTS_OF_PAGES}
      * @param before what is archived, if anything is
      */
-    boolean keepsText(CountedKind kind, Optional<Writing> before, Writing now) {
+    boolean keepsText(CountedKind kind, Optional<GuardedText> before, GuardedText now) {
         if (before.isEmpty()) {
             return false;
         }
@@ -66,15 +66,15 @@ record DoubtfulLosses(CrawlContext context) {
     }
 
     /** The same of a text in {@code private/}, which is read only if the blog shows none. */
-    boolean keepsPrivate(CountedKind kind, Writing now) throws IOException {
+    boolean keepsPrivate(CountedKind kind, GuardedText now) throws IOException {
         return now.body().content().isBlank() && keepsText(kind, privateText(kind, now.id()), now);
     }
 
-    private Optional<Writing> privateText(CountedKind kind, int id) throws IOException {
+    private Optional<GuardedText> privateText(CountedKind kind, int id) throws IOException {
         PrivateFolder folder = context.archive().privateFolder();
         return kind == CountedKind.TEXTS
-                ? folder.article(id).map(Writing::of)
-                : folder.page(id).map(Writing::of);
+                ? folder.article(id).map(GuardedText::of)
+                : folder.page(id).map(GuardedText::of);
     }
 
     private boolean isForced() {

@@ -9,7 +9,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
 import io.github.emlogstatic.crawl.guard.CountedKind;
-import io.github.emlogstatic.crawl.guard.Writing;
+import io.github.emlogstatic.crawl.guard.GuardedText;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.UploadTokens;
@@ -75,8 +75,8 @@ public final class StandalonePageWriter {
         Page page = shown.page().page();
         shown.views().ifPresent(count -> views.put(page.id(), count));
         Optional<ArchivedPage> known = archive.page(page.id());
-        Writing now = Writing.of(shown.page());
-        if (losses.keepsText(CountedKind.TEXTS_OF_PAGES, known.map(Writing::of), now)) {
+        GuardedText now = GuardedText.of(shown.page());
+        if (losses.keepsText(CountedKind.TEXTS_OF_PAGES, known.map(GuardedText::of), now)) {
             context.ledger().updatePage(page.id(), ArticleState::unanswered);
         } else if (known.isEmpty() && losses.keepsPrivate(CountedKind.TEXTS_OF_PAGES, now)) {
             return; // a withdrawn text must not be lost either

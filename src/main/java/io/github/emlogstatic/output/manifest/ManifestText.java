@@ -211,9 +211,9 @@ final class ManifestText {
     }
 
     /** Reads the inputs and reads of the next file. */
-    Made made(FileLine line) {
+    MadeFile made(FileLine line) {
         at = Lines.next(bytes, at);
-        return new Made(line.bytes(), line.checksum(), fingerprints(INPUT), fingerprints(READ));
+        return new MadeFile(line.bytes(), line.checksum(), fingerprints(INPUT), fingerprints(READ));
     }
 
     private Fingerprints fingerprints(char kind) {

@@ -51,8 +51,8 @@ class ToldOnceTest {
             StrayTexts: a text of the theme does nothing
             Theme: a style sheet of the theme is not UTF-8
             Theme: the theme has no icon
-            ToldCategories: the blog has no API that anyone may ask
-            ToldCategories: the blog's API is closed
+            ApiCategories: the blog has no API that anyone may ask
+            ApiCategories: the blog's API is closed
             """;
 
     /** These mean that something is lost, wrong or not known. */
@@ -119,7 +119,7 @@ class ToldOnceTest {
             Sweep: the list of articles cannot be read to its end
             Sweep: the list of articles changes while it is read
             Sweep: the list of articles does not add up
-            ToldCategories: categories not fetched
+            ApiCategories: categories not fetched
             Verification: belongs to no article
             Verification: file cannot be read
             Verification: file has another content

@@ -23,16 +23,16 @@ import org.apache.commons.io.function.IOSupplier;
  * @param categories empty if it tells none
  * @param apiClosed whether there is no API for this run, so that articles and comments are read from pages
  */
-public record ToldCategories(Optional<List<Category>> categories, boolean apiClosed) {
+public record ApiCategories(Optional<List<Category>> categories, boolean apiClosed) {
 
-    private static final ToldCategories CLOSED = new ToldCategories(Optional.empty(), true);
+    private static final ApiCategories CLOSED = new ApiCategories(Optional.empty(), true);
 
     /**
      * Reads the answer of the API.
      *
      * @param first gives its first answer
      */
-    public static ToldCategories ask(EmlogClient emlog, IOSupplier<List<Category>> first, CrawlContext context)
+    public static ApiCategories ask(EmlogClient emlog, IOSupplier<List<Category>> first, CrawlContext context)
             throws IOException {
         Problems problems = context.problems();
         if (!emlog.listsArticles()) {
@@ -50,11 +50,11 @@ public record ToldCategories(Optional<List<Category>> categories, boolean apiClo
                     emlog.base() + "?rest-api=sort_list",
                     emlog.api()::categories,
                     now -> Difference.ofCategories(known, now).missing());
-            return new ToldCategories(Optional.of(told), false);
+            return new ApiCategories(Optional.of(told), false);
         } catch (EmlogException e) {
             if (e.reason() != Reason.API_CLOSED) {
                 problems.missed("categories not fetched", emlog.base(), e);
-                return new ToldCategories(Optional.empty(), false);
+                return new ApiCategories(Optional.empty(), false);
             }
             problems.addLasting(
                     "the blog's API is closed",

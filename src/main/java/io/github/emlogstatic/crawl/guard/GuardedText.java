@@ -9,15 +9,15 @@ import io.github.emlogstatic.model.Body;
  *
  * @param isWhole whether the body is the text itself, and not something that stands in for it
  */
-public record Writing(Article article, Body body, boolean isWhole) {
+public record GuardedText(Article article, Body body, boolean isWhole) {
 
-    public static Writing of(ArchivedText archived) {
-        return new Writing(
+    public static GuardedText of(ArchivedText archived) {
+        return new GuardedText(
                 archived.article(), archived.body(), !archived.origin().standsIn());
     }
 
-    public static Writing of(Article article, Body body) {
-        return new Writing(article, body, true);
+    public static GuardedText of(Article article, Body body) {
+        return new GuardedText(article, body, true);
     }
 
     public int id() {
@@ -25,7 +25,7 @@ public record Writing(Article article, Body body, boolean isWhole) {
     }
 
     /** Whether title and date both differ. An author who writes a text anew keeps one of them, most often. */
-    boolean hasAnotherHead(Writing other) {
+    boolean hasAnotherHead(GuardedText other) {
         return !article.title().equals(other.article.title()) && !article.date().equals(other.article.date());
     }
 
