@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,12 +31,6 @@ import java.util.stream.Stream;
  * as positions in the files, because a blog may have a million of them.
  */
 final class Tables {
-
-    private static final String WHOLE_EMLOG = "the end of backup";
-    private static final String WHOLE_MYSQLDUMP = "Dump completed";
-
-    /** Adminer ends with the date alone; newer versions add the time zone. */
-    private static final Pattern WHOLE_ADMINER = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d.*");
 
     final BackupOptions options = new BackupOptions();
     final Map<Integer, Post> posts = new LinkedHashMap<>();
@@ -74,48 +66,26 @@ final class Tables {
     /** Why files are not whole; empty if all are. */
     final List<String> cuts;
 
-    private Tables(Schema schema, Map<String, SqlTable> known, Collection<CutException> cuts) {
+    private Tables(Schema schema, BackupStructure structure) {
         this.schema = schema;
-        this.known = known;
-        this.cuts = cuts.stream().map(CutException::getMessage).toList();
+        this.known = structure.tables();
+        this.cuts = structure.cuts().values().stream()
+                .map(CutException::getMessage)
+                .toList();
     }
 
     /** @param cutToo whether to read files that are cut off up to there */
     static Tables of(BackupFiles files, boolean cutToo) throws IOException {
-        Map<String, SqlTable> known = new LinkedHashMap<>();
-        Map<SqlFile, Set<String>> repeated = new LinkedHashMap<>();
-        Map<String, CutException> cuts = new LinkedHashMap<>(files.cuts());
-        Optional<SqlFile> uncommitted = Optional.empty();
-        for (SqlFile file : files.files()) {
-            try (SqlReader reader = SqlReader.of(file, Map.of())) {
-                structure(file, reader).ifPresent(cut -> cuts.put(file.name(), cut));
-                if (reader.endsTransaction()) {
-                    uncommitted = Optional.empty();
-                }
-                if (reader.beginsTransaction()) {
-                    uncommitted.ifPresent(before -> cuts.putIfAbsent(before.name(), cut(before, "COMMIT;")));
-                    uncommitted = Optional.of(file).filter(own -> reader.leavesTransactionOpen());
-                }
-                reader.tables().forEach((name, table) -> known.merge(name, table, SqlTable::better));
-                repeated.put(file, reader.repeated());
-            }
+        BackupStructure structure = BackupStructure.of(files);
+        if (!cutToo || structure.tables().isEmpty()) {
+            structure.requireWhole();
         }
-        uncommitted.ifPresent(file -> cuts.putIfAbsent(file.name(), cut(file, "COMMIT;")));
-        if (!cuts.isEmpty() && (!cutToo || known.isEmpty())) {
-            throw cuts.values().iterator().next();
-        }
-        Schema schema = Schema.among(known.values(), files.files().get(0).name());
-        for (Map.Entry<SqlFile, Set<String>> file : repeated.entrySet()) {
-            schema.requireOnce(file.getValue(), file.getKey().name());
-        }
-        Tables tables = new Tables(schema, known, cuts.values());
+        Tables tables = new Tables(structure.schema(), structure);
         for (SqlFile file : files.files()) {
             tables.read(file);
         }
         if (tables.posts.isEmpty() && tables.options.isEmpty()) {
-            if (!cuts.isEmpty()) {
-                throw cuts.values().iterator().next();
-            }
+            structure.requireWhole();
             throw new BackupException(
                     files.files().get(0).name()
                             + " has the tables of an emlog without their rows; dump these, too (mysqldump without --no-data and --tab)");
@@ -129,32 +99,6 @@ final class Tables {
                 .map(date -> date.at(zone))
                 .max(Comparator.naturalOrder())
                 .orElse(files.files().get(0).changed());
-    }
-
-    /** Reads the structure of a file, and passes its rows. Returns why it is not whole: emlog and dump programs mark the end. */
-    private static Optional<CutException> structure(SqlFile file, SqlReader reader) throws IOException {
-        try {
-            reader.next();
-        } catch (CutException e) {
-            return Optional.of(e);
-        }
-        List<String> remarks = reader.remarks();
-        Predicate<String> said = text -> remarks.stream().anyMatch(remark -> remark.startsWith(text));
-        if (said.test("version:emlog") && !said.test(WHOLE_EMLOG)) {
-            return Optional.of(cut(file, "#" + WHOLE_EMLOG));
-        }
-        if ((said.test("MySQL dump") || said.test("MariaDB dump")) && !said.test(WHOLE_MYSQLDUMP)) {
-            return Optional.of(cut(file, "-- " + WHOLE_MYSQLDUMP));
-        }
-        if (said.test("Adminer ") && remarks.stream().noneMatch(WHOLE_ADMINER.asMatchPredicate())) {
-            return Optional.of(cut(file, "-- YYYY-MM-DD hh:mm:ss"));
-        }
-        return Optional.empty();
-    }
-
-    private static CutException cut(SqlFile file, String end) {
-        return new CutException(file.name() + " is cut off: its last line does not say that it is whole ('" + end
-                + "'). Make the backup again, and compare the sizes of the two files");
     }
 
     /** The parts that the backup has no table for, although the blog may have one. */
