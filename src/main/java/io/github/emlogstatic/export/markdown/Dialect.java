@@ -90,7 +90,7 @@ public enum Dialect {
             case GFM -> true;
             case KRAMDOWN -> !ODD_ALTERNATIVE_IN_KRAMDOWN.matcher(text).find();
             case HEXO, HUGO ->
-                TextEscapes.escape(text, this, false, false, true).equals(text) && text.indexOf('|') < 0;
+                TextEscapes.escape(text, this, TextEscapes.Place.LINK).equals(text) && text.indexOf('|') < 0;
         };
     }
 

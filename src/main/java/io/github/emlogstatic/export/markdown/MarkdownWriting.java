@@ -109,8 +109,8 @@ final class MarkdownWriting {
                 return "";
             }
             boolean inLink = isIn(text, Link.class) || isIn(text, Image.class);
-            String escaped =
-                    TextEscapes.escape(text.getLiteral(), dialect, atLineStart, isIn(text, Heading.class), inLink);
+            TextEscapes.Place place = new TextEscapes.Place(atLineStart, isIn(text, Heading.class), inLink);
+            String escaped = TextEscapes.escape(text.getLiteral(), dialect, place);
             return inLink || !dialect.linksAddresses() ? escaped : BareAddresses.unlinked(text, escaped);
         }
 

@@ -15,31 +15,34 @@ final class TextEscapes {
 
     private final String text;
     private final Dialect dialect;
-    private final boolean inLink;
+    private final Place place;
     private final StringBuilder escaped;
 
-    private TextEscapes(String text, Dialect dialect, boolean inLink) {
-        this.text = text;
-        this.dialect = dialect;
-        this.inLink = inLink;
-        this.escaped = new StringBuilder(text.length() + 16);
-    }
-
     /**
+     * Where a text stands.
+     *
      * @param atLineStart whether nothing of the line stands before it
      * @param inHeading where a number sign or a brace may end the text
      * @param inLink where every bracket counts
      */
-    static String escape(String text, Dialect dialect, boolean atLineStart, boolean inHeading, boolean inLink) {
-        TextEscapes escapes = new TextEscapes(text, dialect, inLink);
-        int from = atLineStart ? escapes.lineStart() : 0;
+    record Place(boolean atLineStart, boolean inHeading, boolean inLink) {
+
+        /** Within the text of a link or an image. */
+        static final Place LINK = new Place(false, false, true);
+    }
+
+    private TextEscapes(String text, Dialect dialect, Place place) {
+        this.text = text;
+        this.dialect = dialect;
+        this.place = place;
+        this.escaped = new StringBuilder(text.length() + 16);
+    }
+
+    static String escape(String text, Dialect dialect, Place place) {
+        TextEscapes escapes = new TextEscapes(text, dialect, place);
+        int from = place.atLineStart ? escapes.lineStart() : 0;
         for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inHeading && (c == '#' || c == '{')) {
-                escapes.escaped.append('\\').append(c);
-            } else {
-                escapes.character(c, i);
-            }
+            escapes.character(text.charAt(i), i);
         }
         return escapes.escaped.toString();
     }
@@ -65,11 +68,11 @@ final class TextEscapes {
 
     private void character(char c, int at) {
         switch (c) {
-            case '{' -> escaped.append(opensTemplate(at) ? "&#123;" : "{");
+            case '{' -> escaped.append(place.inHeading ? "\\{" : opensTemplate(at) ? "&#123;" : "{");
             case '&' ->
                 escaped.append(ENTITY.matcher(text).region(at, text.length()).lookingAt() ? "&amp;" : "&");
             case ']' -> escaped.append(needsEntity(at) ? "&#93;" : isSpecial(c, at) ? "\\]" : "]");
-            case '^' -> escaped.append(inLink && at == 0 ? "&#94;" : "^"); // else kramdown takes the link for a note
+            case '^' -> escaped.append(place.inLink && at == 0 ? "&#94;" : "^"); // else kramdown takes the link for a note
             case '<' -> escaped.append(text.startsWith("!--more", at + 1) ? "&lt;" : isSpecial(c, at) ? "\\<" : "<");
             default -> {
                 if (isSpecial(c, at)) {
@@ -83,7 +86,7 @@ final class TextEscapes {
     /** Whether the tool heeds no escape there: kramdown sees an address that it does not show, Hexo another link. */
     private boolean needsEntity(int at) {
         return dialect == Dialect.KRAMDOWN && text.startsWith("]:", at)
-                || dialect == Dialect.HEXO && inLink && text.startsWith("](", at);
+                || dialect == Dialect.HEXO && place.inLink && text.startsWith("](", at);
     }
 
     private boolean isSpecial(char c, int at) {
@@ -91,10 +94,11 @@ final class TextEscapes {
         boolean last = next == 0;
         return switch (c) {
             case '*', '`' -> true;
+            case '#' -> place.inHeading;
             case '\\' -> last || isPunctuation(next);
             case '_' -> !(at > 0 && isOfWord(text.charAt(at - 1)) && isOfWord(next));
-            case '[' -> inLink || last || next == '^' || next == ' ' || next == 'x' || next == 'X';
-            case ']' -> inLink || last || next == '(' || next == '[' || next == ':';
+            case '[' -> place.inLink || last || next == '^' || next == ' ' || next == 'x' || next == 'X';
+            case ']' -> place.inLink || last || next == '(' || next == '[' || next == ':';
             case '<' -> last || Character.isLetter(next) || next == '/' || next == '!' || next == '?' || next == '<';
             case '~' -> last || next != ' ';
             case '!' -> last;
