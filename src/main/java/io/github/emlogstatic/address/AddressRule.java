@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * The rule that most addresses of a kind follow, and the others.
+ * The address pattern that most things of a kind follow, and the addresses that do not follow it.
  *
  * @param rule with {@code *} for the id or name, as {@code post-*.html}; empty if no address follows a rule
  * @param exceptions addresses that do not follow the rule, by id or name
@@ -22,11 +22,11 @@ public record AddressRule(String rule, SortedMap<String, String> exceptions) {
     }
 
     /**
-     * Learns the rule with the most followers.
+     * Finds the pattern that most addresses follow.
      *
      * @param addresses by id or name
-     * @param followed gives the rules that an address follows, for its id or name and the address
-     * @param preference the greatest wins of several rules with as many followers
+     * @param followed returns the patterns that an address follows, given its id or name and the address
+     * @param preference if several patterns have equally many addresses, the greatest by this order wins
      */
     public static AddressRule of(
             SortedMap<String, String> addresses,

@@ -39,8 +39,8 @@ public final class BlogFile {
     }
 
     /**
-     * Whether it is a page of the blog, such as that of a tag {@code my.zip}, or what a script answers. In the place of a
-     * picture either is found out: it begins as no picture does.
+     * Whether the path is that of a page of the blog, such as the list of a tag {@code my.zip}, or of a script's
+     * answer. A picture needs no such check: its download is refused if it does not begin as a picture does.
      */
     private static boolean isPage(String path) {
         int slash = path.indexOf('/');

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Uploads with names that a server can have and not every disk can hold, or should: hidden names, because servers obey
- * {@code .htaccess} and git does not store {@code .git} and {@code git~1}, control characters, backslashes, very long names. They are kept
- * under safe names in {@code content/renamed/}, which tell the names that they have at the blog: {@code .a.png} is {@code
- * %2Ea.png}, and a long name is a folder whose name ends in {@code %}, and a file.
+ * Gives safe names to uploads whose names a server accepts but a disk may refuse, or should not hold: hidden names,
+ * because servers obey {@code .htaccess} and git does not store {@code .git} and {@code git~1}; control characters;
+ * backslashes; very long names. The files are kept in {@code content/renamed/}. Their names there encode the names at
+ * the blog: {@code .a.png} is {@code %2Ea.png}, and a long name becomes a folder whose name ends in {@code %}, with a
+ * file in it.
  */
 public final class OddName {
 
@@ -73,8 +74,8 @@ public final class OddName {
     }
 
     /**
-     * Whether a file of the archive is at the blog, among its uploads or as a {@link BlogFile}, and not a copy from
-     * elsewhere or the owner's.
+     * Whether a file of the archive is one that the blog serves: an upload or a {@link BlogFile}. Copies from other
+     * hosts and files that the owner has added are not.
      */
     public static boolean isInArchive(String path) {
         return path.startsWith(Route.UPLOAD_FOLDER) || path.startsWith(IN_ARCHIVE) || BlogFile.isInArchive(path);

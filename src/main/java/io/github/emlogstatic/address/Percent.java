@@ -82,7 +82,7 @@ public final class Percent {
         return isLegal(url) ? url : encodedIllegal(url);
     }
 
-    /** Whether no character needs a look at its neighbours, as in most addresses, and none is illegal. */
+    /** Whether the address has only characters that are legal wherever they stand, as most addresses do. */
     private static boolean isLegal(String url) {
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);

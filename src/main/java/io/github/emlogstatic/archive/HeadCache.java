@@ -26,12 +26,12 @@ import org.apache.commons.io.function.Uncheck;
 import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 
 /**
- * A cache of article heads in a file.
+ * A cache of article heads in a file. Immutable.
  *
- * <p>It is no JSON, because a build with any change reads one head for each article of the blog. After the first line come
- * the fields of all heads, one after the other; the number of its bytes stands before each text. Unchanged heads are copied
- * byte by byte. The last line is a checksum of all before it, since the site shows the titles from here. A file of an
- * earlier version counts as none. Immutable.
+ * <p>The format is not JSON, because a build with any change reads the heads of all articles of the blog. After the
+ * first line come the fields of all heads, one after the other; each text is preceded by its length in bytes. Unchanged
+ * heads are copied byte by byte. The last line is a checksum of everything before it, because the site shows the titles
+ * from this file. A file of an earlier version is ignored.
  */
 final class HeadCache {
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keys of {@code articles/ID.json} that the site shows, as Jackson reads them in one go. One of the others, the
- * source that the author typed, is often as long as the text. Jackson skips them only if the record says so: if they are
- * merely no error, it copies them first.
+ * The keys of {@code articles/ID.json} that the site shows, as Jackson reads them in one pass. All other keys are
+ * declared as ignored. Jackson would copy a key that is merely unknown before dropping it, and one of these keys, the
+ * source that the author typed, is often as long as the text.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ShownArticle(

@@ -41,7 +41,7 @@ public final class SiteLoader {
 
     /**
      * @param cache the cache file; need not exist, and may be deleted at any time
-     * @param gist makes of a text what lists tell of it
+     * @param gist computes summary and reading time of a text
      */
     public SiteLoader(Archive archive, Path cache, Function<Text, Gist> gist) {
         this(archive, cache, gist, new KeptTexts());
@@ -54,7 +54,9 @@ public final class SiteLoader {
         this.texts = texts;
     }
 
-    /** A loader for an export, which reads the texts itself: it keeps none, and tells nothing of them. */
+    /**
+     * A loader for an export. It keeps no texts and computes no summaries, because the export reads every text itself.
+     */
     public static SiteLoader withoutTexts(Archive archive, Path cache) {
         return new SiteLoader(archive, cache, text -> new Gist("", 0), new KeptTexts(0));
     }

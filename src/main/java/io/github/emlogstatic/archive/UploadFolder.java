@@ -26,7 +26,7 @@ public final class UploadFolder {
     private static final String TEMPORARY = "tmp";
     private static final String BEGINNINGS = "begun";
 
-    /** Of a file of which no more came in so many days, nothing is kept. */
+    /** The beginning of a large file is deleted after this time without progress. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Folder folder;
@@ -83,7 +83,7 @@ public final class UploadFolder {
         return state.file(BEGINNINGS);
     }
 
-    /** Removes the beginnings that nobody has gone on with. */
+    /** Deletes the beginnings of large files that no run has continued lately. */
     public void removeOldBeginnings(Instant now) throws IOException {
         if (!Files.isDirectory(beginnings())) {
             return;

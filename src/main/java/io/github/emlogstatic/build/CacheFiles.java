@@ -24,7 +24,7 @@ public record CacheFiles(Path directory) {
     /** In bytes, as most file systems allow it. */
     private static final int LONGEST_NAME = 255;
 
-    /** What the names of the files beside a manifest have more than its own, as in {@code public-1.manifest.pending}. */
+    /** The longest suffix that a file beside a manifest adds to its name, as in {@code public-1.manifest.pending}. */
     private static final int LONGEST_SUFFIX = ".pending".length();
 
     /** The names that {@link #of} gives. */

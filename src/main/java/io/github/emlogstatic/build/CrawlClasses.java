@@ -8,7 +8,10 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
-/** The classes of a crawl, which an offline run does not load. Without an answer of a blog they are known by their names only. */
+/**
+ * Loads all classes of a crawl, for a run that fills the archive of loaded classes without crawling. They are found by
+ * name in the program's jars, because most of them are used only once a blog has answered.
+ */
 final class CrawlClasses {
 
     private static final Pattern NEEDED =
@@ -39,7 +42,7 @@ final class CrawlClasses {
         try {
             Class.forName(name, false, CrawlClasses.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            // one of OkHttp's for Android or for another provider of TLS, whose classes are not there
+            // a class of OkHttp for Android or for a TLS provider that this program does not contain
         }
     }
 }

@@ -6,7 +6,8 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import java.util.Optional;
 
 /**
- * The living blog beside its backup: asked for uploads alone, which need no secrets. It need not answer.
+ * The living blog while its backup is read. It is asked only for uploads, which need no credentials, and it may be
+ * unreachable.
  *
  * @param whyNot why the blog is not asked; empty if it is
  */

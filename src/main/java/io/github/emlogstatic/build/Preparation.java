@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Loads libraries on another thread, on a processor that would wait. They take a good part of the time of a build with
- * nothing new. Nothing is sent or read from the archive.
+ * Loads libraries on other threads while the main thread does something else. Loading takes a good part of the time of
+ * a build with nothing new. Sends no request, and reads nothing from the archive.
  */
 public final class Preparation {
 

@@ -36,8 +36,9 @@ public final class SiteBuild {
     private static final int SUMMARY_LENGTH = 200;
 
     /**
-     * The system property with which the launcher starts the run that writes the archive of loaded classes. After an update
-     * this is a usual night with nothing new, which loads few of the classes that later runs with an edit need.
+     * The system property with which the launcher starts the run that writes the archive of loaded classes. After an
+     * update that run is usually a night with nothing new. It would load few of the classes that later runs with an
+     * edit need, so it loads all of them.
      */
     static final String LOAD_ALL = "emlog-static.load-all-classes";
 
@@ -98,7 +99,7 @@ public final class SiteBuild {
         return report;
     }
 
-    /** Loads what this run has not needed and the next ones will, without a request and a written file. */
+    /** Loads the classes that this run did not need and later runs will. Sends no request and writes no file. */
     private void loadAllClasses(BuildReport report) {
         try {
             if (config.run().offline()) {
@@ -219,7 +220,10 @@ public final class SiteBuild {
         return new SiteLoader(archive, caches.articles(config.archive()), SiteBuild::summaryOf);
     }
 
-    /** Nobody else tells the owner that encryption is switched on in vain. */
+    /**
+     * Reports encryption that is switched on without any password: nothing else would tell the owner that it has no
+     * effect.
+     */
     private List<Problem> withoutPasswords() {
         boolean inVain = config.site().content().encryptsProtected()
                 && config.blog().articlePasswords().isEmpty();

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what a file or a directory is that somebody gives to {@code init} in place of an address, and what to type. */
+/**
+ * The message for somebody who gives {@code init} a file or a directory instead of an address: what it is, and which
+ * command to type.
+ */
 final class NotABlog {
 
     private NotABlog() {}

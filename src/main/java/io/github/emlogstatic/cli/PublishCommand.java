@@ -148,7 +148,10 @@ final class PublishCommand extends ProgramCommand {
         }
     }
 
-    /** Names files of others in the site. They may be meant, such as a file that proves whose domain it is. */
+    /**
+     * Names files in the site that the build did not write. They may be intended, such as a file that proves who owns
+     * the domain.
+     */
     private static Optional<String> others(Config config, FileChanges files) throws IOException {
         Set<String> sent = new HashSet<>(files.added());
         sent.addAll(files.changed());

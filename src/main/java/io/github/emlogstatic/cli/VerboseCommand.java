@@ -5,8 +5,8 @@ import io.github.emlogstatic.cli.console.ErrorMessages;
 import picocli.CommandLine.Option;
 
 /**
- * A command with the option {@code -v}, after which {@link ErrorMessages} prints a stack trace. {@code build} and {@code
- * publish} say something else of theirs.
+ * A command with the option {@code -v}, which only makes {@link ErrorMessages} print a stack trace. {@code build} and
+ * {@code publish} have a {@code -v} of their own, which prints more.
  */
 abstract class VerboseCommand extends ProgramCommand {
 

@@ -13,8 +13,9 @@ import org.jsoup.select.Selector.SelectorParseException;
  * CSS selectors for a theme whose pages the program does not understand by itself. They are used only if the blog's API
  * gives no text or no comments.
  *
- * @param without elements that no text, list or comment has, such as the buttons and counters that plugins write into the
- *     text. Whose page it is, and whether it asks for a password, the whole page tells
+ * @param without elements to leave out when texts, lists and comments are read, such as the buttons and counters that
+ *     plugins write into the text. They are not left out when the program checks whose page it is and whether it asks
+ *     for a password
  * @param content the element that holds an article's text and nothing else
  * @param comment one comment, with its replies inside
  * @param commentAuthor the name in a comment

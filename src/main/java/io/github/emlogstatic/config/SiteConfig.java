@@ -58,7 +58,10 @@ public record SiteConfig(
                 ContentConfig.read(settings));
     }
 
-    /** The address bar of a browser shows a page, and a person who looks for the site's address may see its repository's. */
+    /**
+     * The address of the site. Refuses two addresses that people copy instead: that of a page, from the address bar,
+     * and that of the repository on GitHub.
+     */
     private static String folder(Value value) throws ConfigException {
         String address = value.address();
         Matcher page = PAGE.matcher(address);
@@ -75,7 +78,7 @@ public record SiteConfig(
         return URI.create(address).toASCIIString(); // sitemaps and RSS take no other letters
     }
 
-    /** A single tag with the Chinese sign between items is taken for several; a list of more has ordinary commas. */
+    /** The tags of series. Refuses a single tag that contains {@code 、}, which was meant to separate several tags. */
     private static List<String> series(Value value) throws ConfigException {
         List<String> tags = value.list(Value::tag);
         if (tags.size() == 1 && tags.get(0).contains("、")) {

@@ -76,7 +76,9 @@ public final class Face {
         return new TrueTypeCollection(new ByteArrayInputStream(bytes)).getFontByName(wanted);
     }
 
-    /** The characters of a text that the font lacks, and that are more than a hint about their neighbours. */
+    /**
+     * The visible characters of a text that the font lacks. Characters that only change their neighbours do not count.
+     */
     Set<String> missing(String text) {
         Set<String> missing = new TreeSet<>();
         text.codePoints().filter(c -> isVisible(c) && !has(c)).forEach(c -> missing.add(Character.toString(c)));

@@ -170,8 +170,8 @@ final class CrawlExecutor {
     }
 
     /**
-     * The number of public texts that the blog protects now, as its list or their pages tell. A refused run leaves them in
-     * the site, so it has to tell.
+     * The number of archived public texts that are now protected at the blog, as the list or their own pages show. A
+     * refused run leaves these texts in the site, so its report must say so.
      */
     private int newlyProtected() {
         long listed = plan.changes().stream()

@@ -37,7 +37,10 @@ public final class AtomicFile {
     /** In bytes: no disk holds a longer name. */
     private static final int LONGEST_NAME = 255;
 
-    /** What this program itself writes to, of which the system has links. Opened by their names, they would begin anew. */
+    /**
+     * The standard streams of this process, by the paths under which Linux offers them. If such a path were opened, a
+     * redirected stream would be overwritten from its beginning.
+     */
     private static final Map<Path, FileDescriptor> OWN = Map.of(
             Path.of("/dev/stdout"), FileDescriptor.out,
             Path.of("/dev/fd/1"), FileDescriptor.out,
@@ -51,8 +54,9 @@ public final class AtomicFile {
     }
 
     /**
-     * The same for a file that the user has named. A device or a pipe, such as {@code /dev/null}, is written to, and stays
-     * what it is. So is what {@code /dev/stdout} stands for, to which the program writes other lines, too.
+     * Replaces a file that the user has named. A device or a pipe, such as {@code /dev/null}, is written to and not
+     * replaced. Bytes for {@code /dev/stdout} go to the stream of this process, to which the program writes other
+     * lines, too.
      */
     public static void writeNamed(Path file, byte[] bytes) throws IOException {
         FileDescriptor own = OWN.get(file.toAbsolutePath().normalize());
@@ -187,7 +191,7 @@ public final class AtomicFile {
         }
     }
 
-    /** The failure that made it useless is the one to tell. */
+    /** Deletes a temporary file after a failure. If that fails, too, the first failure is still the one to report. */
     private static void discard(Path useless, IOException failure) {
         try {
             Files.deleteIfExists(useless);
@@ -196,7 +200,10 @@ public final class AtomicFile {
         }
     }
 
-    /** The same failure with the name of the file, which that of a full disk lacks, and with what is in the way. */
+    /**
+     * Adds the name of the file to a failure, and what is in the way, if something is. Java does not name the file when
+     * the disk is full.
+     */
     public static IOException unwritable(Path file, IOException e) {
         String reason =
                 Files.isDirectory(file) ? DIRECTORY : insteadOfFolder(file).orElseGet(() -> reason(e));

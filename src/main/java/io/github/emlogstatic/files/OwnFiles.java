@@ -32,7 +32,7 @@ public final class OwnFiles implements AutoCloseable {
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{" + Checksum.DIGITS + "}) (.+)");
 
-    /** A line of the list that tells what the files are of. */
+    /** The start of the line that names the export. */
     private static final String OWNER = "of ";
 
     private final Folder folder;
@@ -76,11 +76,12 @@ public final class OwnFiles implements AutoCloseable {
     }
 
     /**
-     * Notes in the list what the files are of. Fails if an earlier run has written those of something else, unless
-     * these may be replaced.
+     * Notes in the list what is exported, such as a tool and a blog. Fails if an earlier run has exported something
+     * else into the directory, unless that may be replaced.
      *
-     * @param what in one line
-     * @param others other words for the same, as of the blog at a former address
+     * @param what a line that names the export
+     * @param others lines that earlier runs may have written for the same export, such as that of the blog's former
+     *     address
      */
     public void claimFor(String what, Collection<String> others) throws IOException {
         String before = Files.exists(list) ? owner(list) : "";
@@ -91,7 +92,10 @@ public final class OwnFiles implements AutoCloseable {
         owner = what;
     }
 
-    /** The last line counts: a run that was killed has added one. A line without its end does not: a full disk has cut it. */
+    /**
+     * The line of the list that names the export. The last one counts, because a killed run has added one. A line
+     * without a line end does not count, because a full disk has cut it off.
+     */
     private static String owner(Path list) throws IOException {
         String text = new String(FileContent.ofOthers(() -> FileContent.bytes(list)), StandardCharsets.UTF_8);
         return text.substring(0, text.lastIndexOf('\n') + 1)

@@ -31,7 +31,7 @@ record ArchiveCommit(Path archive, Git git) {
     /** The mode under which git keeps a repository within another one. */
     private static final String REPOSITORY = "160000 ";
 
-    /** What git says of such a repository that is no longer one. */
+    /** How {@code git diff --raw} shows such a repository when it no longer is one. */
     private static final String ENDED_LINK = ":" + REPOSITORY + "000000 ";
 
     /** The number of files that the message of a commit without news names. */
@@ -175,7 +175,10 @@ record ArchiveCommit(Path archive, Git git) {
         }
     }
 
-    /** Whether a folder was a repository at the last commit, and now is none: git finds no path of it then. */
+    /**
+     * Whether a folder was a repository at the last commit and no longer is one. git then fails when it is given the
+     * paths of files in that folder.
+     */
     private boolean endsALink() throws IOException, ConfigException {
         return must("diff", "--cached", "--raw", "--", ".").lines().anyMatch(line -> line.startsWith(ENDED_LINK));
     }

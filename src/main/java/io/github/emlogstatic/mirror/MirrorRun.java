@@ -36,7 +36,7 @@ final class MirrorRun {
         this.state = Directories.ownFolder(blogs.directory());
     }
 
-    /** Tells of a run that cannot begin, since another one hangs or the disk cannot be written. */
+    /** Reports a run that cannot begin, because another one hangs or the disk cannot be written. */
     int notStarted(Failure failure) {
         log.warn("emlog-static: " + failure.message());
         List<BlogResult> results = blogs.entries().stream()

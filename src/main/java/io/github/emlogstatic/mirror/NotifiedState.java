@@ -63,7 +63,10 @@ record NotifiedState(Map<String, BlogStatus> blogs) {
         return new NotifiedState(more);
     }
 
-    /** A full disk takes no new file, but the last one has its place: else nobody would be told when the failure ends. */
+    /**
+     * Writes the file. If the disk is full, the last file is overwritten in place: otherwise nobody would be told when
+     * the failure ends.
+     */
     void write(Path file) throws IOException {
         String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);

@@ -28,8 +28,9 @@ public record CategorySettings(
     }
 
     /**
-     * Returns these settings, with known values in place of what was not told. emlog tells all of them since 2.5.18, which
-     * is the first version that tells {@code ownersOnly}; there, what is empty has been emptied.
+     * Returns these settings, with known values in place of missing ones. emlog gives all settings since 2.5.18, the
+     * first version that gives {@code ownersOnly}. From such a version an empty value means that the owner has emptied
+     * it.
      */
     CategorySettings orKnown(CategorySettings known) {
         if (ownersOnly != null) {

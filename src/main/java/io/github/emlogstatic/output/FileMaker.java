@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 final class FileMaker {
 
     /**
-     * Memory outside of Java's heap, from which a page is written and its checksum computed. For each of the two Java would
-     * copy it there, or keep the collector from moving it.
+     * Memory outside of Java's heap. A page is written from it, and its checksum is computed from it. For memory on the
+     * heap, Java would copy the page twice, or keep the garbage collector from moving it.
      */
     private static final ThreadLocal<ByteBuffer> ROOMS =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(1 << 17));

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The files of the last build and of this one, without those that this build keeps unseen. Safe for several threads, once
- * all files of the last build are added.
+ * The files of the last build and of this one. Groups of files that this build keeps as they are, without looking at
+ * each file, are left out. Safe for several threads, once all files of the last build are added.
  */
 final class KnownFiles {
 

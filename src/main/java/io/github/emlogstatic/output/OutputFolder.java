@@ -179,10 +179,10 @@ record OutputFolder(Folder folder) {
     }
 
     /**
-     * Gives a file and the folders above it other names if the disk takes both names of each for the same. Returns whether it
-     * does.
+     * Renames a file and the folders above it, if the disk treats the old and the new name of each as the same. Returns
+     * whether it does.
      *
-     * @param to has as many names as the other path
+     * @param to has as many segments as the other path
      */
     boolean renameSame(String from, String to) throws IOException {
         folder.requireInside(from);

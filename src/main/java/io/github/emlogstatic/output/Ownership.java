@@ -27,7 +27,10 @@ record Ownership(OutputFolder output, Path manifest) {
 
     private static final List<String> MARKED = List.of("index.html", "404.html", "atom.xml");
 
-    /** What a site has that tells of articles. A picture or a file for WordPress may hold the mark, too. */
+    /**
+     * The files by whose mark a site is recognised. Other files, such as a picture or a file for WordPress, may contain
+     * the mark, too.
+     */
     private static final Pattern PAGE_OR_ATOM = Pattern.compile("\\.html$|(?:^|/)atom\\.xml$");
 
     /** The feeds without a mark. The program writes them beside each Atom feed. */

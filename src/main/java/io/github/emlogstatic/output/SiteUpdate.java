@@ -24,8 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * One build: finds out which files of the planned site must be made, makes them, then does the same with the files that
- * these show. Files that are no longer planned are removed last, unless they are in the way. For one thread, which starts others.
+ * One build: finds out which files of the planned site must be made, and makes them. Then it does the same with the
+ * files that these show. Last, it removes files that are no longer planned; those that are in the way of a new file go
+ * earlier. For one thread, which starts others.
  */
 final class SiteUpdate {
 
@@ -37,7 +38,10 @@ final class SiteUpdate {
     private final Mode mode;
     private final PriorityFiles first;
 
-    /** Whether the follow-ups are planned in any case, and before all pages are made: a preview waits for some of both. */
+    /**
+     * Whether a preview waits for some of the files. The follow-ups are then always planned, and before all pages are
+     * made.
+     */
     private final boolean waitedFor;
 
     /**
@@ -190,7 +194,10 @@ final class SiteUpdate {
         return group;
     }
 
-    /** A dry run does not know what the files will read that it does not make. */
+    /**
+     * The fingerprint of everything that the follow-ups depend on; empty if they must be planned. A dry run makes no
+     * files and so does not know what these would read.
+     */
     private String followUpsFingerprint(List<ManifestGroup> site) {
         String own = plan.followUp().fingerprint();
         if (own.isEmpty() || mode.dryRun() || waitedFor) {
@@ -300,7 +307,10 @@ final class SiteUpdate {
         }
     }
 
-    /** On a disk that knows no case, what is obsolete may be the old name of a new file. */
+    /**
+     * Removes files, except those whose names differ only in case from a new file: on a disk that ignores case, the two
+     * are one file, which is renamed.
+     */
     private void remove(List<String> obsolete) throws IOException {
         List<String> gone = new ArrayList<>(obsolete);
         for (Map.Entry<String, String> twin : files.twins(obsolete).entrySet()) {

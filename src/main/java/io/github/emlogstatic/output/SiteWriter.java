@@ -140,7 +140,10 @@ public final class SiteWriter implements AutoCloseable {
         return Manifest.load(manifestFile, output.folder());
     }
 
-    /** Only an intact manifest tells which files are of others: its start, which was compared, may be damaged. */
+    /**
+     * The result of removing the files of others. Needs an intact manifest, because otherwise files of this program
+     * could be taken for files of others. So far only the start of the manifest was read.
+     */
     private Optional<WriteResult> cleaned(SiteOnDisk site, Mode mode) throws IOException {
         if (!site.manifest().existed()) {
             return Optional.empty();

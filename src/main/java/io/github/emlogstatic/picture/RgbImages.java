@@ -9,9 +9,9 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
 /**
- * Pictures of three bytes a pixel. Java's JPEG reader and writer copy rows where red is the first; each sample of another
- * picture goes through several calls. Java scales quickly where blue is the first, but scales all three alike: so it gets
- * the same bytes under that name.
+ * Images of three bytes a pixel, in the two orders of bytes for which Java is fast. Its JPEG reader and writer copy
+ * whole rows if red is the first byte; otherwise each sample costs several calls. Scaling is fast if blue is the first
+ * byte. Scaling treats all three bytes alike, so it is given the same bytes as an image whose first byte is blue.
  */
 final class RgbImages {
 
@@ -26,7 +26,7 @@ final class RgbImages {
         return image(new DataBufferByte(3 * width * height), width, height, RED_FIRST, colours);
     }
 
-    /** The bytes of {@link #empty} for scaling. */
+    /** The same bytes as an image whose first byte is blue. */
     static BufferedImage forScaling(BufferedImage picture) {
         return renamed(picture, BLUE_FIRST, SRGB);
     }
@@ -35,7 +35,7 @@ final class RgbImages {
         return picture.getType() == BufferedImage.TYPE_3BYTE_BGR;
     }
 
-    /** The bytes of {@link #forScaling} as the picture that they are. */
+    /** The same bytes as an image whose first byte is red, which is right. */
     static BufferedImage scaled(BufferedImage picture, ColorSpace colours) {
         return renamed(picture, RED_FIRST, colours);
     }

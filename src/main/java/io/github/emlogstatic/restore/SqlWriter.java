@@ -91,8 +91,9 @@ final class SqlWriter {
     }
 
     /**
-     * Adds a row, in place of one with the same key: a server may have ended in the middle of a file, which is then
-     * imported again. Columns that the target does not have are left out; so is the row where it has no such table.
+     * Writes a row that replaces one with the same key, so that a file can be imported again after a server has stopped
+     * in the middle of it. Columns that the target does not have are left out. If it does not have the table, nothing
+     * is written.
      */
     void row(String table, Map<String, Object> values) throws IOException {
         countDropped(table, values);
@@ -165,8 +166,8 @@ final class SqlWriter {
     }
 
     /**
-     * Writes what is left, and the first file: it tells the database the greatest numbers of all files. Else what somebody
-     * writes between two imports gets a number of a row that the next file brings, and is replaced by it.
+     * Writes what is left, and then the first file, which sets the next numbers of all tables. Otherwise something that
+     * a person writes between two imports could get the number of a row of a later file, and be replaced by it.
      *
      * @return how many files there are
      */

@@ -33,8 +33,9 @@ import java.util.stream.Stream;
 public final class ArchiveFiles {
 
     /**
-     * What git reads. The first keeps private and passing files out of it; the second keeps it from turning the ends of
-     * lines, which git for Windows does by itself, so that a clone has the bytes of the index.
+     * Files that git reads, with their content. {@code .gitignore} keeps private and temporary files out of the
+     * repository. {@code .gitattributes} keeps git for Windows from converting line ends, so that a clone has the bytes
+     * that the index lists.
      */
     public static final Map<String, String> FOR_GIT =
             Map.of(".gitignore", "/private/\n/state/\n.*.tmp\n", ".gitattributes", "* -text\n");
@@ -89,7 +90,10 @@ public final class ArchiveFiles {
         return ReadPermissions.widen(folder, narrow);
     }
 
-    /** The notes of earlier runs, and what git reads. The list of private files stays as it is. */
+    /**
+     * The files of {@code state/} and those of {@link #FOR_GIT} that others cannot read. The list of private files is
+     * left out, because only the owner may read it.
+     */
     private List<String> narrowNotes() throws IOException {
         try (Stream<Path> notes = Files.list(folder.file(StateFolder.NAME.replace("/", "")))) {
             Stream<Path> shown = notes.filter(note -> !Index.isPrivateList(note));

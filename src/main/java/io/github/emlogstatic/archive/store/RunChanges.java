@@ -36,7 +36,10 @@ public final class RunChanges implements AutoCloseable {
     private final Barrier barrier;
     private volatile boolean any;
 
-    /** Whether changes that no rollback takes back wait for the end of a run, which gives names and fetches uploads. */
+    /**
+     * Whether {@link #settle} has kept changes that are not complete yet: their names and uploads follow at the end of
+     * a run.
+     */
     private boolean unfinished;
 
     /** @param readOnly change nothing on the disk */

@@ -90,15 +90,16 @@ public record BuildReport(
             return told.reminders().size();
         }
 
-        /** @param known whether known problems are told that nobody is reminded of */
+        /** @param known whether to include known problems of which nobody is reminded in this run */
         public List<Problem> each(boolean known) {
             return known ? problems : told.all();
         }
 
         /**
-         * The problems as people read them. No new one is hidden in a line of old ones.
+         * The problems as lines for people. Similar problems share a line, but a new one never shares a line with known
+         * ones.
          *
-         * @param known whether known problems are told that nobody is reminded of
+         * @param known whether to include known problems of which nobody is reminded in this run
          */
         public List<Problem> lines(boolean known) {
             List<Problem> old = new ArrayList<>(each(known));

@@ -21,7 +21,7 @@ record KnownProblems(StateFolder state, String day, Map<String, String> known) {
 
     private static final String FILE = "problems.json";
 
-    /** How the problems begin that only a run sees that plans the site. */
+    /** Beginnings of the problems that only a run that plans the site can find. */
     private static final List<String> OF_PAGES = List.of(
             ContentFindings.REFUSED_FORMULA,
             ContentFindings.LACKING_CHARACTERS,

@@ -36,7 +36,10 @@ import org.apache.commons.io.function.Uncheck;
  */
 public final class PublishedUploads implements SiteUploads {
 
-    /** About the number of uploads that are remembered: the pages that show one are made one after the other. */
+    /**
+     * About how many uploads are kept in memory. A few suffice, because pages that show the same upload are made one
+     * after the other.
+     */
     private static final int REMEMBERED = 1 << 12;
 
     private final Archive archive;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record ShownFiles(PublishedUploads published, SiteRenderer renderer, String theme) implements FollowUp {
 
-    /** The paths of uploads that pages refer to, of the names of what they have read. */
+    /** Selects the paths of uploads from the names of everything that pages have read. */
     public static Set<String> uploads(Set<String> reads) {
         return reads.stream()
                 .filter(read -> read.startsWith(ContentRenderer.MEDIA))

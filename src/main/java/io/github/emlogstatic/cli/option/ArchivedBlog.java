@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The blog of an archive, for the commands that messages advise where the configuration names no blog. */
+/** Tells which blog an archive holds, for messages that advise a command although the configuration names no blog. */
 public final class ArchivedBlog {
 
     private ArchivedBlog() {}

@@ -1,4 +1,9 @@
-/** The options that several commands share, and what they say of the configuration that these name. */
+/**
+ * The options that several commands share.
+ *
+ * <p>Start with {@link io.github.emlogstatic.cli.option.ConfigOptions}. picocli fills in the options; the configuration
+ * that they name goes out.
+ */
 @NullMarked
 package io.github.emlogstatic.cli.option;
 

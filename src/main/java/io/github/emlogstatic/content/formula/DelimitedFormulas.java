@@ -21,7 +21,9 @@ final class DelimitedFormulas {
     private static final int LONGEST_BETWEEN_DOLLARS = 300;
     private static final Pattern ENVIRONMENT = Pattern.compile("\\\\begin\\{((?:equation|align|alignat|gather)\\*?)}");
 
-    /** A name to refer to, which KaTeX does not know, and {@code \ref} nothing to lead to. */
+    /**
+     * {@code \label}, which KaTeX does not know. It is left out, because a {@code \ref} to it would not work either.
+     */
     private static final Pattern LABEL = Pattern.compile("\\\\label\\{[^{}]*+}");
 
     /** The number that an author gave to an equation, and what follows. */
@@ -47,7 +49,7 @@ final class DelimitedFormulas {
     private static final Pattern WORD =
             Pattern.compile("[A-Za-z]{2}[a-z]|[A-Za-z][a-z][A-Za-z]|[a-z][A-Za-z]{2}|[A-Z]{5}");
 
-    /** @param certain whether it can be nothing else. A number between dollars may be a price. */
+    /** @param certain whether this must be a formula. A number between dollars may be a price. */
     record Found(int start, int end, Formula formula, boolean certain) {}
 
     private final String text;
@@ -137,7 +139,10 @@ final class DelimitedFormulas {
                 .from(at);
     }
 
-    /** Whether it is no sentence about the two commands around it. Formulas may have Chinese names, or commas, not both. */
+    /**
+     * Whether the text between two delimiters is a formula, and not a sentence that merely mentions these commands. A
+     * formula may have East Asian names or Chinese commas, but not both.
+     */
     private static boolean isMathematics(String tex) {
         String outer = outsideBraces(tex);
         Matcher pause = PAUSE.matcher(outer);

@@ -11,7 +11,9 @@ import org.jsoup.select.NodeFilter;
 /** Finds the formulas of a text, as {@link DelimitedFormulas} knows them. Code contains none. */
 public final class FormulaText {
 
-    /** Neighbours without an element between them but line breaks, or one other node. */
+    /**
+     * Neighbouring nodes that are read as one text: text nodes with line breaks between them, or a single other node.
+     */
     private record Run(List<Node> nodes, String text, List<Found> found) {}
 
     /** An element that has formulas among its own texts. */

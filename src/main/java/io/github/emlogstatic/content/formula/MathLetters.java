@@ -24,7 +24,9 @@ final class MathLetters {
             Map.entry("sans-serif-bold-italic", new Alphabet(0x1D63C, 0x1D656, 0x1D790, 0x1D7EC)),
             Map.entry("monospace", new Alphabet(0x1D670, 0x1D68A, 0, 0x1D7F6)));
 
-    /** Letters that Unicode had before the alphabets, whose places there are empty. */
+    /**
+     * Letters that Unicode had encoded before it added these alphabets. Their places in the alphabets are unassigned.
+     */
     private static final Map<Integer, Integer> ELSEWHERE = Map.ofEntries(
             Map.entry(0x1D455, 0x210E),
             Map.entry(0x1D49D, 0x212C),

@@ -64,7 +64,10 @@ final class ActiveXml {
     private static final Pattern EAST_ASIAN_ENCODING =
             Pattern.compile("gb2312|gbk|gb18030|big5|euc-(?:jp|kr|tw|cn)|shift_jis", Pattern.CASE_INSENSITIVE);
 
-    /** There, this may be one character or two, and the end of a CDATA section or none. */
+    /**
+     * Two bytes that are one character or two, depending on the exact encoding. Only in the second case can they be
+     * part of the end of a CDATA section.
+     */
     private static final Pattern DOUBTFUL = Pattern.compile("[\\x80-\\xff][\\[\\]]");
 
     private ActiveXml() {}
@@ -75,8 +78,9 @@ final class ActiveXml {
     }
 
     /**
-     * Whether the XML runs something. What cannot be read counts as running something. Tags are read as the bytes that they
-     * are in ASCII: Java's decoders take some of them for a part of a broken character before, and those of browsers do not.
+     * Whether the XML runs something. What cannot be read counts as running something. The bytes are read as ASCII:
+     * Java's decoders may take the first byte of a tag for the rest of a broken character where those of browsers do
+     * not.
      */
     static boolean runs(byte[] xml) {
         if (isPacked(xml) || isOddlyEncoded(xml)) {

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
  */
 final class ServedType {
 
-    /** Endings that every server has a type for, so that it asks for no other. None of them is a page. */
+    /**
+     * File extensions for which every server knows a content type, so that it looks at no other extension of the name.
+     * None of them is HTML.
+     */
     private static final Set<String> TOLD = Set.of("""
             png jpg jpeg jpe gif webp avif bmp ico tif tiff heic
             mp3 m4a aac flac ogg oga opus wav wma mid mp4 m4v mov avi mkv webm flv wmv 3gp mpg mpeg ogv

@@ -96,7 +96,7 @@ public final class ContentModel {
         };
     }
 
-    /** Of all blocks, HTML allows headings alone in a summary. */
+    /** HTML allows headings in a summary, but no other blocks. */
     private boolean isTitleOfSummary(Element element, String wanted) {
         return HEADINGS.contains(wanted)
                 && oneLine == 1

@@ -114,8 +114,8 @@ final class CodeBlocks {
     }
 
     /**
-     * Writes a node if it is code that gets colours. Returns whether it is. Reading modes of browsers leave out whatever is
-     * called a comment, but what is in a {@code code}.
+     * Writes a node if it is code that gets colours. Returns whether it is. The code gets a {@code code} element,
+     * because reader modes of browsers drop elements whose class says comment anywhere else.
      */
     boolean write(Node node, StringBuilder out) {
         if (colored == null || !node.equals(colored)) {

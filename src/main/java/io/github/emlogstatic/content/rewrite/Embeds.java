@@ -101,7 +101,10 @@ record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, St
         link(new StartTag("a").set("href", address.get()).set("rel", "noopener"), shown);
     }
 
-    /** A smiley is called what it says. emlog calls all pictures of commenters the same. */
+    /**
+     * The name of a picture in a comment. emlog gives all pictures of commenters the same name, so the address says
+     * more; a smiley has a name of its own.
+     */
     private static String commentName(String name, String address) {
         return name.isBlank() || name.equals(UNNAMED) ? address : name;
     }

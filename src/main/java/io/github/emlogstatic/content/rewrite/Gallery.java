@@ -21,7 +21,10 @@ final class Gallery {
             "(?i)image|img|pic|photo|picture|undefined|null|图片|图像|(?:在这里插入|请输入)?图片(?:描述|说明|名称)"
                     + "|(?:点击|单击).{0,4}(?:查看|放大|看)(?:原图|大图|原始图片)?|(?=\\D*+\\d)[\\w-]++|.*\\.(?:jpe?g|png|gif|webp|svg|bmp|avif|heic)");
 
-    /** What an author said of the size and the place of a picture that now stands in a row. */
+    /**
+     * Declarations with which an author set size and alignment of a picture. They no longer apply when the picture
+     * stands in a row.
+     */
     private static final Pattern SIZES = Pattern.compile("(?:(?:max|min)-)?(?:width|height)|float|margin.*");
 
     /** A picture that many times as high as it is wide is a long screenshot, which is read. No row makes it smaller. */

@@ -229,7 +229,10 @@ final class Pictures {
         return picture.shownAs(own.appendChild(picture.image()));
     }
 
-    /** Places for links to what stood around pictures that were taken out of it. The words of a caption are copied. */
+    /**
+     * Empty elements with the ids of the elements from which pictures were taken, so that links to them still work.
+     * Elements inside a caption are left out, because the caption is copied with their ids.
+     */
     private static List<Element> anchors(List<Node> around) {
         List<Element> anchors = new ArrayList<>();
         for (Node node : around) {

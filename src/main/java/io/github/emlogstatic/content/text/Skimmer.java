@@ -13,7 +13,10 @@ final class Skimmer implements OrdinaryHtml.Listener {
     private final TextCollector line;
     private final WordCount words = new WordCount();
 
-    /** How many elements are open from the first one on that is left out of the summary, or that is code. */
+    /**
+     * The number of open elements from the outermost one that is code or that the summary leaves out; 0 outside of such
+     * an element.
+     */
     private int leftOut;
 
     private int inCode;

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jsoup.parser.Tag;
 
 /**
- * Collects plain text on one line. A run of white space becomes one space, and so does the border of a block; after 。 only
- * that of a cell. For one text, and one at a time in each thread.
+ * Collects plain text on one line. White space, and the border of a block, become one space. After a Chinese full stop
+ * only the border of a table cell does. For one text, and one at a time in each thread.
  */
 final class TextCollector {
 
@@ -98,8 +98,9 @@ final class TextCollector {
     }
 
     /**
-     * Where words are put, behind the text. They are moved from there, as a new array for each piece would take time. One
-     * place is left for a space before them; every other space takes the place of one of theirs.
+     * The position behind the text to which words are copied, before they are moved to their place without their
+     * surplus spaces. This saves a new array for each piece. One place before it is left free for a space; every other
+     * space takes the place of a space among the words.
      */
     private int room(int words) {
         int from = length + 1;

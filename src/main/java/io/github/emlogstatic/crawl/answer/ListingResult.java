@@ -29,7 +29,10 @@ public record ListingResult(Map<Integer, ListEntry> entries, Set<Integer> leftOu
         return missing;
     }
 
-    /** Returns the list as it was read again, with the articles that only this one shows: it moved meanwhile. */
+    /**
+     * Returns the list of a second reading, with the articles that only this first reading shows: articles may have
+     * moved between pages in the meantime.
+     */
     public ListingResult and(ListingResult again) {
         Map<Integer, ListEntry> both = new LinkedHashMap<>(again.entries);
         entries.forEach(both::putIfAbsent);

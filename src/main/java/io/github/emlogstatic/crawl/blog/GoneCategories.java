@@ -10,8 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Finds categories that the blog has no more, where no API tells them. Nothing names such a category, and emlog does not
- * find its list, while it finds that of another category. One that only has no articles has a list.
+ * Finds categories that were deleted at a blog whose API does not list them. Such a category is named nowhere, and
+ * emlog answers its list with 404 while it still finds the list of another category. A category that is merely empty
+ * still has a list.
  */
 public record GoneCategories(EmlogClient emlog) {
 

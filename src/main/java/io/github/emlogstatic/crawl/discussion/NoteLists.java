@@ -14,8 +14,8 @@ public final class NoteLists {
     private NoteLists() {}
 
     /**
-     * Archived notes take the place of those without an id that have their text: a backup told their ids. Without ids, the
-     * source shows one of several with the same text, so all of these stay.
+     * Replaces shown notes without an id by archived notes with the same text, whose ids a backup told. A source
+     * without ids shows only one of several notes with the same text, so all archived ones of that text stay.
      */
     public static List<Note> recognized(List<Note> known, List<Note> shown) {
         Set<String> texts =

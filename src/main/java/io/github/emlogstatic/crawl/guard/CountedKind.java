@@ -51,8 +51,8 @@ public enum CountedKind {
     }
 
     /**
-     * Whether a few missing items are certainly gone. An article's own address says so; comments are no longer counted in
-     * the list of articles; a text that is listed is the text that the blog shows.
+     * Whether a few missing things of this kind need no further proof. Articles were asked for at their own addresses,
+     * missing comments are no longer counted by the list, and a listed text is the text that the blog shows.
      */
     boolean isCertain() {
         return isCertain;

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the next page of the list while this program still waits for a page or reads it. That is done only after a
- * full page of at least the same size has come quickly: a server that is slow, that fails or whose list ends is asked for
- * one page at a time. No request is under way any more after a page that was not full, or that did not come. For one
- * thread.
+ * full page of at least the same size has come quickly: a server that is slow, that fails or whose list ends is asked
+ * for one page at a time. After a page that was not full or that failed, no request is pending. For one thread.
  */
 final class PageAhead {
 

@@ -279,8 +279,8 @@ public final class MediaFetch {
     }
 
     /**
-     * Reports the files that could not be fetched again, but for those that nothing shows any more: a server may answer
-     * with anything where a file was deleted.
+     * Reports the archived files that could not be fetched again. Files that no text shows any more are not reported,
+     * because a server may answer with anything for a deleted file.
      *
      * @param all whether everything that the archive refers to is known
      */
@@ -299,7 +299,10 @@ public final class MediaFetch {
         }
     }
 
-    /** Whether only all texts can tell if a file is shown that failed. In a night without edits it is as it was. */
+    /**
+     * Whether all texts must be read to know if a failed file is still shown. In a run that wrote and withdrew no text,
+     * the answer is that of the last run.
+     */
     private boolean isAnyInDoubt(boolean withdrew) throws IOException {
         for (Map.Entry<String, Refusal> file : kept.entrySet()) {
             boolean isAsBefore = references.isWithoutTexts() && !withdrew && wasShown(file.getKey());

@@ -36,8 +36,8 @@ final class MissingMedia {
     }
 
     /**
-     * Whether a text that was named for a file is gone, or was read in this run and does not show it any more. Whether
-     * another one does is known only after all have been read.
+     * Whether the text that was reported to show a missing file is gone, or was read in this run and no longer shows
+     * it. Only after reading all texts is it known whether another one shows the file.
      */
     boolean isNoLongerShown() {
         return missing.entrySet().stream().anyMatch(one -> isNoLongerShown(one.getKey(), one.getValue()));

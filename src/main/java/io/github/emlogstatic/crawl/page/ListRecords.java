@@ -36,9 +36,9 @@ public final class ListRecords implements ArticleRecords {
     }
 
     /**
-     * The list's entry stands in for a new article, and for one in whose place an earlier entry stands. That is better than
-     * nothing. An article that was protected waits for its page: its text may be in {@code private/}. Where this night's list
-     * lacks an article, its entry comes from the archive and has no description.
+     * For a new article, the list's entry stands in for the page, and it replaces an earlier entry that did so. An
+     * article that was protected waits for its page, because its text may be in {@code private/}. If this night's list
+     * does not show the article, its entry comes from the archive and has no description.
      */
     @Override
     public Optional<ArticleAnswer> insteadOfPage(ArticleChange change) {

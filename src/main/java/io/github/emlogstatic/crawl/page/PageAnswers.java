@@ -62,9 +62,9 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
     }
 
     /**
-     * Whether an archived text stays. It does until the page redirects to the same target again and the list shows a
-     * description, and for ever if a backup told it beside the link. If the list carries another source, that is the whole
-     * text.
+     * Whether the archived text stays although the page now redirects. It is replaced when the list carries another
+     * source, which is the whole text; or when the page redirects to the same target a second time and the list shows a
+     * description. A text that a backup told together with the link is never replaced by a description.
      */
     private static boolean staysBehindJump(ArchivedArticle known, ListEntry entry, String target) {
         String source = entry.descriptionSource();
@@ -78,8 +78,8 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
     }
 
     /**
-     * If the text does not contain the list's description, that description is the excerpt. One without a source may be an
-     * excerpt that is known better.
+     * Adds the list's description as the excerpt, unless it is part of the text. If the list gives no source for it, it
+     * may also be part of the known excerpt, which then stays.
      */
     private static Body withListed(Body known, ListEntry entry) {
         String listed = PlainText.ofHtml(entry.description());

@@ -29,7 +29,10 @@ final class PageCategories {
     private final Map<String, Integer> idsByName = new ConcurrentHashMap<>();
     private final Map<Integer, String> knownNames;
 
-    /** Of several names for one category, the first in alphabetical order: a cache may have kept an old one. */
+    /**
+     * The shown name of each category. If pages show several, the first in alphabetical order, so that the result is
+     * the same in every run: a cache may have kept an old name.
+     */
     private final Map<Integer, String> shownNames = new ConcurrentHashMap<>();
 
     private final Map<String, CategoryLink> linksByName = new ConcurrentSkipListMap<>();

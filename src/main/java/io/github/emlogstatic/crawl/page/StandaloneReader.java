@@ -106,8 +106,8 @@ public final class StandaloneReader {
     }
 
     /**
-     * Whether the page is another site's, such as a firewall's. To be asked of numbered addresses only: others may be those
-     * of another program beside emlog.
+     * Whether the page belongs to another site, such as a firewall. Only for pages at numbered addresses: at other
+     * addresses there may be a program beside emlog.
      */
     private boolean isOfAnotherSite(WebPage page) {
         return page.showsText() && !page.isOfBlog(List.of(blog));
@@ -117,7 +117,7 @@ public final class StandaloneReader {
         return archive.page(id).map(known -> known.page().title()).orElse("");
     }
 
-    /** Where an article has taken over the address of a page, the page is looked for by its id. */
+    /** Handles an article that has taken over the address of a page: the page is looked for by its id. */
     private PageAnswer anothersPage(Candidate candidate, int other) throws IOException {
         int id = candidate.id();
         boolean mayBeGone = archive.page(id).isPresent() && archive.hasArticle(other);
@@ -147,7 +147,10 @@ public final class StandaloneReader {
         return unanswered(candidate, e);
     }
 
-    /** Where the page is certainly found under its other address, it is read there: the first one counts no longer. */
+    /**
+     * Asks for a missing page at its other address. If it is certainly found there, it is read from there and the first
+     * address is dropped.
+     */
     private PageAnswer secondLook(Candidate candidate) throws IOException {
         int id = candidate.id();
         Candidate other = new Candidate(id, otherAddress(candidate));
@@ -160,7 +163,10 @@ public final class StandaloneReader {
         }
     }
 
-    /** A cache that ignores the query answers with the home page. A form for a password takes a lost page away only. */
+    /**
+     * Whether the answer is really about this page: a cache that ignores the query answers with the home page. A
+     * password form counts, because it can only withdraw the page.
+     */
     private boolean isCertainly(int id, WebPage shown) throws IOException {
         return shown.asksForPassword() || shown.isCertainly(ArticleIds.emlogsOwn(id), knownTitle(id));
     }

@@ -156,7 +156,10 @@ public final class Planner {
         return again ? Optional.of(Plan.RECHECK) : changed;
     }
 
-    /** Earlier versions noted of all texts of a backup that none changes unseen. Where asking is free, the text decides. */
+    /**
+     * Whether the text can change while its entry in the list stays the same. If questions cost nothing, the archived
+     * text decides: ledgers of earlier versions say no for all texts of a backup.
+     */
     private boolean mayChangeUnseen(ArticleChange change) {
         return asksFreely()
                 ? change.known().filter(Planner::mayChangeUnseen).isPresent()

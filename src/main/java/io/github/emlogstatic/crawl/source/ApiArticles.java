@@ -158,8 +158,9 @@ final class ApiArticles {
     }
 
     /**
-     * The articles that the API failed to give and whose pages are read. If there are so many that the blog itself may be
-     * down, only those that were refused: a firewall may dislike the address of the API alone.
+     * The articles that the API failed to give and whose pages are read instead. If there are very many, the blog
+     * itself may be down. Then only those count that were refused, because a firewall may refuse the API's address
+     * alone.
      */
     List<ArticleChange> unanswered() {
         List<Failed> all = failed.stream()

@@ -68,7 +68,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         };
     }
 
-    /** Tables that are behind a cut are not missed apart. */
+    /** If a file is cut off, its missing tables are not reported separately. */
     private static void tellWhatIsMissing(Backup backup, CrawlContext context) throws IOException {
         for (String why : backup.cuts()) {
             context.problems().add("the backup is cut off", backup.address(), why);

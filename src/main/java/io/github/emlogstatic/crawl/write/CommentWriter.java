@@ -94,9 +94,9 @@ final class CommentWriter {
     }
 
     /**
-     * Whether pages show fewer comments than are archived although the list counts as many as before: a cache repeats
-     * pages. The list may always count more than pages show, since it counts answers to hidden comments, so what a later
-     * look lacks at the same count is gone.
+     * Whether pages show fewer comments than are archived although the list counts as many as before. This happens when
+     * a cache repeats pages. It does not always mean that: the list counts answers to hidden comments, so it may always
+     * count more than the pages show. Comments that a later look at the same count lacks as well are gone.
      */
     private boolean showsTooFew(DueDiscussion due, List<Comment> known, CommentsAnswer answer) {
         if (answer.isWhole() || due.page()) {

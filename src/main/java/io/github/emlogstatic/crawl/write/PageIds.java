@@ -21,9 +21,11 @@ import java.util.Optional;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * Finds the ids of standalone pages at an alias that take no comments: emlog tells an id in the form for comments only.
- * Such a page is one of the known pages or one of the gaps between the known ids, with the same title, and of several
- * with that title the one with the same text. A page without a text is the one of its title that is left.
+ * Finds the ids of standalone pages that have an alias and take no comments. emlog shows an id only in the form for
+ * comments.
+ *
+ * <p>Such a page must be a known page or in a gap between known ids, and have the same title; of several pages with
+ * that title, it is the one with the same text. A page without text is the one that is left.
  */
 record PageIds(CrawlContext context, ArticleSource source, PageDiscovery discovery) {
 

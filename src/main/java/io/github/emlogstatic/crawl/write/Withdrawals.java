@@ -42,8 +42,9 @@ public record Withdrawals(CrawlContext context, ArticleSource source, Tally tall
     }
 
     /**
-     * Completes what a run that was killed has begun: articles that it wrote because the blog lists them again still have a
-     * tombstone, or a text in {@code private/} though they ask for no password any more.
+     * Completes the return of articles if a run was killed in the middle of it. That run wrote the articles because the
+     * blog lists them again, but left their tombstones, or their texts in {@code private/} although they no longer ask
+     * for a password.
      *
      * @param listed what the blog lists, by id
      */

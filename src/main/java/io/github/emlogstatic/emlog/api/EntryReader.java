@@ -60,7 +60,7 @@ final class EntryReader {
                     return new Answer(new Envelope(pass.others, response), pass.entries);
                 }
             } catch (JsonProcessingException e) {
-                // Whoever reads it as a whole knows what is wrong.
+                // The answer is read again as a whole below, which reports what is wrong.
             }
         }
         return whole(Envelope.read(response, answer));

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The date in a remark of a backup.
+ * The date in a comment line of a backup.
  *
  * @param local the date as it is written, without a time zone
- * @param slack how many seconds after this date the file may be closed, if a dump program wrote it, by the clock of its
- *     machine; a quarter of an hour stands for any time; 0 if it is emlog's, which uses the time zone of the blog
+ * @param slack how many seconds after this date the dump program may have closed the file: a few seconds, or any time,
+ *     for which a quarter of an hour stands. 0 if emlog wrote the date, which uses the blog's time zone
  * @param changed when the file was last changed
  */
 record DumpDate(LocalDateTime local, long slack, Instant changed) {
@@ -61,8 +61,8 @@ record DumpDate(LocalDateTime local, long slack, Instant changed) {
     }
 
     /**
-     * When the backup was made. A dump's file was last changed at that moment, unless it was copied since; then only the time
-     * zone lies between the two, and with phpMyAdmin the time that it took.
+     * When the backup was made. If the date and the time of the file's last change differ by a time zone only (and by
+     * {@link #slack}), that time is exact. Otherwise the file was copied since, and the date is read in the given zone.
      */
     Instant at(ZoneId zone) {
         return slack > 0 && isAZoneApart() ? changed : local.atZone(zone).toInstant();

@@ -64,8 +64,8 @@ public final class BlogWeb {
     }
 
     /**
-     * The first host is the blog. It may have public and private addresses at the same time, if this machine is in its
-     * network. A private address that its name gets later may be anybody's.
+     * Checks an address of a host. The first host is the blog. If this machine is in its network, its name may have
+     * public and private addresses at the same time. A private address that the name gets later may belong to anybody.
      */
     private synchronized void check(String host, InetAddress address) throws NotPublicException {
         if (blog == null) {

@@ -76,7 +76,10 @@ final class Retries {
             }
         }
 
-        /** Firewalls dislike a method of the API as a whole. Of pages and files, those before tell nothing of the next. */
+        /**
+         * Whether the request is a call of the API. A firewall that refuses one call of a method refuses all of them,
+         * while a refused page or file says nothing about the next one.
+         */
         private boolean isOfApi() {
             return request.url().queryParameter("rest-api") != null;
         }

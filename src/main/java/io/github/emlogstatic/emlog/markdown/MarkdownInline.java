@@ -99,7 +99,10 @@ final class MarkdownInline {
         private int done;
         private int nextUrl = -1;
 
-        /** Up to here no struck words end, and no address in angles: a long text is not looked through for each beginning. */
+        /**
+         * No strike-through ends before this position, nor does an address in angle brackets before the next one. They
+         * are remembered so that a long text is not searched again for each opening mark.
+         */
         private int struckInVain;
 
         private int urlInVain;
@@ -228,7 +231,7 @@ final class MarkdownInline {
             return new Line(inside, linked, depth + 1).html();
         }
 
-        /** An address without marks around it: the first one after what is done, if it holds this colon. */
+        /** A bare address: the first one in the rest of the text, if its colon is at this position. */
         private @Nullable Span url(int at) {
             if (linked || at + 2 >= text.length() || text.charAt(at + 2) != '/') {
                 return null;
@@ -301,7 +304,10 @@ final class MarkdownInline {
             return title == null ? "" : " title=\"" + Markdown.escapedAttribute(title) + "\"";
         }
 
-        /** The first pair of brackets from here on. emlog counts its length from here, wherever it stands. */
+        /**
+         * The link that the first pair of brackets from here on makes. Like Parsedown, it counts the link's length from
+         * here, even if the brackets come later.
+         */
         private @Nullable Link linkAt(int at) {
             MarkdownBrackets pairs = brackets == null ? new MarkdownBrackets(text) : brackets;
             brackets = pairs;

@@ -21,7 +21,10 @@ final class CutFile {
     private static final int END_OF_PDF = 4096;
     private static final int END_OF_XML = 4096;
 
-    /** How many bytes of a gzip file are unpacked: of each so many, of a larger one in proportion, of none more. */
+    /**
+     * The most bytes to unpack from a gzip file: always this many, more from a larger file in proportion to its size
+     * ({@link #GROWTH}), and never more than {@link #MOST_UNPACKED}.
+     */
     private static final long ALWAYS_UNPACKED = 10L << 20;
 
     private static final long GROWTH = 200;

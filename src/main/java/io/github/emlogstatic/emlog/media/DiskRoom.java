@@ -8,26 +8,28 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
- * The room of the disk for the files of a run. A large one that does not fit is a problem of its own, so that all others can
- * come. A disk without room for a small one is full, which ends the run when that is written. Safe for several threads.
+ * Refuses large files that do not fit on the disk, so that all other files can still be fetched. Small files are not
+ * refused: if the disk has no room even for these, writing one fails and ends the run. Safe for several threads.
  */
 final class DiskRoom {
 
     /** For all else that a run writes, in bytes. */
     private static final long MARGIN = 16 << 20;
 
-    /** What is to come, in bytes: of files on their way, and the copies in the site of those that have come. */
+    /**
+     * The bytes that are still to be written: of files being fetched, and of the copies in the site of fetched ones.
+     */
     private final AtomicLong awaited = new AtomicLong();
 
     /**
-     * Takes a file for which there is room.
+     * Runs a download if the disk has room for its file.
      *
      * @param where the address of the file
-     * @param bytes how many are to come; less than 0 if that is not known
-     * @param later how many more the disk is to hold of it when it has come
-     * @param directory where it is put
-     * @param taking takes it
-     * @throws EmlogException if there is no room for it
+     * @param bytes the length of the file; less than 0 if it is not known
+     * @param later how many more bytes the disk must hold for it afterwards
+     * @param directory where the file is written
+     * @param taking runs the download
+     * @throws EmlogException if there is no room
      */
     <T> T take(String where, long bytes, long later, Path directory, IOSupplier<T> taking) throws IOException {
         long needed = Math.max(0, bytes + later);

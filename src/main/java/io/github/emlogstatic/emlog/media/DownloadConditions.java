@@ -26,7 +26,7 @@ public record DownloadConditions(
     /** A part of the message if a file is too long. */
     public static final String TOO_LARGE = " is larger than ";
 
-    /** A mark that cannot be sent back is as good as none. */
+    /** An ETag or a date that no request can hold is dropped. */
     public DownloadConditions {
         etag = etag.filter(DownloadConditions::canBeSent);
         lastModified = lastModified.filter(DownloadConditions::canBeSent);

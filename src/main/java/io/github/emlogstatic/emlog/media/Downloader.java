@@ -143,7 +143,7 @@ public final class Downloader {
         return whole(response, file, wanted);
     }
 
-    /** Returns what has come, of which HTTP shows that it is whole, or nothing shows it. */
+    /** Returns the finished download. HTTP has confirmed its length, or nothing shows whether it is whole. */
     private static Download whole(Response response, Path file, DownloadConditions wanted) throws IOException {
         try {
             Download download = new Download(
@@ -163,7 +163,7 @@ public final class Downloader {
         }
     }
 
-    /** A connection that has brought much is no failure to try once more, but a reason to ask for the rest. */
+    /** If a broken connection has delivered much, the request is not repeated: the next one asks for the rest. */
     private static Path append(Response response, PartialDownload begun) throws IOException {
         try {
             return begun.append(response.body().source());

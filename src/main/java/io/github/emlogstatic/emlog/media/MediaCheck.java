@@ -54,7 +54,7 @@ record MediaCheck(String name, byte[] start) {
     private static final Set<String> ARCHIVES =
             Set.of("gz", "tgz", "zip", "rar", "7z", "bz2", "xz", "apk", "exe", "iso");
 
-    /** How files of such names begin, each after its ending: what an author gives no gzip. */
+    /** How packed files really begin, each after its ending. These are not files that a proxy has packed. */
     private static final Pattern ARCHIVE = Pattern.compile("(?s)(?:exe MZ|iso \\x00{16}|\\w+ \\x1F\\x8B"
             + "|(?!t?gz )\\w+ (?:PK[\\x03\\x05\\x07]|Rar!|7z\\xBC\\xAF|BZh[1-9]|\\xFD7zXZ)).*");
 

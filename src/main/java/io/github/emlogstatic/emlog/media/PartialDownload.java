@@ -20,24 +20,26 @@ import org.apache.commons.io.function.IORunnable;
 import org.apache.commons.io.function.Uncheck;
 
 /**
- * The beginning of a large file whose connection broke. The next request asks for the rest, if the server has told by what
- * the file can be known to be the same. Only what is on the disk counts, so that neither a kill nor a power cut leaves a gap
- * in it: beside the bytes stands how many count.
+ * The beginning of a large file whose connection broke. The next request asks for the rest, if the server gave an ETag
+ * or a date by which the file can be recognised. Only bytes that are on the disk count, so that neither a kill nor a
+ * power cut leaves a gap; a second file says how many these are.
  */
 final class PartialDownload {
 
-    /** Of a smaller file, nothing is kept. */
+    /** Beginnings of smaller files are not kept. */
     static final long LARGE = 8 << 20;
 
-    /** Who brings so much may be asked at once for the rest. */
+    /** After an attempt that delivered this many bytes, the rest is requested at once. */
     private static final long PROGRESS = 1 << 20;
 
-    /** So often what came is forced to the disk. */
+    /** The number of bytes after which the file is forced to the disk. */
     private static final long STEP = 64 << 20;
 
     private static final int PIECE = 64 << 10;
 
-    /** A file that was changed less long before the answer may have been changed twice in one second. */
+    /**
+     * A date identifies a file only if it is at least this old: a newer file may have changed twice within one second.
+     */
     private static final Duration CERTAIN = Duration.ofSeconds(60);
 
     private static final int PARTIAL = 206;

@@ -38,7 +38,10 @@ final class SideParts {
                 || isWidget(element) && (isAmong(element.siblingElements(), element) || isInRow(element));
     }
 
-    /** A theme may give such an id to the box of its articles, or to each article. No other widget stands beside it. */
+    /**
+     * Whether another widget is among these. A theme may use such an id for the box of its articles, but then no other
+     * widget stands beside it.
+     */
     private static boolean isAmong(Collection<Element> others, Element widget) {
         return others.stream().anyMatch(other -> isWidget(other) && !other.id().equals(widget.id()));
     }

@@ -51,14 +51,20 @@ public final class WebPage {
     private final List<Element> leftOut;
     private final Document rest;
 
-    /** The parts that are left out, as a page of their own: theirs may be the links to neighbours and to further comments. */
+    /**
+     * The parts that are left out, as a page of their own. They may hold the links to neighbours and to further
+     * comments.
+     */
     private final Document aside;
 
     private final AddressReader addresses;
     private final Instant at;
     private final Optional<String> jump;
 
-    /** @param without the selectors of what no text, list or comment has. Whose page it is, the whole page tells. */
+    /**
+     * @param without selectors of elements to leave out when texts, lists and comments are read. They are not left out
+     *     when the page is identified.
+     */
     private WebPage(Document page, List<String> without, AddressReader addresses, Instant at, Optional<String> jump) {
         this.page = page;
         this.addresses = addresses;

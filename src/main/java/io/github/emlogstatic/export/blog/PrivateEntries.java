@@ -37,8 +37,9 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
     }
 
     /**
-     * A draft is as the owner has it now, and what was withdrawn is as the public had read it. Of a protected article the
-     * text comes first that was opened with its password, as with {@code restore}.
+     * Adds the article or page. A draft is exported as the owner has it now, and a withdrawn text as the public last
+     * read it. For a protected article, the text that was opened with its password comes before a draft, as in
+     * {@code restore}.
      */
     private boolean add(Archive archive, int id) throws IOException {
         Optional<ArchivedArticle> draft = archive.drafts().article(id);

@@ -6,8 +6,9 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Text;
 
 /**
- * Addresses in the text that are no links. Some tools make links of them, which is well for a plain one before white space;
- * any other link would show the escapes, end before them, or take in the words and the marks that follow.
+ * Escapes addresses in a text that are no links. Some tools turn such addresses into links. For a plain address before
+ * white space that is fine; in other cases the link would show the escapes, end too early, or include words and
+ * punctuation that follow.
  */
 final class BareAddresses {
 

@@ -6,17 +6,17 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** What an element shows behind its words. */
+/** The background of an element, as far as it matters for the colours of its words. */
 enum Ground {
     NONE,
 
     /** Nearly as light as a page. */
     PALE,
 
-    /** Words may have been coloured for it: dark, or a picture. */
+    /** Dark, or a picture: the words may have been coloured for it. */
     DARK;
 
-    /** Editors of old browsers write {@code background: none repeat scroll 0 0 transparent}. */
+    /** A background that can be seen. Old editors write {@code background: none repeat scroll 0 0 transparent}. */
     private static final Pattern SEEN = Pattern.compile("(?is)\\s*background(?:-color|-image)?\\s*:\\s*+"
             + "(?!(?:(?:none|transparent|inherit|initial|unset|revert|(?:no-)?repeat|scroll|auto|/|\\w+-box|0(?:px|%)?|!\\s*important"
             + "|rgba\\([^)]*[,/]\\s*(?:0|0?\\.[0-2]\\d*)\\s*\\))(?![\\w.-])\\s*+)++$).*");
@@ -25,7 +25,9 @@ enum Ground {
             + "(?:\\w*white\\w*|#[d-f]{3}|#(?:[d-f][\\da-f]){3}|rgba?\\((?:\\s*2[2-5]\\d\\s*,?){3}[^)]*\\))"
             + "(?!\\w|.*url\\().*");
 
-    /** The element keeps the answer: it is asked for each word in it, and its style may hold a long picture. */
+    /**
+     * The result is kept in the element, because it is needed for each word, and the style may contain a whole picture.
+     */
     static Ground of(Element element) {
         if (!element.hasAttr("style")) {
             return NONE;

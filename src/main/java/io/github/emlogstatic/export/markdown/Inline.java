@@ -109,8 +109,8 @@ final class Inline {
     }
 
     /**
-     * HTML in which the look of a paragraph, a heading or an item is that of its text, as Markdown can have it. Headings are
-     * bold as it is.
+     * Parses HTML, and moves the look of paragraphs, headings and items to a {@code span} around their text, because
+     * Markdown can only express the look of text. Headings are bold anyway.
      */
     static Element parse(String html) {
         Element body = HtmlFragment.parse(html);
@@ -135,7 +135,7 @@ final class Inline {
         return box ? look.and(BACKGROUND.asMatchPredicate().negate()) : look;
     }
 
-    /** Whether its ground is that of a box or a picture, which would be another one behind words. */
+    /** Whether the background is that of a box or a picture. Behind single words it would look different. */
     private static boolean isBox(Element line) {
         String style = line.attr("style").toLowerCase(Locale.ROOT);
         return style.contains("url(") || line.nameIs("div") && style.contains("background");

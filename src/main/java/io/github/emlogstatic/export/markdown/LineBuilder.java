@@ -34,7 +34,7 @@ final class LineBuilder {
     private final StringBuilder said = new StringBuilder();
     private Node at;
 
-    /** The text that gets what was {@link #said}: to set it anew for each word would take a long paragraph very long. */
+    /** The text node that will get {@link #said}. Setting the text anew for each word would take quadratic time. */
     private Text saying = new Text("");
 
     private boolean space;

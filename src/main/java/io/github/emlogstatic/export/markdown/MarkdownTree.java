@@ -49,7 +49,8 @@ record MarkdownTree(Dialect dialect) {
      *
      * @param block as Markdown
      * @param html gives the same as HTML, without blank lines
-     * @param box the nearest one around it that has a ground; those of outer ones are not behind its words
+     * @param box the innermost element around the block that has a background; the backgrounds of outer ones are hidden
+     *     behind it
      */
     record Piece(Node block, Supplier<String> html, Optional<Element> box) {
 
@@ -65,12 +66,16 @@ record MarkdownTree(Dialect dialect) {
             return block instanceof HtmlBlock ? new Piece(raw(in.boxed()), html, in.box) : in;
         }
 
-        /** What stays HTML takes the dark ground along that its words are coloured for. */
+        /**
+         * The HTML in a box with the dark background for which its words were coloured, for a block that stays HTML.
+         */
         String boxed() {
             return boxed(box.map(around -> around.attr("style")).orElse(""));
         }
 
-        /** Loses the same colours in Markdown, but is short, however long the style of the box is. */
+        /**
+         * The same with a short style, to find out which colours Markdown would lose: the real style may be very long.
+         */
         String boxedShortly() {
             return boxed("background:#000");
         }

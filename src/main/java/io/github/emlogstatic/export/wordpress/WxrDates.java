@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Dates by which WordPress can tell articles apart. Its importer skips an article if another one of the same kind has the
- * same date and a title that MariaDB takes for the same, as it does {@code Café} and {@code cafe}, {@code か} and {@code ガ};
- * it compares no empty titles, and not the title {@code 0}. So no two articles have the same date: the later one gets one
- * second more. WordPress then shows them in the order of the blog, too.
+ * Gives each article a date of its own, because WordPress tells articles apart by date and title. Its importer skips an
+ * article if another one of the same kind has the same date and a title that MariaDB considers equal, such as
+ * {@code Café} and {@code cafe}, or {@code か} and {@code ガ}. (It does not compare empty titles and the title
+ * {@code 0}.) Of two articles with the same date, the later one gets one second more, so WordPress also shows them in
+ * the order of the blog.
  */
 final class WxrDates {
 
-    /** For a date that is taken, a later one; all between them are taken. */
+    /** For each date that is taken, a later one. All dates between the two are taken, too. */
     private final Map<String, LocalDateTime> later = new HashMap<>();
 
     /** @param kind {@code post}, {@code page} or {@code attachment} */

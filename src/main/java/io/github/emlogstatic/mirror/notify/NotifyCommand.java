@@ -21,15 +21,18 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
 
     private static final long PATIENCE_SECONDS = 60;
 
-    /** What commands print usually has room in so many bytes. A full disk still makes empty files. */
+    /**
+     * The bytes that are reserved for the output. They are written in advance, because a full disk still creates empty
+     * files.
+     */
     private static final int ROOM = 8192;
 
     /** A command that does not read its input must not make the run wait for ever. */
     private static final Executor THREADS = new NewThreads("message");
 
     /**
-     * A file for what the command says: a program that it leaves running would keep a pipe open. A pipe for the message, which
-     * a full disk would not take.
+     * Runs the command with the message as its input. Its output goes to a file, because a program that it leaves
+     * running would keep a pipe open. Its input is a pipe, because a full disk would take no file.
      */
     String send(String message) throws IOException {
         Optional<Path> output = file();
@@ -52,7 +55,9 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
         }
     }
 
-    /** Empty if none can be made and written: the message may be about just that disk. */
+    /**
+     * A file for the output; empty if none can be created and written, because the message may be about a full disk.
+     */
     private static Optional<Path> file() {
         Path file;
         try {

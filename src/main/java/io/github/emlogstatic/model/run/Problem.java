@@ -30,7 +30,10 @@ public record Problem(String what, String where, String why, boolean lasting) im
     /** So many lines are told of one kind of problem. */
     private static final int MOST_LINES = 20;
 
-    /** What of a reason differs with the place: the address of the request, how much came, and who shows the file. */
+    /**
+     * The parts of a reason that depend on the place: the address of the request, how much arrived, and which text
+     * shows the file.
+     */
     private static final Pattern OF_PLACE =
             Pattern.compile("https?://[^\\s;,']+|\\b\\d+ (bytes?|(of \\d+ )?MB)\\b|" + FileReason.SHOWN_IN + ".*");
 
@@ -68,9 +71,9 @@ public record Problem(String what, String where, String why, boolean lasting) im
     }
 
     /**
-     * The problems as people read them: many that differ only in their place, and in what of their reason differs with it,
-     * become one, which names the first places, the first reason, and how many more there are. Of one kind no more lines
-     * come than people read: the last one counts the rest.
+     * The problems as lines for people. Problems that differ only in their place, and in the part of their reason that
+     * depends on it, share a line if they are many. It names the first places, the first reason and the number of all
+     * others. For each kind of problem there are only a few lines, the last of which counts the rest.
      */
     public static List<Problem> grouped(Collection<Problem> problems) {
         Map<String, Map<String, List<Problem>>> kinds = new TreeMap<>();
@@ -82,7 +85,10 @@ public record Problem(String what, String where, String why, boolean lasting) im
         return kinds.values().stream().flatMap(alike -> lines(alike.values())).toList();
     }
 
-    /** The lines of one kind of problem, whose reasons these are. Those that count many are no part of the rest. */
+    /**
+     * The lines for problems of one kind, which are grouped by their reasons. Groups of many problems always have a
+     * line of their own.
+     */
     private static Stream<Problem> lines(Collection<List<Problem>> reasons) {
         int single = reasons.stream()
                 .mapToInt(alike -> alike.size() > MANY ? 1 : alike.size())

@@ -82,7 +82,10 @@ public final class ListPages implements FilePlanner {
                 turn(listing.paging().page(page)));
     }
 
-    /** A page is made when its newest article is, because the cards of neighbouring articles are kept for a while. */
+    /**
+     * The turn of the newest article on the page: its card is then still in memory, because cards of neighbouring
+     * articles are kept for a while.
+     */
     private int turn(List<Article> articles) {
         return articles.isEmpty() ? 0 : context.index.turn(articles.get(0));
     }

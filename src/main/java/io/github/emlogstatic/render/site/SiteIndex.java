@@ -19,7 +19,10 @@ import java.util.TreeMap;
 /** Finds articles by category, author, tag, month and year. Every list is newest first. Immutable. */
 public final class SiteIndex {
 
-    /** The pages of so many articles have one turn: pages of one kind take less time one after the other than mixed. */
+    /**
+     * The number of neighbouring articles whose pages have the same turn. Making many pages of one kind in a row is
+     * faster than mixing kinds.
+     */
     private static final int TOGETHER = 256;
 
     private final List<Article> articles;

@@ -27,9 +27,9 @@ public record SqlFile(String name, FileChannel channel, Instant changed, DumpCha
     private static final int HEAD = 1 << 14; // with the first tables
 
     /**
-     * The encoding in which the dump was asked for, if it has no emoji, while the tables may hold some: the database then
-     * gave question marks. Until MySQL 5.7 this is what mysqldump does by itself. Adminer begins each dump in utf8, and
-     * names utf8mb4 before the first table that needs it.
+     * The encoding of the connection that made the dump, if it cannot hold emoji although the tables can: the database
+     * then wrote question marks instead. mysqldump did so by default until MySQL 5.7. Adminer begins each dump in utf8,
+     * but names utf8mb4 before the first table that needs it.
      */
     public Optional<String> withoutEmoji() throws IOException {
         String head = new String(from(0).readNBytes(HEAD), StandardCharsets.ISO_8859_1);
