@@ -94,9 +94,10 @@ final class CommentWriter {
     }
 
     /**
-     * Whether pages show fewer comments than are archived although the list counts as many as before. This happens when
-     * a cache repeats pages. It does not always mean that: the list counts answers to hidden comments, so it may always
-     * count more than the pages show. Comments that a later look at the same count lacks as well are gone.
+     * Whether pages show fewer comments than are archived although the list counts as many as before, as when a cache
+     * repeats old pages. Such an answer is not believed the first time. If a later run sees it at the same count, the
+     * missing comments are gone: the list also counts replies to hidden comments, so it may always count more than
+     * pages show.
      */
     private boolean showsTooFew(DueDiscussion due, List<Comment> known, CommentsAnswer answer) {
         if (answer.isWhole() || due.page()) {
