@@ -225,7 +225,7 @@ class ArchiveTest {
     }
 
     @Test
-    void notesWithoutTheEndOfTheirRunAreNone() throws IOException {
+    void notesOfAnUnfinishedRunAreIgnored() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.state().write("last-run.json", Map.of("missed", List.of("an article")));
 

@@ -37,7 +37,7 @@ class LosingListTest {
 
     @ParameterizedTest
     @CsvSource({"true, true", "false, true", "true, false", "false, false"})
-    void nothingIsLostAndEachNightIsTold(boolean apiOpen, boolean totalAgrees) throws IOException, ConfigException {
+    void nothingIsLostAndEachNightIsReported(boolean apiOpen, boolean totalAgrees) throws IOException, ConfigException {
         crawled.blog().fill(12).configure(options -> options.apiOpen(apiOpen));
         crawled.configured(QuickTheme.CHOSEN);
         crawled.build("");

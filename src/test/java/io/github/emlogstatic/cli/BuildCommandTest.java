@@ -396,7 +396,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void verifyTellsThatARunHasNotEnded() throws IOException {
+    void verifyReportsARunThatHasNotEnded() throws IOException {
         blog.publish("你好", "世界");
         build();
         try (Archive atWork = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
@@ -483,7 +483,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void anImpossibleOutputIsToldBeforeTheCrawl() throws IOException {
+    void anImpossibleOutputIsReportedBeforeTheCrawl() throws IOException {
         Files.writeString(directory.resolve("www"), "");
 
         assertThat(build("--output", "www/site")).isEqualTo(ExitCode.USAGE);

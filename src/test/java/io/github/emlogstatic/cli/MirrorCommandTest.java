@@ -135,7 +135,7 @@ class MirrorCommandTest {
     }
 
     @Test
-    void anArchiveWhoseDiskIsAwayIsNotBegunAnew() throws Exception {
+    void anArchiveWhoseDiskIsAwayIsNotStartedOver() throws Exception {
         assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
         Map<String, String> site = Tree.of(folder.resolve("public"));
         Path archive = folder.resolve("archive");
@@ -191,7 +191,7 @@ class MirrorCommandTest {
     /** @param also what else the owner has deleted to begin anew */
     @ParameterizedTest
     @ValueSource(strings = {"public", ".emlog-static"})
-    void anArchiveThatWasDeletedWithMoreIsBegunAnew(String also) throws Exception {
+    void anArchiveThatWasDeletedWithMoreStartsOver(String also) throws Exception {
         assertThat(program.run("build", emlog.address())).isEqualTo(ExitCode.DONE);
         FileUtils.deleteDirectory(folder.resolve("archive").toFile());
         FileUtils.deleteDirectory(folder.resolve(also).toFile());
@@ -200,7 +200,7 @@ class MirrorCommandTest {
     }
 
     @Test
-    void whatWasPublishedIsToldBesideWhatWasRefused() throws Exception {
+    void whatWasPublishedIsReportedBesideWhatWasRefused() throws Exception {
         Path site = folder.resolve("site.git");
         new ProcessBuilder("git", "init", "--quiet", "--bare", site.toString())
                 .start()
@@ -252,14 +252,14 @@ class MirrorCommandTest {
     }
 
     @Test
-    void withoutABlogTheMistakeIsTold() {
+    void withoutABlogTheMistakeIsReported() {
         assertThat(program.run("mirror")).isEqualTo(ExitCode.USAGE);
 
         assertThat(program.err()).startsWith("emlog-static: build: no blog to mirror; give its address");
     }
 
     @Test
-    void damageIsToldInOneLine() throws Exception {
+    void damageIsReportedInOneLine() throws Exception {
         assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
         Files.writeString(folder.resolve("archive/mine.txt"), "of the owner");
 
@@ -411,7 +411,7 @@ class MirrorCommandTest {
     }
 
     @Test
-    void aCommandThatFailsIsTold() throws Exception {
+    void aCommandThatFailsIsReported() throws Exception {
         Path script = Files.writeString(
                 folder.resolve("tell"), "#!/bin/sh\necho first\necho \"no route with $CHAT_TOKEN\" >&2\nexit 7\n");
         program.set("CHAT_TOKEN", "the-token-of-the-group ");
@@ -426,7 +426,7 @@ class MirrorCommandTest {
     }
 
     @Test
-    void twoConfigurationsInADirectoryAreToldApart() throws Exception {
+    void twoConfigurationsInADirectoryAreDistinguished() throws Exception {
         try (EmlogServer down = EmlogServer.serving(MemoryBlog.empty())) {
             down.goDown();
             configureApart("a", down.address());

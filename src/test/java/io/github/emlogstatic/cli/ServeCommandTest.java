@@ -175,7 +175,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void aFileOfTheThemeThatDoesNothingIsTold() throws Exception {
+    void aFileOfTheThemeThatDoesNothingIsReported() throws Exception {
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             saved("theme/partials/foter.peb", "mine");
 
@@ -202,7 +202,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void anEmptiedArchiveIsToldInOneLine() throws Exception {
+    void anEmptiedArchiveIsReportedInOneLine() throws Exception {
         Path archive = folder.resolve("archive");
         for (String path : FileTree.paths(archive)) {
             Files.write(archive.resolve(path), new byte[0]);

@@ -51,7 +51,7 @@ class FailingBlogTest {
     }
 
     @Test
-    void aFirewallsRefusalsAreToldInOneLine() throws IOException {
+    void aFirewallsRefusalsAreReportedInOneLine() throws IOException {
         blog.fill(40);
         crawled.emlog().failing(Faults.of("article_detail", Faults.status(403)));
 

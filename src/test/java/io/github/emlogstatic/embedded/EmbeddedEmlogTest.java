@@ -141,7 +141,7 @@ class EmbeddedEmlogTest {
     }
 
     @Test
-    void aLostArticleIsToldBeforeAnythingIsServed(@TempDir Path directory) throws Exception {
+    void aLostArticleIsReportedBeforeAnythingIsServed(@TempDir Path directory) throws Exception {
         try (Archive archive = Archive.open(directory, Clock.systemUTC())) {
             fill(archive);
             archive.commit();

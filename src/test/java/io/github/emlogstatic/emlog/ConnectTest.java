@@ -183,7 +183,7 @@ class ConnectTest {
     }
 
     @Test
-    void aRedirectWithoutAnAddressIsTold() {
+    void aRedirectWithoutAnAddressIsReported() {
         MockResponse nowhere = new MockResponse.Builder().code(302).build();
         blog.answer(nowhere);
         blog.answer(nowhere);

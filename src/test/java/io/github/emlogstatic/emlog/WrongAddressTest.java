@@ -138,7 +138,7 @@ class WrongAddressTest {
     }
 
     @Test
-    void aCertificateOfNobodyIsToldInPlainWords(@TempDir Path folder) throws Exception {
+    void aCertificateOfNobodyIsReportedInPlainWords(@TempDir Path folder) throws Exception {
         try (MockWebServer secure = new MockWebServer()) {
             secure.useHttps(signedByItself(folder).getSocketFactory());
             secure.start();

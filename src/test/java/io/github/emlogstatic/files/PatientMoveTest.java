@@ -40,14 +40,14 @@ class PatientMoveTest {
     }
 
     @Test
-    void afterASecondTheFailureIsTold() {
+    void afterASecondTheFailureIsReported() {
         assertThatThrownBy(() -> move(true, IN_USE, IN_USE, IN_USE, IN_USE, IN_USE, IN_USE, IN_USE, IN_USE, IN_USE))
                 .isSameAs(IN_USE);
         assertThat(pauses.stream().mapToLong(Long::longValue).sum()).isEqualTo(1020);
     }
 
     @Test
-    void otherFailuresAndSystemsAreToldAtOnce() {
+    void otherFailuresAndSystemsAreReportedAtOnce() {
         assertThatThrownBy(() -> move(true, new NoSuchFileException("a"))).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> move(false, new AccessDeniedException("a"))).isInstanceOf(AccessDeniedException.class);
         assertThat(pauses).isEmpty();

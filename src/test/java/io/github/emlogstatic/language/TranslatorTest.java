@@ -108,7 +108,7 @@ class TranslatorTest {
     }
 
     @Test
-    void whatTheUserTypedStaysAsItIs() {
+    void textsOfTheUserStayAsTheyAre() {
         Translator keeping = chinese.keeping(List.of("x: y", "a, b", "the blog. try later"));
 
         assertThat(keeping.translated("/x: y is gone; try later")).isEqualTo("/x: y 没有了；稍后再试");

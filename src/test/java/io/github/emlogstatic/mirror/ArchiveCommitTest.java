@@ -180,7 +180,7 @@ class ArchiveCommitTest {
     }
 
     @Test
-    void aRepositoryThatIgnoresTheArchiveIsNoneForIt() throws Exception {
+    void aRepositoryThatIgnoresTheArchiveIsNotUsed() throws Exception {
         nights.git(nights.folder(), "init", "--quiet");
         Files.writeString(nights.folder().resolve(".gitignore"), "archive/\n");
 
@@ -419,7 +419,7 @@ class ArchiveCommitTest {
     }
 
     @Test
-    void whatTheProgramThatSignsSaysIsTold() throws Exception {
+    void whatTheProgramThatSignsSaysIsReported() throws Exception {
         nights.git(archive, "init", "--quiet");
         allowPrograms();
         Path gpg = nights.folder().resolve("gpg");
@@ -509,7 +509,7 @@ class ArchiveCommitTest {
     }
 
     @Test
-    void aRepositoryOfAnotherUserIsTold() throws Exception {
+    void aRepositoryOfAnotherUserIsReported() throws Exception {
         Skip.unless(System.getProperty("user.name").equals("root"), "only root may give files away");
         nights.git(archive, "init", "--quiet");
         nights.run();

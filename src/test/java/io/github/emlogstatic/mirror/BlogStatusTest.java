@@ -33,7 +33,7 @@ class BlogStatusTest {
     }
 
     @Test
-    void aFailureThatGoesOnIsToldOnceAWeek() {
+    void aFailureThatGoesOnIsReportedOnceAWeek() {
         BlogStatus status = BlogStatus.NONE;
         List<String> told = new ArrayList<>();
         for (int day = 1; day <= 16; day++) {
@@ -83,7 +83,7 @@ class BlogStatusTest {
     }
 
     @Test
-    void aFailureToldToNobodyIsToldWhenOver() {
+    void aFailureReportedToNobodyIsReportedWhenOver() {
         BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").told(0);
         for (int day = 2; day < 25; day++) {
             status = status.after(night(FAILS), "2026-12-%02d".formatted(day)).told(0);
@@ -101,7 +101,7 @@ class BlogStatusTest {
     }
 
     @Test
-    void aFailureThatComesBackIsToldAfterItsEnd() {
+    void aFailureThatComesBackIsReportedAfterItsEnd() {
         BlogStatus status = BlogStatus.NONE;
         for (StepResult step : List.of(FAILS, WORKS, FAILS)) {
             status = status.after(night(step), "2026-12-01").told(0);
@@ -113,7 +113,7 @@ class BlogStatusTest {
     }
 
     @Test
-    void onlyTheLinesThatWereNotToldWait() {
+    void onlyTheLinesThatWereNotSentWait() {
         Problem problem = new Problem("post", "1", "is new");
 
         BlogStatus status = BlogStatus.NONE.after(night(FAILS, problem), "2026-12-01");

@@ -34,7 +34,7 @@ class LastingProblemsTest {
     }
 
     @Test
-    void aMirrorThatStandsStillIsToldEachWeek() throws Exception {
+    void aMirrorThatStandsStillIsReportedEachWeek() throws Exception {
         theListFailsAfterTheFirstNight();
 
         assertThat(codesOfNights(16)).containsExactly(1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0);
@@ -91,7 +91,7 @@ class LastingProblemsTest {
     }
 
     @Test
-    void anImageThatIsGoneForGoodIsToldOnce() throws Exception {
+    void anImageThatIsGoneForGoodIsReportedOnce() throws Exception {
         nights.blog().publish(post -> post.html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
         nights.configuredForTheBlog("");
 
@@ -118,7 +118,7 @@ class LastingProblemsTest {
     }
 
     @Test
-    void anImageThatTheServerNeverGivesIsToldTwice() throws Exception {
+    void anImageThatTheServerNeverGivesIsReportedTwice() throws Exception {
         nights.blog().publish(post -> post.html("<img src=\"/content/uploadfile/202401/broken.png\" alt=\"\">"));
         nights.emlog().failing(Faults.at(target -> target.contains("broken.png"), Faults.status(500)));
         nights.configuredForTheBlog("");
@@ -138,7 +138,7 @@ class LastingProblemsTest {
     }
 
     @Test
-    void problemsNotedByAnEarlierVersionAreToldAgain() throws Exception {
+    void problemsNotedByAnEarlierVersionAreReportedAgain() throws Exception {
         theListFailsAfterTheFirstNight();
         codesOfNights(1);
         Path file = nights.folder().resolve("archive/state/problems.json");

@@ -152,7 +152,7 @@ class SeveralBlogsTest {
     }
 
     @Test
-    void aMistakeIsToldToTheBlogsOwnReader() throws Exception {
+    void aMistakeIsReportedToTheBlogsOwnReader() throws Exception {
         nights.takingMessages(1)
                 .configured(
                         "blogs:\n  one:\n    " + nights.blogLine() + "    " + nights.groupLine() + "    perpage: 3\n");
@@ -163,7 +163,7 @@ class SeveralBlogsTest {
     }
 
     @Test
-    void bothAreToldInOneMessage() throws Exception {
+    void bothAreReportedInOneMessage() throws Exception {
         nights.takingMessages(1);
         nights.emlog().failing(request -> Optional.of(Faults.status(503)));
         other.failing(request -> Optional.of(Faults.status(503)));
@@ -174,7 +174,7 @@ class SeveralBlogsTest {
     }
 
     @Test
-    void manyAreToldInMessagesThatHoldThemWhole() throws Exception {
+    void manyAreReportedInMessagesThatHoldThemWhole() throws Exception {
         configureMany(30);
         nights.takingMessages(9);
 
@@ -189,7 +189,7 @@ class SeveralBlogsTest {
     }
 
     @Test
-    void whatFiveMessagesDoNotHoldIsToldNextNight() throws Exception {
+    void problemsBeyondFiveMessagesAreReportedNextNight() throws Exception {
         configureMany(90);
         nights.takingMessages(9);
 
@@ -204,7 +204,7 @@ class SeveralBlogsTest {
     }
 
     @Test
-    void onlyWhatWasNotTakenIsToldAgain() throws Exception {
+    void onlyWhatWasNotTakenIsReportedAgain() throws Exception {
         configureMany(30);
         nights.takingMessages(1).answering("{\"errcode\":45009,\"errmsg\":\"api freq out of limit\"}");
 

@@ -34,7 +34,7 @@ class StartTest {
     }
 
     @Test
-    void aRunThatHangsIsToldOnce() throws Exception {
+    void aRunThatHangsIsReportedOnce() throws Exception {
         nights.run();
         try (DirectoryLock lock = DirectoryLock.on(nights.folder(), state.resolve("mirror.lock"))) {
             assertThat(nights.nextNight()).isEqualTo(ExitCode.REFUSED);
@@ -78,7 +78,7 @@ class StartTest {
     }
 
     @Test
-    void aRunThatWaitsInVainIsTold() throws Exception {
+    void aRunThatWaitsInVainIsReported() throws Exception {
         nights.run();
         List<Instant> waits = new ArrayList<>();
         nights.waiting((time, stop) -> waits.add(time));
@@ -111,7 +111,7 @@ class StartTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsTold() throws Exception {
+    void aFolderThatIsNotThereIsReported() throws Exception {
         Files.createSymbolicLink(state, nights.folder().resolve("not-mounted"));
 
         assertThat(nights.run()).isEqualTo(ExitCode.USAGE);

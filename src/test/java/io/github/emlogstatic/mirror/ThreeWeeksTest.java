@@ -84,7 +84,7 @@ class ThreeWeeksTest {
     }
 
     @Test
-    void everyNightIsDoneToldAndKept() throws Exception {
+    void everyNightIsRunReportedAndRecorded() throws Exception {
         nights.blog().fill(12);
         night(0, "dddd");
         night(0, "dddd");

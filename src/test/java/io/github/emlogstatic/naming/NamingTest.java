@@ -23,7 +23,7 @@ class NamingTest {
 
     /** An earlier version named a list so that no build could write the site. */
     @Test
-    void aNewVersionNamesAnewWithoutNews() throws Exception {
+    void aNewVersionAssignsNamesAgain() throws Exception {
         MemoryBlog blog = MemoryBlog.empty().category(new Category(1, "一", "index.html", "", 0, 1));
         blog.publish(post -> post.title("first").html("text").category(1));
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {

@@ -70,7 +70,7 @@ class ForcedColoursTest {
     }
 
     @Test
-    void whatUnfoldsCodeHasAGroundOfItsOwn() throws Exception {
+    void controlThatUnfoldsCodeHasABackground() throws Exception {
         page.navigate(OneArticle.address(
                 "forced-fold", "<pre><code class=lang-java>" + "int a;\n".repeat(60) + "</code></pre>", ""));
 

@@ -107,7 +107,7 @@ class BlogFilesTest {
     }
 
     @Test
-    void aPictureThatIsNotThereIsToldAsMissing() throws Exception {
+    void missingPictureIsReported() throws Exception {
         blog.publish(post -> post.title("缺").html("<img src=\"/content/templates/old/none.jpg\">"));
 
         CrawlReport report = crawled.crawl();

@@ -159,7 +159,7 @@ class PublishedContentTest {
     }
 
     @Test
-    void coversAreDrawnAnewInTheFontOfAnotherLanguage() throws Exception {
+    void coversAreDrawnAgainForAnotherLanguage() throws Exception {
         Files.write(
                 folder.resolve("a.ttc"),
                 TestFont.collection(new TreeMap<>(Map.of("BoxesSC", "标题", "BoxesTC", "一二三标题"))));

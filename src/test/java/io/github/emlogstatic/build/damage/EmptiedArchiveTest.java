@@ -169,7 +169,7 @@ class EmptiedArchiveTest {
 
     /** After a power cut, a line for each of hundreds of files would hide what has happened. */
     @Test
-    void manyEmptiedFilesAreToldInFewLines() throws Exception {
+    void manyEmptiedFilesAreReportedInFewLines() throws Exception {
         for (int i = 0; i < 20; i++) {
             blog.comment(blog.publish("article " + i, "text"), "a", "x");
         }

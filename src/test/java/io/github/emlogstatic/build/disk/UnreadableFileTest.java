@@ -114,7 +114,7 @@ class UnreadableFileTest {
     }
 
     @Test
-    void aDiskWithoutLinksIsMendedToo() throws Exception {
+    void anArchiveOnADiskWithoutLinksIsMended() throws Exception {
         ProgramProcess program = with(failures("archive/articles/1.json", ALWAYS) + NO_LINKS);
 
         ProgramProcess.Ended build = program.run(

@@ -27,7 +27,7 @@ class KnownProblemsTest {
     Path folder;
 
     @Test
-    void problemsOfAllWeekdaysAreToldOnOneDay() throws IOException {
+    void problemsOfAllWeekdaysAreReportedOnOneDay() throws IOException {
         List<Problem> lasting = new ArrayList<>();
         for (int day = 0; day < 7; day++) {
             lasting.add(new Problem("article not fetched", "post " + day, "HTTP 500"));
@@ -59,7 +59,7 @@ class KnownProblemsTest {
     }
 
     @Test
-    void aProblemWithTwoReasonsIsToldAgainOnce() throws IOException {
+    void aProblemWithTwoReasonsIsReportedAgainOnce() throws IOException {
         List<Problem> both = List.of(
                 new Problem("page not fetched", "about", "HTTP 500"),
                 Problem.lasting("page not fetched", "about", "its number is unknown"));
@@ -79,7 +79,7 @@ class KnownProblemsTest {
     }
 
     @Test
-    void anUploadThatIsKeptIsToldOnce() throws IOException {
+    void anUploadThatIsKeptIsReportedOnce() throws IOException {
         List<Problem> kept = List.of(Problem.lasting(
                 "an upload cannot be fetched again; the archived file is kept", "a.png", "answered HTTP 403"));
         night(0, kept);

@@ -133,13 +133,13 @@ class ToldOnceTest {
     private static final String FIRST_ARGUMENT = "\\s*((?:\"[^\"]*\"|[^\",()]|\\(\\))+?)\\s*,";
 
     @Test
-    void whatTheOwnerMayLeaveIsToldOnce() {
+    void aProblemThatTheOwnerMayLeaveIsReportedOnce() {
         assertThat(made("(?:\\baddLasting|\\bmissedLasting|Problem\\.lasting)\\("))
                 .isEqualTo(ONCE);
     }
 
     @Test
-    void allOtherProblemsAreToldAgainEachWeek() {
+    void allOtherProblemsAreReportedAgainEachWeek() {
         assertThat(made("(?:new Problem\\(|problems(?:\\(\\))?\\s*\\.(?:add|missed)\\()"))
                 .isEqualTo(AGAIN);
     }

@@ -1088,7 +1088,7 @@ class BackupBuildTest {
     }
 
     @Test
-    void aDumpWithoutEmojiIsToldOnce() throws IOException {
+    void aDumpWithoutEmojiIsReportedOnce() throws IOException {
         file(
                 "x.sql",
                 "/*!40101 SET NAMES utf8 */;\nCREATE TABLE `em_storage` (`sid` int(8)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;\n");
@@ -1123,7 +1123,7 @@ class BackupBuildTest {
     }
 
     @Test
-    void aBackupThatWasEncodedTwiceIsTold() throws IOException {
+    void aBackupThatWasEncodedTwiceIsReported() throws IOException {
         configure("");
         garble();
 

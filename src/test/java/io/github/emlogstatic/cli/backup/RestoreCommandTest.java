@@ -141,14 +141,14 @@ class RestoreCommandTest {
     }
 
     @Test
-    void settingsThatDoNotComeBackAreTold() {
+    void settingsThatDoNotComeBackAreReported() {
         restore();
 
         assertThat(program.out()).contains("the title for search engines, and how lists, comments and mail are set");
     }
 
     @Test
-    void iconsAndClosedCategoriesWithoutAPlaceAreTold() throws IOException {
+    void iconsAndClosedCategoriesWithoutAPlaceAreReported() throws IOException {
         writeNewTabsIconsAndClosedCategories();
 
         assertThat(restore()).isEqualTo(ExitCode.DONE);
@@ -611,7 +611,7 @@ class RestoreCommandTest {
     }
 
     @Test
-    void whatHasNoTableIsToldOnceInWords() throws IOException {
+    void missingTablesAreReportedOnceInWords() throws IOException {
         String old = FreshBackup.SQL.replaceAll("(?s)CREATE TABLE `em_(?:like|twitter)`.*?;\n", "");
         Files.writeString(directory.resolve("fresh.sql"), old);
 

@@ -79,7 +79,7 @@ class TagSettingsTest {
     }
 
     @Test
-    void aCrawlKeepsWhatABackupHasTold() throws IOException {
+    void aCrawlKeepsWhatOnlyABackupKnows() throws IOException {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish(1, post -> post.title("t").text("text").tags("猫", "狗"));
         try (EmlogServer server = EmlogServer.serving(blog)) {

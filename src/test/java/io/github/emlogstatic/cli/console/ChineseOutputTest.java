@@ -55,7 +55,7 @@ class ChineseOutputTest {
     }
 
     @Test
-    void eachStepInTheLifeOfABlogIsTold() throws Exception {
+    void eachStepInTheLifeOfABlogIsReported() throws Exception {
         blog.publish(post -> post.title("文章").html("<p>正文</p><img src=\"/content/uploadfile/202401/gone.png\">"));
         for (int i = 2; i <= 6; i++) {
             blog.publish("第" + i + "篇", "正文");
@@ -87,7 +87,7 @@ class ChineseOutputTest {
     }
 
     @Test
-    void checkingAndPublishingAreTold() throws Exception {
+    void checkingAndPublishingAreReported() throws Exception {
         Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
         SampleSite.giveMade(folder);
         said(
@@ -144,7 +144,7 @@ class ChineseOutputTest {
                 "mirror",
                 "mirror --test-notify"
             })
-    void mistakesAreTold(String command) {
+    void mistakesAreReported(String command) {
         assertThat(program.run(command.split(" "))).isPositive();
         assertThat(program.err()).containsPattern("\\p{IsHan}");
         noSentence(program.out() + program.err());
@@ -152,7 +152,7 @@ class ChineseOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:9/", "http://nowhere.invalid/"})
-    void aBlogThatCannotBeReachedIsTold(String address) throws IOException {
+    void aBlogThatCannotBeReachedIsReported(String address) throws IOException {
         Files.writeString(folder.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
 
         assertThat(program.run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
@@ -182,7 +182,7 @@ class ChineseOutputTest {
                 "blog: [1]",
                 "output: ."
             })
-    void mistakesInTheConfigurationAreTold(String yaml) throws IOException {
+    void mistakesInTheConfigurationAreReported(String yaml) throws IOException {
         Files.writeString(folder.resolve("site-config.yaml"), yaml);
 
         assertThat(program.run("build", "--offline")).isEqualTo(ExitCode.USAGE);
@@ -232,7 +232,7 @@ class ChineseOutputTest {
     }
 
     @Test
-    void anErrorOfTheServerIsTold() throws Exception {
+    void anErrorOfTheServerIsReported() throws Exception {
         Files.writeString(folder.resolve("site-config.yaml"), "crawl: {retries: 0}");
         blog.publish(post -> post.title("文章").html("<img src=\"/content/uploadfile/202401/broken.png\">"));
         emlog.failing(Faults.where(

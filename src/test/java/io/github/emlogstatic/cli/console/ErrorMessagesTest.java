@@ -20,7 +20,7 @@ class ErrorMessagesTest {
                 "设备上没有空间",
                 "磁盘空间不足。",
             })
-    void aFullDiskIsToldInWhateverLanguage(String reason) {
+    void aFullDiskIsReportedInWhateverLanguage(String reason) {
         assertThat(ErrorMessages.message(new IOException(reason)))
                 .isEqualTo("No space left on device; make room, then run again");
         assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, reason)))
@@ -67,7 +67,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void aReadOnlyDiskIsToldInWhateverLanguage() {
+    void aReadOnlyDiskIsReportedInWhateverLanguage() {
         assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, "只读文件系统")))
                 .isEqualTo("/a/b: Read-only file system; let the program write there, then run again");
         assertThat(ErrorMessages.message(new IOException("cannot write /a/b: Read-only file system")))
@@ -102,7 +102,7 @@ class ErrorMessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Too many open files", "Too many open files in system", "打开的文件过多", "系统中打开的文件过多"})
-    void tooManyOpenFilesAreToldWithTheLimit(String reason) {
+    void tooManyOpenFilesAreReportedWithTheLimit(String reason) {
         assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, reason)))
                 .isEqualTo("/a/b: Too many open files; raise the limit of open files (ulimit -n), then run again");
     }

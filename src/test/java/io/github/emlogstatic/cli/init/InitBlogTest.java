@@ -86,7 +86,7 @@ class InitBlogTest {
     }
 
     @Test
-    void aKeyThatTheBlogRefusesIsTold() {
+    void aKeyThatTheBlogRefusesIsReported() {
         program.set("EMLOG_API_KEY", "of-another-blog");
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
@@ -198,7 +198,7 @@ class InitBlogTest {
     }
 
     @Test
-    void aFullDiskIsToldWithTheFile() throws Exception {
+    void aFullDiskIsReportedWithTheFile() throws Exception {
         try (SmallDisk disk = SmallDisk.mounted(directory.resolve("disk"), "4k")) {
             Files.write(disk.folder().resolve("filler"), new byte[4096]);
 

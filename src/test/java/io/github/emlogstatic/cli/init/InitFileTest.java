@@ -48,7 +48,7 @@ class InitFileTest {
             my.yaml | my.yaml is a configuration; run: emlog-static build -c my.yaml
             other.sql | other.sql is no backup of an emlog: it has no table of articles (…_blog with the columns gid, title, content, excerpt, sortid, type), but x
             """)
-    void whatTheFileIsAndWhatToTypeIsTold(String name, String told) {
+    void whatTheFileIsAndWhatToTypeIsReported(String name, String told) {
         assertThat(program.run("init", name)).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).isEqualToNormalizingNewlines("emlog-static: " + told + "\n");
     }
@@ -74,7 +74,7 @@ class InitFileTest {
         "a.png, a picture",
         "empty, a directory without an archive or a backup"
     })
-    void whatIsNoneOfTheseIsToldWithAnExample(String name, String kind) {
+    void whatIsNoneOfTheseIsReportedWithAnExample(String name, String kind) {
         assertThat(program.run("init", name)).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).isEqualToNormalizingNewlines("emlog-static: " + name + " is " + kind + TAKES + "\n");
     }

@@ -203,7 +203,7 @@ class LauncherTest {
 
     /** As macOS has it in /usr/bin, and tools that choose among several. The program itself says that Java 8 is too old. */
     @Test
-    void aJavaOfUnknownVersionStartsToo() throws Exception {
+    void aJavaOfUnknownVersionStarts() throws Exception {
         Files.delete(folder.resolve("jdk/release"));
 
         assertThat(started("build", 0))

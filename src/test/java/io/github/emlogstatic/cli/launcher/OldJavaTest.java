@@ -32,7 +32,7 @@ class OldJavaTest {
         "11, '', is Java 11; Java 17 or later is required",
         "16, zh-CN, 是 Java 16；需要 Java 17 或更新版本"
     })
-    void anOldJavaIsTold(String java, String language, String told) throws Exception {
+    void anOldJavaIsReported(String java, String language, String told) throws Exception {
         Shell.Answer answer = started(java, language, "build", "https://blog.example.com/");
 
         assertThat(answer.code()).isEqualTo(2);

@@ -150,7 +150,7 @@ class WindowsLauncherTest {
     }
 
     @Test
-    void aMissingJavaIsTold() throws Exception {
+    void aMissingJavaIsReported() throws Exception {
         Files.delete(root.resolve("jdk/bin/java.exe"));
 
         assertThat(started(2, "build"))

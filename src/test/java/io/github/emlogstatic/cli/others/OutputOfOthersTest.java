@@ -71,7 +71,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void anOutputThatIsNoDirectoryIsToldFirst() throws IOException {
+    void anOutputThatIsNoDirectoryIsReportedFirst() throws IOException {
         Files.createSymbolicLink(directory.resolve("public"), directory.resolve("unmounted"));
 
         assertThat(build()).isEqualTo(ExitCode.USAGE);

@@ -265,7 +265,7 @@ class FormulasTest {
                 "\\limits_a",
                 "\\begin{array}{z}a\\end{array}",
             })
-    void theReasonIsToldInChineseToo(String tex) {
+    void theReasonIsReportedInChineseToo(String tex) {
         String reason = mathMl(tex);
 
         String told = Translator.to(Language.SIMPLIFIED_CHINESE).translated(reason);

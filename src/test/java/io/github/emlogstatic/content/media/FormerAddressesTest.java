@@ -25,7 +25,7 @@ class FormerAddressesTest {
     }
 
     @Test
-    void ownAddressesAndCopiesInAnArchiveAreNone() {
+    void ownAddressesAndCopiesInAnArchiveAreIgnored() {
         assertThat(in("<img src='http://old.example.com/content/uploadfile/a.png'>"
                         + "<img src='../content/uploadfile/a.png'>"
                         + "<img src='https://web.archive.org/web/2010/http://b.example/content/uploadfile/a.png'>"))

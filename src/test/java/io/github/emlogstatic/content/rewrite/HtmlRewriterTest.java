@@ -457,7 +457,7 @@ class HtmlRewriterTest {
 
     /** A table scrolls within the box around it, and its rows are as high as their text anyway. */
     @Test
-    void aTableIsNoBoxOfItsAuthor() {
+    void aTableGetsNoStylesForBoxes() {
         assertThat(page("<table style='overflow:auto'><tbody style='overflow:auto'><tr style='height:27px'>"
                         + "<td>1</td></tr></tbody></table><hr style='height:27px'>"))
                 .isEqualTo("<div class=\"table-wrap\" tabindex=\"0\"><table style=\"overflow:auto\">"

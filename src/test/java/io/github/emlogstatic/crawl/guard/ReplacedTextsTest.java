@@ -118,7 +118,7 @@ class ReplacedTextsTest {
     }
 
     @Test
-    void anAuthorMayWriteSomeTextsAnew() throws IOException {
+    void anAuthorMayRewriteSomeTexts() throws IOException {
         write(LONG, 1, 10);
         crawled.crawl();
         write(ANOTHER, 1, 5);

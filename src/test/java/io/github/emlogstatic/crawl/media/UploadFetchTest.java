@@ -224,7 +224,7 @@ class UploadFetchTest {
     }
 
     @Test
-    void aFormerAddressThatNobodyHasNamedIsTold() throws IOException {
+    void aFormerAddressThatNobodyHasNamedIsReported() throws IOException {
         for (String html : List.of(
                 "<img src=\"http://www.old.example/blog/content/uploadfile/200607/西湖 雨.jpg\">",
                 "<a href='//www.old.example/blog/content/uploadfile/200607/a.zip'>a</a>",

@@ -269,7 +269,7 @@ class StrangePagesTest {
 
     @ParameterizedTest
     @CsvSource({"DEFAULT, #articleContent", "DEFAULT, div", "CLASSIC, div", "UNKNOWN, div", "LISTS, main"})
-    void aSelectorOfTheWholeTextIsTold(Theme theme, String selector) throws IOException {
+    void aSelectorOfTheWholeTextIsReported(Theme theme, String selector) throws IOException {
         crawled.emlog().wearing(theme);
         crawled.crawl();
         Map<String, String> before = Contents.of(crawled.archive());
@@ -495,7 +495,7 @@ class StrangePagesTest {
             '' | answered HTTP 200 with nothing; PHP may have crashed: see the server's log
             OK | answered HTTP 200 with something that is no page; check the address, and look for a plugin that breaks it
             """)
-    void anEmptyPageIsToldWithWhatToDo(String page, String why) throws IOException {
+    void anEmptyPageIsReportedWithWhatToDo(String page, String why) throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.emlog().failing(html(target -> target.contains("post=3") ? page : answer(target)));
 

@@ -320,7 +320,7 @@ class BestSourceTest {
     }
 
     @Test
-    void aPageThatHidesCountedCommentsIsTold() throws IOException {
+    void aPageThatHidesCountedCommentsIsReported() throws IOException {
         int id = blog.publish("题", TEXT);
         blog.comment(id, "客人", "说的话");
         String page = "<html><body><h1>题</h1><div>" + TEXT + "</div></body></html>";

@@ -481,7 +481,7 @@ class ClosedApiTest {
     }
 
     @Test
-    void aTextWhosePageLeadsElsewhereTwiceGoes() throws IOException {
+    void aTextWhosePageRedirectsTwiceIsReplaced() throws IOException {
         int id = blog.publish(
                 post -> post.title("题").excerpt("一句话的摘要，也不太短。").html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p>"));
         blog.configure(options -> options.apiOpen(false));

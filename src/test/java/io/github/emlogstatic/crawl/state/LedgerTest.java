@@ -38,7 +38,7 @@ class LedgerTest {
     }
 
     @Test
-    void anArticleThatIsListedAgainIsAbsentAnew() throws IOException {
+    void anArticleThatIsListedAgainCountsAsAbsentAgain() throws IOException {
         Ledger ledger = read();
         ledger.absentAgain(1, SEEN);
         ledger.noteListed(List.of(1));

@@ -354,7 +354,7 @@ class BackupTest {
     }
 
     @Test
-    void countBelowZeroInOldMysqlIsNone() throws IOException {
+    void countBelowZeroInOldMysqlIsZero() throws IOException {
         String counted = STRUCTURE.replace("`tags` text DEFAULT NULL,", "`tags` text, `views` int unsigned,");
         for (String count : List.of("4294967295", "18446744073709551615")) {
             String post = post(1, "a", "blog", "n", "y", "").replace(",'','');", ",'','" + count + "','');");
@@ -406,7 +406,7 @@ class BackupTest {
     }
 
     @Test
-    void dumpWithoutRowsIsToldAsSuch() {
+    void dumpWithoutRowsIsReported() {
         String structure = STRUCTURE.replaceAll("(?m)^INSERT .*", "");
 
         assertThatThrownBy(() -> open(write(structure)))
@@ -466,7 +466,7 @@ class BackupTest {
         "说,em_comment is not UTF-8 in column comment",
         "正文,em_blog is not UTF-8 in column content",
     })
-    void unreadableValueIsToldBeforeAnythingIsRead(String value, String message) throws IOException {
+    void unreadableValueIsReportedBeforeAnythingIsRead(String value, String message) throws IOException {
         String rows = post(1, "a", "blog", "n", "y", "").replace("text of", "正文") + comment(5, 0, "n", "说");
         Path file = write(HEAD + STRUCTURE + rows + END);
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
@@ -488,7 +488,7 @@ class BackupTest {
     }
 
     @Test
-    void numberThatIsNoneIsToldBeforeAnythingIsRead() {
+    void invalidNumberIsReportedBeforeAnythingIsRead() {
         String rows =
                 post(1, "a", "blog", "n", "y", "") + comment(5, 0, "n", "x").replace("'n','", "'n','x");
 
@@ -575,7 +575,7 @@ class BackupTest {
     }
 
     @Test
-    void dateThatIsNoneIsTheFiles() throws IOException {
+    void invalidDateIsReplacedByThatOfTheFile() throws IOException {
         Path file = write(HEAD + "#date:2024-13-45 99:99\n" + STRUCTURE + END);
         Files.setLastModifiedTime(file, FileTime.from(NOW));
 

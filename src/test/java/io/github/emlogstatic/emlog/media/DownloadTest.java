@@ -166,7 +166,7 @@ class DownloadTest {
     }
 
     @Test
-    void aNonImageWithoutATypeIsTold() throws Exception {
+    void aNonImageWithoutATypeIsReported() throws Exception {
         blog.answer(file(new byte[] {1, 2, 3})
                 .newBuilder()
                 .removeHeader("Content-Type")

@@ -37,7 +37,7 @@ class WebPageTest {
 
     /** A form that a plugin has copied from that of comments. */
     @Test
-    void anIdOfNothingIsNone() {
+    void anIdOfNothingIsEmpty() {
         assertThat(page("<input type=hidden name=gid value=0>").id()).isEmpty();
         assertThat(page("<input type=hidden name=gid value=0><input type=hidden name=gid value=7>")
                         .id())
@@ -62,7 +62,7 @@ class WebPageTest {
     }
 
     @Test
-    void whatIsLeftOutStillTellsWhosePageItIs() {
+    void partsLeftOutStillIdentifyThePage() {
         String base = "https://blog.example.com/";
         WebPage page = WebPage.of(
                 "<link rel=canonical href='/post-7.html'><link type='application/rss+xml' href='/rss.php'>"

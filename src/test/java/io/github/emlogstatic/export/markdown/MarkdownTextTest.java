@@ -211,7 +211,7 @@ class MarkdownTextTest {
     }
 
     @Test
-    void aParagraphOfWideSpacesIsNone() {
+    void aParagraphOfWideSpacesIsEmpty() {
         assertThat(converted("<p>　</p><p>　<br>　</p><p>一</p><p>　</p>")).isEqualTo("一");
         assertThat(GFM.of("<p>　</p><p>　*</p><p>　</p>", "　\n\n　*\n\n　", SAME)).isEqualTo("　*");
     }

@@ -227,7 +227,7 @@ class ThemeTest {
             {% include null %}               ¦ 1: the template to include has no name; put the name in quotes ¦ 要包含的模板没有名字；请给名字加上引号
             {% block b %}{{ parent() }}{% endblock %} ¦ 1: 'parent' is only for a template that extends another ¦ “parent”只能用在继承别的模板的模板里
             """)
-    void mistakeOfATemplateIsToldInOurWords(String template, String english, String chinese) throws IOException {
+    void mistakeOfATemplateIsReportedInOurWords(String template, String english, String chinese) throws IOException {
         write("themes/parent/partials/a.peb", template.replace('¶', '\n'));
         Throwable mistake = catchThrowable(() -> lost("parent", Map.of()));
 
@@ -237,7 +237,7 @@ class ThemeTest {
     }
 
     @Test
-    void macrosOfOneNameAreTold() throws IOException {
+    void macrosOfOneNameAreReported() throws IOException {
         write("themes/parent/partials/a.peb", "{% macro m() %}a{% endmacro %}{% macro m() %}b{% endmacro %}");
 
         assertThatThrownBy(() -> lost("parent", Map.of()))
@@ -254,7 +254,7 @@ class ThemeTest {
             {% import 'partials/m.peb' %}¶¶{{ half(1.5) }}                                     | m.peb:2
             {% set site = site.name %}{{ site }}¶{{ 1.5 is even }}                             | 404.peb:2
             """)
-    void whatPebbleDoesNotPlaceIsToldWithItsLine(String layout, String place) throws IOException {
+    void whatPebbleDoesNotPlaceIsReportedWithItsLine(String layout, String place) throws IOException {
         write(
                 "themes/parent/layouts/base.peb",
                 "{% set x = 2 %}{% block b %}{% endblock %}\n\n{{ x is even }}{{ 1.5 is even }}");
@@ -687,7 +687,7 @@ class ThemeTest {
     }
 
     @Test
-    void aCoverFontWithoutAValueIsNone() throws IOException {
+    void aCoverFontWithoutAValueIsIgnored() throws IOException {
         write("themes/child/theme.yaml", "parent: parent\noptions:\n  coverFont:\n");
 
         assertThat(Theme.load("child", config, Map.of()).coverFont()).isEmpty();

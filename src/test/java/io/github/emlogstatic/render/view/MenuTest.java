@@ -46,7 +46,7 @@ class MenuTest {
 
     /** That is the menu of an emlog whose owner never changed it. */
     @Test
-    void aMenuWithTheHomeAloneIsNone() {
+    void aMenuWithTheHomeAloneIsIgnored() {
         blog.navigation.add(Link.to("首页", ""));
         blog.navigation.add(Link.to("登录", "admin"));
 

@@ -93,7 +93,7 @@ class BackupFilesTest {
     }
 
     @Test
-    void encryptedFileIsToldAsEncrypted() throws IOException {
+    void encryptedFileIsReported() throws IOException {
         Path zip = zip("backup.zip", "backup.sql");
         byte[] bytes = Files.readAllBytes(zip);
         bytes[6] |= 1; // the general purpose flag of the first entry
