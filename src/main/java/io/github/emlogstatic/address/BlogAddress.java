@@ -62,7 +62,10 @@ public final class BlogAddress {
                 : address;
     }
 
-    /** Returns a host in ASCII as it is, so that its case and port stay as they were typed. */
+    /**
+     * Converts a host to ASCII. A host that is ASCII already is returned unchanged, with case and port as they were
+     * typed.
+     */
     private static String hostInAscii(String host) {
         return host.chars().allMatch(c -> c < 0x80) ? host : UrlParts.host(host);
     }

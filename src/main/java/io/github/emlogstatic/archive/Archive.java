@@ -84,7 +84,7 @@ public final class Archive implements AutoCloseable {
         this.damage = new ArchiveDamage(root, index, files, privateFolder, opened.problems);
     }
 
-    /** Prepares Jackson for the files that a run with a crawl reads, so that the first of them is not slow. */
+    /** Loads and prepares Jackson for the files that a crawl reads, so that the first of them is not slow. */
     public static void prepare() {
         ArchiveJson.prepare(Blog.class, Article.class, Body.class);
     }

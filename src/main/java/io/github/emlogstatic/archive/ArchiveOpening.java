@@ -184,7 +184,7 @@ final class ArchiveOpening {
         }
     }
 
-    /** Without its index an archive looks empty, and so would a site that is made of it. */
+    /** Fails if the index is lost: the archive would look empty, and so would the site. */
     static void requireIndex(Path root, Index index) throws IOException {
         Optional<String> lost = IndexRepair.lost(root, index);
         if (lost.isPresent()) {

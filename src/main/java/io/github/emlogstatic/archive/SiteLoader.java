@@ -124,7 +124,7 @@ public final class SiteLoader {
     public record Text(String content, String excerpt) {}
 
     /**
-     * What lists tell of a text.
+     * What lists show of a text.
      *
      * @param summary its start: plain, one line
      * @param readingMinutes the minutes that reading it takes

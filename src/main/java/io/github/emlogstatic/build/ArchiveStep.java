@@ -14,7 +14,7 @@ import java.util.List;
 /** Opens the archive of a run, mends what needs no blog, and commits what a crawl has changed. */
 record ArchiveStep(Config config, Clock clock) {
 
-    /** Opens it as the run needs it. A run that asks the blog mends what it can. */
+    /** Opens the archive for this run. A run that asks the blog repairs what it can. */
     Archive open() throws IOException {
         if (config.run().dryRun()) {
             return Archive.peek(config.archive());

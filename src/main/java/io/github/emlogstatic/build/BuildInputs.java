@@ -28,7 +28,7 @@ public final class BuildInputs {
         return Archive.isIn(config.archive()) && (Manifest.isThere(manifest(config)) || !Files.exists(config.output()));
     }
 
-    /** A file that every build writes that changes the site, of this process or another one. */
+    /** A file that every build of the site writes if it changes anything, whether in this process or in another one. */
     public static Path manifest(Config config) {
         return new CacheFiles(config.directory()).manifest(config.output());
     }

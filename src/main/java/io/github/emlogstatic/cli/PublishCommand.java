@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
         description = "Puts the finished site on a branch of a git remote, into object storage or on a server.")
 final class PublishCommand extends ProgramCommand {
 
-    /** The number of files of others that are named. */
+    /** The most files of others that a message names. */
     private static final int NAMED = 3;
 
     @Option(

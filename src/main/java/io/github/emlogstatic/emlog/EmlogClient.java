@@ -173,7 +173,9 @@ public final class EmlogClient implements FileSource, AutoCloseable {
         return pages.page(address);
     }
 
-    /** The blog's clock, as the pages told it that were read so far: that of this machine may be wrong. */
+    /**
+     * The time by the clock of the blog's server, as the pages of this run show it. This machine's clock may be wrong.
+     */
     public Optional<Instant> clock() {
         return pages.clock();
     }

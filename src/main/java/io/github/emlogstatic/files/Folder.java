@@ -21,7 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Folder {
 
-    /** Windows calls other things so, such as files that lie in a cloud. */
+    /**
+     * Whether the system has named pipes. On Windows, Java reports other things as neither file nor folder, such as
+     * files that are stored in a cloud.
+     */
     private static final boolean HAS_PIPES =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 

@@ -209,7 +209,10 @@ public final class OwnFiles implements AutoCloseable {
         }
     }
 
-    /** Removes what earlier runs have written and this one has not, and writes the list anew. The files are then complete. */
+    /**
+     * Ends the run: removes files that only earlier runs have written, and rewrites the list. The files are then
+     * complete.
+     */
     public void finish() throws IOException {
         for (String path : before.keySet()) {
             if (!written.containsKey(path)) {

@@ -26,7 +26,7 @@ record RepositoryPrograms(Path archive, Git git) {
             + "|filter\\..*\\.(?:clean|process)|gpg\\.(?:.*\\.)?(?:program|.*command)|diff\\.(?:external|.*\\.(?:command|textconv))"
             + "|remote\\..*\\.promisor|extensions\\.(?:partialclone|worktreeconfig)");
 
-    /** Settings that say that git is to use what it has built in, or nothing. */
+    /** Values that name no program: git uses what it has built in, or nothing. */
     private static final Pattern NO_PROGRAM =
             Pattern.compile("(?i)core\\.fsmonitor=(?:true|false|yes|no|on|off|[01]?)|core\\.hookspath=/dev/null");
 

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names time zones as PHP and other programs know them that take no offset. */
+/** Finds the region for an offset, because PHP and other programs accept no offset as a time zone. */
 final class Region {
 
     private static final int HOUR = 3600;

@@ -181,8 +181,9 @@ public final class PathAllocator {
     }
 
     /**
-     * Two articles or pages had the same address, so the name of the second got a number. When the first has left, the
-     * second gets the name without a number, since the blog shows it at that address. The old name then leads to the new one.
+     * Gives a name without a number to a thing that no longer needs the number. Two things had the same address, so the
+     * second got a number. The first one is gone, and the blog shows the second at that address. Its old name then
+     * leads to the new one.
      */
     private void takeOver(SiteKey key, String name, String wanted) {
         if (key.isPost() && !name.equals(wanted) && taken.add(SafeName.folded(wanted))) {

@@ -33,7 +33,10 @@ import org.apache.commons.io.function.IOFunction;
  */
 public final class SmallerPictures {
 
-    /** Other settings of the encoder need another number, so that all pictures are made again. */
+    /**
+     * The version of the encoder's settings. A change of these needs another number, so that all pictures are made
+     * again.
+     */
     private static final String VERSION = "2";
 
     private static final List<Integer> WIDTHS = List.of(320, 640, 1280);

@@ -58,7 +58,10 @@ final class ArticleRows {
         fields(article);
     }
 
-    /** With numbers of their own, so that a file that is imported twice does not double them. */
+    /**
+     * Writes the custom fields. Their ids are fixed here, so that a file that is imported twice does not add them
+     * twice.
+     */
     private void fields(Article article) throws IOException {
         for (Map.Entry<String, String> field : article.fields().entrySet()) {
             writer.row(

@@ -149,7 +149,10 @@ final class Integrity {
         return same;
     }
 
-    /** The file was written with bytes that have the hash of the index, so that nobody needs to compute it again. */
+    /**
+     * Notes that the file was just written with bytes whose hash is in the index, so that the hash need not be computed
+     * again.
+     */
     void wrote(String path, byte[] bytes) {
         verified.put(path, crc32(bytes));
     }

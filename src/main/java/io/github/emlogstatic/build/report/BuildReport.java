@@ -110,10 +110,10 @@ public record BuildReport(
     }
 
     /**
-     * The problems that somebody is told of.
+     * The problems that are reported to somebody.
      *
-     * @param news those that the last run did not have
-     * @param reminders known ones that go on, a week after they were told last
+     * @param news problems that the last run did not have
+     * @param reminders known problems that continue, a week after they were last reported
      */
     public record Told(List<Problem> news, List<Problem> reminders) {
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The problems of the last run. A problem counts as new only the first time. If it goes on, it is told again after a week,
- * because a mirror may stand still. All that go on are then told on the same day, so that the other days are quiet. An
- * image that has been missing for years, and the like, is told once.
+ * The problems of the last run. A problem counts as new only once. If it continues, it is reported again after a week,
+ * because a mirror may stand still. All continuing problems are then reported on the same day, so that the other days
+ * are quiet. A problem that may stay, such as an image that has been missing for years, is reported once.
  */
 record KnownProblems(StateFolder state, String day, Map<String, String> known) {
 

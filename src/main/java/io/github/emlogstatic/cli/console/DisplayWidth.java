@@ -17,7 +17,7 @@ final class DisplayWidth {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
-    /** The text with spaces after it, so that it takes at least so many columns. */
+    /** The text, filled with spaces up to that number of columns. */
     static String pad(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }

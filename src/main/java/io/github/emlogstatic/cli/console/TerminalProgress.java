@@ -69,7 +69,7 @@ final class TerminalProgress implements Progress {
         total = 0;
     }
 
-    /** Each line is as long as the last one of its step, so nothing of that is left. */
+    /** Draws the line. It is never shorter than the step's line before, so that nothing of that stays visible. */
     private void draw() {
         int filled = (int) ((long) BAR_COLUMNS * done / total);
         String bar = "=".repeat(filled) + " ".repeat(BAR_COLUMNS - filled);

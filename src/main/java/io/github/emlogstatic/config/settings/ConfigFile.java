@@ -19,11 +19,11 @@ public final class ConfigFile {
     /** The section whose keys are names of blogs. */
     private static final String BLOGS = "blogs";
 
-    /** With several blogs, these keys stand below one of them. */
+    /** Keys that belong to one blog. If the file describes several blogs, they are in the section of a blog. */
     private static final Set<String> OF_ONE_BLOG =
             Set.of("pages", "archive", "output", "baseUrl", "publish.remote", "publish.to");
 
-    /** Keys that stand at the top, because a run has one schedule and one record. */
+    /** Keys that are always at the top level, because a run has one schedule and one log. */
     private static final Set<String> OF_ALL_BLOGS = Set.of("mirror.every", "mirror.log", "mirror.health");
 
     /** A name is also the name of the directory of the blog. */

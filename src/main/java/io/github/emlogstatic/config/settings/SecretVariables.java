@@ -15,7 +15,10 @@ public final class SecretVariables {
 
     private SecretVariables() {}
 
-    /** Whether the name ends in such a word. No site that contains the value is published, so others must not count. */
+    /**
+     * Whether the name ends in such a word. A site that contains the variable's value is not published, so variables
+     * that are no secrets must not count.
+     */
     public static boolean isSecret(String name) {
         return LAST.matcher(name).matches();
     }

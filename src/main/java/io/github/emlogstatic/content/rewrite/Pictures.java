@@ -219,7 +219,7 @@ final class Pictures {
         }
     }
 
-    /** The picture with a link of its own, if one leads around it and others. */
+    /** Gives the picture a link of its own, if it shares a link with others. */
     private static Figure linked(Figure picture) {
         Element link = picture.image().closest("a[href]");
         if (link == null || link == picture.shown()) {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Boxes that an author made for a screen of one width and for letters of one size. Readers have others. */
+/**
+ * Adapts boxes that an author sized for one width of screen and one size of letters, so that readers with others see
+ * all of their text.
+ */
 public final class Boxes {
 
     /** Lines of vertical writing stand side by side, and may need more room than a phone has. */
@@ -38,7 +41,7 @@ public final class Boxes {
         return high && !limited ? AS_HIGH_AS_ITS_TEXT : List.of();
     }
 
-    /** Whether it may scroll, so that the keyboard has to come to it. */
+    /** Whether the box may scroll, so that it must be reachable with the keyboard. */
     public static boolean scrolls(List<Declaration> style) {
         return mayNeedRoom(style) || overflows(style, SCROLLING);
     }

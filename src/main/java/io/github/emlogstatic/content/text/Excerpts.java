@@ -110,7 +110,7 @@ public final class Excerpts {
         return text.substring(0, whole).strip() + "…";
     }
 
-    /** Whether this character is a cluster of its own, provided that the next one is such a character, too. */
+    /** Whether this character is a cluster of its own, if the next character is of the same kind. */
     private static boolean isAlone(char c) {
         return c >= ' ' && c < 0x7F || c >= 0x4E00 && c < 0xA000;
     }

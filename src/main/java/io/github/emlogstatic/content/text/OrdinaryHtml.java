@@ -109,7 +109,7 @@ final class OrdinaryHtml {
         /** A part of the array, which may not change, and holds other text later. */
         void text(char[] text, int from, int end);
 
-        /** The end of the element that has started last of those that are open. */
+        /** The end of the innermost open element. */
         void end(Tag tag);
     }
 

@@ -30,7 +30,7 @@ public sealed interface PageAnswer {
         }
     }
 
-    /** Something is at that address, but it does not tell its id: emlog does so in the form for comments only. */
+    /** There is a page at that address, but its id is unknown: emlog shows it in the form for comments only. */
     record WithoutId(String address, WebPage seen) implements PageAnswer {}
 
     /** The page asks for a password. */

@@ -82,8 +82,8 @@ public final class CommentThreads {
     }
 
     /**
-     * Whether the comments are another blog's: one of them differs in author, text and date from the archived one with
-     * its id.
+     * Whether the comments belong to another blog: author, text and date of one of them differ from those of the
+     * archived comment with the same id.
      */
     public static boolean areOthers(List<Comment> known, List<Comment> shown) {
         Map<Integer, Comment> before = byId(known);

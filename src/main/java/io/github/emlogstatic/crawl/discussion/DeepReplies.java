@@ -33,7 +33,10 @@ final class DeepReplies {
         }
     }
 
-    /** Returns the shown comments. Each that is shown too high is below the one that it answers, if that is also shown. */
+    /**
+     * Returns the shown comments, and moves each reply that is shown too high below the comment that it answers, if
+     * that is shown, too.
+     */
     List<Comment> of(List<Comment> shown) {
         Map<Integer, Integer> parents = new HashMap<>();
         shown.forEach(comment -> note(comment, parents));

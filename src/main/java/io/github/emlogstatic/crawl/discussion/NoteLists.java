@@ -31,7 +31,10 @@ public final class NoteLists {
         return same.size() == first.size() ? recognized : together(recognized, same);
     }
 
-    /** The shown notes, and the known ones that are missing among them: each before the note that followed it. */
+    /**
+     * The shown notes and the archived ones that are missing among them. Each missing note is put before the note that
+     * followed it.
+     */
     public static List<Note> together(List<Note> shown, List<Note> known) {
         Map<String, Note> there = NoteKeys.byKey(shown);
         List<Note> together = new ArrayList<>(shown);

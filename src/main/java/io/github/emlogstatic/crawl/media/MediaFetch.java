@@ -240,7 +240,7 @@ public final class MediaFetch {
         }
     }
 
-    /** Takes the files that replace archived ones, but not one and the same for several. */
+    /** Replaces archived files, but not several of them by one and the same file. */
     private void replace() throws IOException {
         Set<String> notices = context.config().run().force() ? Set.of() : replacements.notices();
         for (Map.Entry<String, Download> replacement : replacements.downloads().entrySet()) {

@@ -50,7 +50,9 @@ public sealed interface ArticleRecords permits ListRecords, PageRecords {
     /** Another address to try if the article is not found at its own. */
     String otherAddress(Article article);
 
-    /** Articles that other articles link to and that no list showed, each once; none where one list shows all. */
+    /**
+     * Articles that other articles link to and that no list showed, each once; empty if one list shows all articles.
+     */
     default List<ListEntry> unlisted() {
         return List.of();
     }

@@ -48,7 +48,7 @@ public final class LearntPages {
         }
     }
 
-    /** Remembers that pages end so, if this run saw one that does. */
+    /** Remembers that pages end with {@code </html>}, if this run saw one that does. */
     public static void saveEnds(EmlogClient emlog, CrawlContext context) throws IOException {
         if (emlog.pagesEnd() && !knowsEnds(context)) {
             context.archive().state().write(ENDS, new Ends(true));

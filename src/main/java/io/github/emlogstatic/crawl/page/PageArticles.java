@@ -174,7 +174,7 @@ public final class PageArticles {
         visitor.problems().missed("article not read from its page", visitor.where(change), e);
     }
 
-    /** Whether the blog gives its pages to no program, so that its list alone can tell. */
+    /** Whether the blog refuses its pages to programs, so that only its list tells about articles. */
     private static boolean isRefused(EmlogException e) {
         return e.reason() == Reason.REFUSED || e.reason() == Reason.ROBOTS;
     }

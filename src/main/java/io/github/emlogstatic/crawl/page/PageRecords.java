@@ -216,7 +216,7 @@ public final class PageRecords implements ArticleRecords {
         return change.isNew() && DerivedId.isDerived(change.id());
     }
 
-    /** Returns the change with the id that it has for good. The archive may know that article by another address. */
+    /** Returns the change with the article's final id. The archive may know the article by another address. */
     private ArticleChange settled(ArticleChange change, int id) {
         ids.settle(change.id(), id);
         Optional<ArchivedArticle> known = id == change.id() ? Optional.empty() : known(id);

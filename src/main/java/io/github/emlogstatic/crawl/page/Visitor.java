@@ -109,7 +109,7 @@ public final class Visitor {
         return emlog.sitemap();
     }
 
-    /** Counts a view that another question than those of this class has added. */
+    /** Counts a view that a request outside of this class has added. */
     public void viewed() {
         views.incrementAndGet();
     }

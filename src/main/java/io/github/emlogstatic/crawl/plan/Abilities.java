@@ -71,7 +71,7 @@ public record Abilities(Set<Ability> all, Map<Origin, Improvement> improvements,
         return !improvements.isEmpty();
     }
 
-    /** What the source does better than the one that gave a text of that origin; empty if it does not. */
+    /** What this source does better than the one that gave a text of that origin; empty if nothing. */
     Optional<Improvement> over(Origin origin) {
         return Optional.ofNullable(improvements.get(origin));
     }

@@ -29,7 +29,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Asks the API for articles. Safe for several threads. */
 final class ApiArticles {
 
-    /** More articles than these are read from pages only if one of these was. */
+    /**
+     * If the API fails for many articles, the pages of this many are read first. The others follow only if one of these
+     * pages gave a text.
+     */
     static final int MOST_UNANSWERED = 20;
 
     private record Failed(ArticleChange change, EmlogException error) {
@@ -173,13 +176,15 @@ final class ApiArticles {
                 .toList();
     }
 
-    /** Whether the archive lacks the text, or has that of a page that may show another one by now. */
+    /**
+     * Whether to read the article's page: the archive has no text, or one from the page that may have changed since.
+     */
     private boolean wantsPage(ArticleChange change) {
         boolean mayBeOld = context.isFull() || !change.unchanged();
         return change.isNew() || change.isOfList() || change.isOfPage() && mayBeOld;
     }
 
-    /** Whether the archive has the text of one of those articles as its page shows it. */
+    /** Whether the archive now has a text of one of these articles that comes from its page. */
     boolean wereOnPages(List<ArticleChange> asked) throws IOException {
         for (ArticleChange change : asked) {
             if (isAsOnPage(change)) {

@@ -33,7 +33,7 @@ record SampledArticles(int all, List<ListEntry> newest, List<ListEntry> mostComm
         return estimate(entry -> entry.description().getBytes(StandardCharsets.UTF_8).length);
     }
 
-    /** The number of articles with comments. The most commented ones tell it if they end with one that has none. */
+    /** The number of articles with comments. It is exact if the most commented articles end with one that has none. */
     int discussions() {
         int estimate = (int) estimate(entry -> entry.counts().comments() > 0 ? 1 : 0);
         int some = (int) mostCommented.stream()

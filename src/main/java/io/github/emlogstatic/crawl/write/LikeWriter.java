@@ -103,7 +103,10 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
                         "the blog counts " + counted + " and shows none; the next run asks again");
     }
 
-    /** Whether the likes are another blog's: one of a visitor has another name than the archived one with its id. */
+    /**
+     * Whether the likes belong to another blog: a visitor's like has another name than the archived like with the same
+     * id.
+     */
     private static boolean areOthers(List<Like> known, List<Like> shown) {
         Map<Integer, Like> before = Like.byId(known);
         return shown.stream().anyMatch(like -> {

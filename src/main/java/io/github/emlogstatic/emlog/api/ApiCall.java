@@ -19,7 +19,7 @@ import okhttp3.RequestBody;
  */
 public record ApiCall(ApiMethod method, Map<String, List<String>> values, Map<String, Path> files) {
 
-    /** The field of a form that shows emlog that its own page was open. */
+    /** The field of a form by which emlog recognises that the form's page was opened. */
     private static final String TOKEN = "token";
 
     public ApiCall {
@@ -75,7 +75,7 @@ public record ApiCall(ApiMethod method, Map<String, List<String>> values, Map<St
         return form.build();
     }
 
-    /** PHP takes several values of one name only under a name that ends so. */
+    /** The name of a field. PHP accepts several values only if the name ends in {@code []}. */
     private static String field(String name) {
         return ApiMethod.isList(name) ? name + "[]" : name;
     }

@@ -37,7 +37,7 @@ public final class Session {
         return cookies.keySet().stream().anyMatch(name -> name.startsWith(LOGIN));
     }
 
-    /** The request with these cookies, beside those that it has. */
+    /** Returns the request with the session's cookies added to its own. */
     Request on(Request request) {
         if (cookies.isEmpty()) {
             return request;
@@ -51,7 +51,7 @@ public final class Session {
         return request.newBuilder().header("Cookie", all).build();
     }
 
-    /** Takes the cookies of an answer, and forgets those that it ends. */
+    /** Takes the cookies that an answer sets, and forgets those that it ends. */
     void learn(Response response) {
         Headers headers = response.headers();
         for (Cookie cookie : Cookie.parseAll(response.request().url(), headers)) {

@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.http;
 
 import java.time.Duration;
 
-/** Waits. Tests replace it, so that they do not wait. */
+/** Waits between requests. Tests replace it by one that does not wait. */
 @FunctionalInterface
 public interface Sleeper {
 

@@ -126,7 +126,7 @@ final class PartialDownload {
         return asked.bytes > 0 && (response.code() == PARTIAL || response.code() == NO_SUCH_RANGE);
     }
 
-    /** Whether the last request brought so much that the next is worth it. */
+    /** Whether the last request delivered enough bytes that the next one is worth sending. */
     boolean hasGrown() {
         return beginning.bytes - asked.bytes >= PROGRESS;
     }
@@ -252,7 +252,10 @@ final class PartialDownload {
         }
     }
 
-    /** Forgets what came. The note goes first, so that it never stands beside other bytes. */
+    /**
+     * Deletes the bytes that came. The file that says how many count goes first, so that it never describes other
+     * bytes.
+     */
     void drop() {
         beginning = Beginning.NONE;
         file.ifPresent(path -> Uncheck.run(() -> {

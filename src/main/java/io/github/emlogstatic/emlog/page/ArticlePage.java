@@ -58,7 +58,7 @@ public record ArticlePage(
      */
     public record Neighbours(String previous, String next) {
 
-        /** These, and those of another part of the page where they are missing. */
+        /** Returns these neighbours, completed by those of another part of the page. */
         Neighbours or(Neighbours other) {
             return new Neighbours(
                     previous.isEmpty() ? other.previous() : previous, next.isEmpty() ? other.next() : next);

@@ -87,7 +87,7 @@ final class EntryTitles {
         return around;
     }
 
-    /** Whether the innermost of those elements around a title has one other, which comes first. */
+    /** Whether the innermost of these elements around the title contains one other title, which comes before it. */
     private static boolean isInEntry(Element title, Map<Element, Integer> around, Set<Element> seen) {
         for (Element up = title.parent(); up != null; up = up.parent()) {
             if (around.containsKey(up)) {

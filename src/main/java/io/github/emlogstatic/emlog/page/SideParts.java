@@ -39,8 +39,8 @@ final class SideParts {
     }
 
     /**
-     * Whether another widget is among these. A theme may use such an id for the box of its articles, but then no other
-     * widget stands beside it.
+     * Whether another widget is among these elements. A single element with a widget's id may be something else: some
+     * themes use such an id for the box of articles.
      */
     private static boolean isAmong(Collection<Element> others, Element widget) {
         return others.stream().anyMatch(other -> isWidget(other) && !other.id().equals(widget.id()));

@@ -162,8 +162,8 @@ public final class ExportedBlog {
     }
 
     /**
-     * Where an entry of the menu leads if nothing exported is there. An entry that only holds others keeps its {@code #}, and
-     * one that begins a mail its address.
+     * The target of a menu entry if the export has nothing at its address. An entry that only holds others keeps its
+     * {@code #}, and a {@code mailto:} address stays.
      */
     public Optional<String> elsewhere(String url) {
         return url.equals("#") || BlogAddress.isContact(url) ? Optional.of(url) : addresses.absolute(url);

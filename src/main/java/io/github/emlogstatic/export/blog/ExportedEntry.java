@@ -20,7 +20,7 @@ public record ExportedEntry(Article article, boolean isPage) {
         return article.id();
     }
 
-    /** A name that no other has, whatever the title is. */
+    /** A unique file name that does not depend on the title. */
     public String fileName() {
         String slug = Slugs.of(article.title());
         return slug.isEmpty() ? Integer.toString(id()) : id() + "-" + slug;

@@ -102,7 +102,7 @@ public final class TermCatalogue {
         return Optional.ofNullable(terms.get(key));
     }
 
-    /** The category of an article and the one above it, that one first; none if it is gone. */
+    /** The category of an article, after its parent if it has one; empty if the category no longer exists. */
     public List<Term> categories(Article article) {
         List<Term> chain = new ArrayList<>();
         Category category = categoriesById.get(article.categoryId());

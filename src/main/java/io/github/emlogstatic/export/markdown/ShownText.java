@@ -152,7 +152,7 @@ final class ShownText implements NodeVisitor {
         }
     }
 
-    /** Ends a mark; one that holds nothing is as if it were not there. */
+    /** Ends a mark. If it contains nothing, it is removed. */
     private void unmark(String end) {
         if (verbatim > 0) {
             return;

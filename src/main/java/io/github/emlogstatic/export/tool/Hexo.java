@@ -43,7 +43,7 @@ public final class Hexo extends Tool {
         this.categories = atBlog.free("categories");
     }
 
-    /** Adds the slugs that Hexo makes of names by itself, then those that the settings map the other names to. */
+    /** Adds the slugs that Hexo derives from names, then slugs for the other names, which the settings list. */
     private void addSlugs(SiteKey.Kind kind) {
         Set<String> taken = new HashSet<>();
         for (Term term : catalogue.all(kind)) {

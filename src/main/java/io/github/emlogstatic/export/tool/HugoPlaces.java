@@ -48,7 +48,7 @@ final class HugoPlaces {
         return given.getOrDefault(key, "");
     }
 
-    /** The address at the blog, beginning with a slash, where it is another one. */
+    /** The address at the blog if it differs from Hugo's, with a leading slash; empty otherwise. */
     List<String> former(SiteKey key) {
         String place = wanted.getOrDefault(key, "");
         return place.equals(of(key)) ? List.of() : List.of("/" + place);

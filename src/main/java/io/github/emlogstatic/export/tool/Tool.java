@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
+/** How one tool expects its files: their paths, their front matter, and the links between texts. */
 public abstract sealed class Tool implements Targets permits Hexo, Hugo, Jekyll, Plain {
 
     final ExportedBlog blog;
@@ -81,7 +81,7 @@ public abstract sealed class Tool implements Targets permits Hexo, Hugo, Jekyll,
         return term.place();
     }
 
-    /** The places of what has another one at the blog, or had it once. */
+    /** The places of articles, pages and lists whose address at the blog is or was another one. */
     final Map<String, String> moved() {
         Map<String, String> moved = new TreeMap<>();
         catalogue.all().forEach(term -> moved.put(term.place(), place(term)));

@@ -139,7 +139,10 @@ final class WordPressTargets implements Targets {
         });
     }
 
-    /** The alias as the author wrote it, if WordPress leaves it alone; else a short name that is made of it. */
+    /**
+     * The alias as the author wrote it, if WordPress keeps it unchanged; otherwise a short name that is derived from
+     * it.
+     */
     private static String slug(String alias) {
         return alias.matches("[A-Za-z0-9_-]+") ? hyphenated(alias.toLowerCase(Locale.ROOT)) : Slugs.of(alias);
     }
@@ -233,7 +236,9 @@ final class WordPressTargets implements Targets {
         return blog.config().site().baseUrl().map(BlogAddress::folder).equals(Optional.of(blog.address("")));
     }
 
-    /** Encoded, so that the address in a text is to the letter the one that the importer fetches and replaces. */
+    /**
+     * The address is encoded, because the importer looks for exactly the address that it has fetched, and replaces it.
+     */
     @Override
     public String dataUpload(String path) {
         return uploads + Percent.encode(atBlog ? OddName.atBlog(path) : path);

@@ -129,7 +129,10 @@ final class WxrItems {
                 .element("wp:postmeta", new Xml().cdata("wp:meta_key", key).cdata("wp:meta_value", value));
     }
 
-    /** Short names in addresses of an article at the blog: WordPress leads from them to the one that it has there. */
+    /**
+     * Short names from the addresses of an article at the blog. WordPress redirects them to the address that it gives
+     * the article.
+     */
     private List<String> formerSlugs(ExportedEntry entry) {
         Set<String> others = Set.of("", targets.slug(entry));
         return Stream.concat(Stream.of(entry.article().url()), moved.getOrDefault(entry.key(), List.of()).stream())

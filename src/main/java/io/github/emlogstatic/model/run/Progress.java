@@ -21,13 +21,13 @@ public interface Progress {
         void close();
     }
 
-    /** Begins a step that has so many units. */
+    /** Begins a step with that number of units. */
     default Step step(String step, int total) {
         start(step, total);
         return this::finish;
     }
 
-    /** A step begins that has so many units. */
+    /** A step begins. The total is its number of units. */
     void start(String step, int total);
 
     /** One more unit is done. */

@@ -40,7 +40,10 @@ final class PageJumps {
         return numbers(listing, number).size();
     }
 
-    /** Newer ones are round, so that most pages stay as they are when the list grows. */
+    /**
+     * The numbers of the pages to link to. Numbers of newer pages are round, so that most pages stay unchanged when the
+     * list grows.
+     */
     private static List<Integer> numbers(Listing listing, int number) {
         List<Integer> numbers = new ArrayList<>(6);
         for (int other :

@@ -48,7 +48,7 @@ final class BlockTerms {
         return shards == shardsNow && texts.equals(now);
     }
 
-    /** The numbers of the texts that are others now. */
+    /** The numbers of the texts that have changed. */
     BitSet changed(List<String> now) {
         BitSet changed = new BitSet();
         for (int i = 0; i < now.size(); i++) {
@@ -192,7 +192,7 @@ final class BlockTerms {
         return starts;
     }
 
-    /** The start of the line that comes so many lines after another. */
+    /** The start of the line that follows this many lines later. */
     private int after(int start, int lines) {
         int line = start;
         for (int i = 0; i < lines; i++) {

@@ -17,7 +17,7 @@ record Backgrounds(List<Ground> day, List<Ground> night) {
     private static final Pattern GROUND =
             Pattern.compile("--(bg|soft):\\s*(#(?:\\p{XDigit}{6}|\\p{XDigit}{3}))(?!\\p{XDigit})");
 
-    /** Badges are tinted with so much of the accent, {@code --tint} of the style sheet. */
+    /** The share of the accent colour in the background of badges, in percent: {@code --tint} of the style sheet. */
     private static final int TINT = 9;
 
     /** @param page whether badges stand on it */

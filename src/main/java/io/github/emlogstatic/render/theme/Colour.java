@@ -15,7 +15,10 @@ final class Colour {
     private static final int BLACK = 0;
     private static final int WHITE = 0xffffff;
 
-    /** By night the colour is mixed with white, which has the rest: {@code partials/accent.peb}. In percent. */
+    /**
+     * The share of the colour in the colour for dark pages, in percent. The rest is white
+     * ({@code partials/accent.peb}).
+     */
     private static final int BY_NIGHT = 42;
 
     private Colour() {}

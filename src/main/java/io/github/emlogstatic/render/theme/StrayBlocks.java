@@ -61,8 +61,8 @@ final class StrayBlocks {
     }
 
     /**
-     * A block stands in the page if its template extends none, or if it stands in another block. A template that extends
-     * another in some cases only may show it, too.
+     * The blocks of a template. A block appears in the page if its template extends none, or if it is inside another
+     * block. A template that extends another one only under a condition may show it, too.
      */
     private static List<Block> blocks(ThemeFile file) {
         String text = file.text();

@@ -28,7 +28,7 @@ final class StrayFiles {
     /** The kinds of files that may name an asset. */
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:peb|css|js|yaml)");
 
-    /** Templates by the names that other generators give them; this one reads those that end in .peb. */
+    /** Names of templates as other generators have them. This program reads only templates that end in {@code .peb}. */
     private static final Pattern TEMPLATE_OF_OTHERS =
             Pattern.compile("((?:layouts|partials)/.*)\\.(?:x?html?|pebble|twig)", Pattern.CASE_INSENSITIVE);
 
@@ -142,7 +142,7 @@ final class StrayFiles {
                 || texts(layers, file -> TEXT.matcher(file).matches()).anyMatch(text -> text.contains(name));
     }
 
-    /** The last names of a path, as many as tell it from another. */
+    /** The end of a path that distinguishes it from another one, as short as possible. */
     private static String ownEnd(String path, String other) {
         int slash = path.lastIndexOf('/');
         while (other.endsWith(path.substring(slash + 1))) {

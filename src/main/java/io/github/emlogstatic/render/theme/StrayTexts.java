@@ -70,7 +70,10 @@ final class StrayTexts {
                 .toList();
     }
 
-    /** None for a file with a mistake. It is in a language that the site does not have, or the build would have ended. */
+    /**
+     * The keys of a file; none if it has a mistake. Such a file is for a language that the site does not use, because
+     * otherwise the build would have failed.
+     */
     private static ThemeKeys keys(ThemeFile file) {
         try {
             return ThemeYaml.read(file);

@@ -39,7 +39,7 @@ public final class MediaAddresses {
                         .isPresent();
     }
 
-    /** The path in the archive of what pages show as their own, if the archive has it; empty if it stays elsewhere. */
+    /** The path in the archive of a file that the site has itself; empty if it stays at another place. */
     public Optional<String> place(String pathOrAddress) {
         return shown.place(pathOrAddress, addresses);
     }

@@ -3,8 +3,8 @@ package io.github.emlogstatic.render.view;
 import java.util.Arrays;
 
 /**
- * The line at the head of a page with the blog's name, the menu and the buttons. Widths are in pixels, if letters are as wide
- * as in a usual face.
+ * The line at the head of a page with the blog's name, the menu and the buttons. Widths are in pixels and estimated for
+ * a usual font.
  */
 final class MenuLine {
 

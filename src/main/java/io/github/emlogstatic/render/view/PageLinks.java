@@ -57,9 +57,9 @@ record PageLinks(
     }
 
     /**
-     * The anchor of the address. At the blog, the id of a comment is its number, and emlog's own theme links to all of them
-     * by {@code #comment}, the id of its form. Within its own page a number may be an anchor of the text, such as a
-     * footnote.
+     * The anchor of the address. At the blog, the id of a comment is its number, and emlog's own theme links to all
+     * comments by {@code #comment}, the id of its form. Within a page, a number may also be an anchor in the text, such
+     * as a footnote.
      */
     private String anchor(BlogPath address, boolean ownPage) {
         String fragment = address.fragment();

@@ -226,7 +226,10 @@ public final class BackupFiles implements Closeable {
         throw new BackupException(path + " holds no .sql file; emlog's admin page 数据 makes one");
     }
 
-    /** Java takes a zip for whole that is cut between two of its files: its end tells what is in it. */
+    /**
+     * Fails if the end of a zip is missing. Java would accept a zip that is cut between two of its files, because only
+     * the end lists them.
+     */
     private static void requireEnd(Path path) throws IOException {
         try (RandomAccessFile zip = new RandomAccessFile(path.toFile(), "r")) {
             byte[] last = new byte[(int) Math.min(zip.length(), END_OF_ZIP)];

@@ -81,7 +81,10 @@ public final class SqlReader implements Closeable {
         return emptied;
     }
 
-    /** The tables that the file holds more than once: it creates them again, or has rows of them in another database. */
+    /**
+     * The tables that the file contains more than once, because it creates them again or has rows of the same table in
+     * another database.
+     */
     public Set<String> repeated() {
         return repeated;
     }

@@ -17,7 +17,7 @@ public record SqlTable(String name, List<String> columns, Map<String, ColumnLimi
         limits = Map.copyOf(limits);
     }
 
-    /** This one, unless only {@code other} knows its columns. */
+    /** Returns this table, or {@code other} if only that one knows its columns. */
     public SqlTable better(SqlTable other) {
         return columns.isEmpty() ? other : this;
     }
