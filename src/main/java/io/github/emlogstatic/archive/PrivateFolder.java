@@ -62,8 +62,9 @@ public final class PrivateFolder {
     }
 
     /**
-     * The ids of published articles that have a text or a tombstone here: protected articles, articles whose public text is
-     * only that of the list, and articles whose return a killed run has not completed.
+     * The ids of published articles that have a text or a tombstone here. These are protected articles, articles of
+     * which the public has only the description from the list, and articles whose return a killed run has not
+     * completed.
      */
     public NavigableSet<Integer> returned() {
         NavigableSet<Integer> ids = new TreeSet<>(articleIds());

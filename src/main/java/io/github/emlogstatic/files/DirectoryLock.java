@@ -40,9 +40,11 @@ public final class DirectoryLock implements Closeable {
     }
 
     /**
-     * Keeps out runs that write while a directory is read. Others may read it at the same time. Creates the file, but not its
-     * folder. There is no lock if the folder does not exist, because no run has written here, if this user can neither
-     * create the file nor read it, or if the disk has no locks, because then no run writes.
+     * Keeps out runs that write while a directory is read. Others may read it at the same time. Creates the file, but
+     * not its folder.
+     *
+     * <p>In three cases there is no lock: the folder does not exist, so that no run has written here; this user can
+     * neither create the file nor read it; or the disk has no locks, so that no run can write.
      *
      * @throws LockedException if a run that writes has the lock
      */

@@ -46,48 +46,69 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
 
     private static FileTree walked(Path directory, Predicate<String> isOfOthers, Predicate<String> isLeftOut)
             throws IOException {
-        Path root =
-                directory.toRealPath(); // Files.walkFileTree would take a directory that is a link for a single file
-        SortedMap<String, Long> lengths = new TreeMap<>();
-        List<String> links = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
-                return isLeftOut(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
+        // Files.walkFileTree would take a directory that is a link for a single file
+        Walk walk = new Walk(directory.toRealPath(), isOfOthers, isLeftOut);
+        Files.walkFileTree(walk.root, walk);
+        return walk.tree();
+    }
 
-            private boolean isLeftOut(Path file) {
-                return !file.equals(root) && isLeftOut.test(String.valueOf(file.getFileName()));
-            }
+    private static final class Walk extends SimpleFileVisitor<Path> {
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-                if (isLeftOut(file)) {
-                    return FileVisitResult.CONTINUE;
-                }
-                String path = relative(root, file);
-                if (is.isSymbolicLink()) {
-                    links.add(path);
-                } else if (is.isRegularFile()) {
-                    lengths.put(path, is.size());
-                } else {
-                    others.add(path);
-                }
+        private final Path root;
+        private final Predicate<String> isOfOthers;
+        private final Predicate<String> isLeftOut;
+        private final SortedMap<String, Long> lengths = new TreeMap<>();
+        private final List<String> links = new ArrayList<>();
+        private final List<String> others = new ArrayList<>();
+
+        /**
+         * @param isOfOthers matches the relative paths of folders that this user need not be able to look into
+         * @param isLeftOut matches the names of files and folders that are left out
+         */
+        Walk(Path root, Predicate<String> isOfOthers, Predicate<String> isLeftOut) {
+            this.root = root;
+            this.isOfOthers = isOfOthers;
+            this.isLeftOut = isLeftOut;
+        }
+
+        private boolean isLeftOut(Path file) {
+            return !file.equals(root) && isLeftOut.test(String.valueOf(file.getFileName()));
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+            return isLeftOut(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            if (isLeftOut(file)) {
                 return FileVisitResult.CONTINUE;
             }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (isLeftOut(file) || e instanceof AccessDeniedException && isOfOthers.test(relative(root, file))) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw e;
+            String path = relative(root, file);
+            if (is.isSymbolicLink()) {
+                links.add(path);
+            } else if (is.isRegularFile()) {
+                lengths.put(path, is.size());
+            } else {
+                others.add(path);
             }
-        });
-        Collections.sort(links);
-        Collections.sort(others);
-        return new FileTree(Collections.unmodifiableSortedMap(lengths), List.copyOf(links), List.copyOf(others));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (isLeftOut(file) || e instanceof AccessDeniedException && isOfOthers.test(relative(root, file))) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw e;
+        }
+
+        FileTree tree() {
+            Collections.sort(links);
+            Collections.sort(others);
+            return new FileTree(Collections.unmodifiableSortedMap(lengths), List.copyOf(links), List.copyOf(others));
+        }
     }
 
     /** The path of a file below the root, with {@code /} on every system. */
@@ -110,8 +131,8 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
     }
 
     /**
-     * Whether a file or folder of that name belongs to a tool of the person who works here, and not to the work: the copy
-     * that an editor keeps beside an open file ({@code .page.peb.swp}, {@code page.peb~}), {@code .git}, or the packages of
+     * Whether a file or folder of that name belongs to a tool of the person who works here. Examples are the copy that
+     * an editor keeps beside an open file ({@code .page.peb.swp}, {@code page.peb~}), {@code .git}, and the packages of
      * npm, which are thousands of files with links among them.
      */
     public static boolean isOfTool(String name) {

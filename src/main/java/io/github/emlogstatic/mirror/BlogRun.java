@@ -100,8 +100,8 @@ final class BlogRun {
     }
 
     /**
-     * Tries again while another program is at work: a preview that builds what this run has just brought into the archive,
-     * or the mirror of another blog that commits its archive into the same repository.
+     * Tries again while another program is at work. It may be a preview that builds what this run has just brought into
+     * the archive, or the mirror of another blog that commits into the same repository.
      */
     private StepResult afterOthers(Step step, Work work) throws IOException, ConfigException {
         for (int left = WAITS_FOR_OTHERS; ; left--) {

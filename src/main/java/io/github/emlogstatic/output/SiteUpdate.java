@@ -178,7 +178,7 @@ final class SiteUpdate {
         make(pages, "files");
     }
 
-    /** Plans and makes what the files of the site, as far as they are known, show. */
+    /** Plans and makes the files that the pages of the site show, such as uploads. */
     private OpenGroup followUps(List<ManifestGroup> site) throws IOException {
         String fingerprint = followUpsFingerprint(site);
         Optional<ManifestGroup> known = groups.unchanged(FOLLOW_UPS, fingerprint);

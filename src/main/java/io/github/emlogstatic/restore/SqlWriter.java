@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Writes SQL statements as in emlog's own backups: with the columns of the target, each on one line, because old
- * importers end a statement at the end of a line, and in files below the 2 MB that PHP accepts by default.
+ * Writes SQL statements as in emlog's own backups, with the columns of the target. Each statement is one line, because
+ * old importers end a statement at the end of a line. Files stay below the 2 MB that PHP accepts by default.
  */
 final class SqlWriter {
 

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Compares totals: the articles of the blog with those of the archive; these with the site, its sitemap and its search; and
- * the uploads that pages show with those that exist or are reported missing. A run with nothing new compares only the
- * blog's list with the archive.
+ * Compares totals: the articles of the blog with those of the archive; the articles of the archive with the site, its
+ * sitemap and its search; and the uploads that pages show with those that exist or are reported missing. A run with
+ * nothing new compares only the blog's list with the archive.
  *
  * <p>The blog also counts comments that it does not show: replies to hidden comments. They are reported, but not as a
  * difference.

@@ -34,8 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Fetches the files that the archive's texts refer to: new ones, those that are due to be checked again (the server
- * then sends only changed ones), and those that were missing, at growing intervals.
+ * Fetches files that the archive's texts refer to: new ones, missing ones at growing intervals, and those that are due
+ * to be checked again. Of the latter the server sends only those that have changed.
  */
 public final class MediaFetch {
 

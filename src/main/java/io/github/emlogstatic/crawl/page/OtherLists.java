@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * out.
  *
  * <p>emlog's own side bars show how many articles a list has. A list is skipped if that many articles are known. Months
- * and tags of known articles are read even if no page links to them. Tags without a count are all read the first time,
- * later only those that no known article has: there are many tags, and an article that only a tag's list shows is very
- * rare.
+ * and tags of known articles are read even if no page links to them. Tags without a count are all read the first time.
+ * Later only tags that no known article has are read: there are many tags, and articles that only a tag's list shows
+ * are very rare.
  */
 final class OtherLists {
 

@@ -82,8 +82,9 @@ public final class Visitor {
     }
 
     /**
-     * The page at the number of an article or standalone page that the API no longer has, or whatever that leads to inside
-     * the blog: a rule of the server may send each number to an address that is gone, too.
+     * The page at the numbered address of an article or standalone page that the API no longer has. Redirects inside
+     * the blog are followed, because a rule of the server may send each number to another address, which may be gone,
+     * too.
      */
     public WebPage numbered(int id) throws EmlogException {
         WebPage here = emlog.page(UrlMode.DYNAMIC.post(id));

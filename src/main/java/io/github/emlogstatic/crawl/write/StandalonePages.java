@@ -29,8 +29,9 @@ import java.util.TreeMap;
 public record StandalonePages(CrawlContext context, ArticleSource source, StandalonePageWriter writer) {
 
     /**
-     * Asks for known pages. No list counts the comments of pages. If comments do not come with the text, they are asked
-     * for together with a page that is due, and for one page in each run with a complete list; a backup is asked for all.
+     * Asks for known pages. No list counts the comments of pages. If comments do not come with the text, they are
+     * requested together with a page that is due. In addition, each run with a complete list requests those of one
+     * page. A backup is asked for all.
      *
      * @param complete whether the list of articles is complete
      * @return the comments to ask for

@@ -111,14 +111,8 @@ public final class Downloader {
                     Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false);
         }
         String where = Redaction.address(response.request().url());
-        long length = response.body().contentLength();
         if (begun.isContinuedBy(response)) {
-            if (begun.total() > wanted.maxBytes()) {
-                throw tooLarge(where, wanted);
-            }
-            long later = wanted.later(begun.total());
-            Path file = room.take(where, length, later, directory, () -> append(response, begun));
-            return whole(response, file, wanted);
+            return takeRest(response, where, directory, wanted, begun);
         }
         if (begun.isRefusedBy(response)) {
             begun.drop();
@@ -127,13 +121,8 @@ public final class Downloader {
         }
         checkHead(response, where, wanted);
         BufferedSource body = response.body().source();
-        body.request(MediaCheck.ENOUGH);
-        byte[] start = body.peek()
-                .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
-        checkStart(new MediaCheck(name(response), start), where, response.header("Content-Type", ""));
-        if (start.length == 0) {
-            refuseEmpty(asked.encodedPath(), where); // the blog may have led to an address that names no file
-        }
+        checkStart(response, body, asked, where);
+        long length = response.body().contentLength();
         Path file = room.take(
                 where,
                 length,
@@ -141,6 +130,30 @@ public final class Downloader {
                 directory,
                 () -> begun.begin(response) ? append(response, begun) : copy(body, directory, wanted, where));
         return whole(response, file, wanted);
+    }
+
+    /** Takes the rest of a file whose beginning an earlier request has brought. */
+    private Download takeRest(
+            Response response, String where, Path directory, DownloadConditions wanted, PartialDownload begun)
+            throws IOException {
+        if (begun.total() > wanted.maxBytes()) {
+            throw tooLarge(where, wanted);
+        }
+        long length = response.body().contentLength();
+        long later = wanted.later(begun.total());
+        Path file = room.take(where, length, later, directory, () -> append(response, begun));
+        return whole(response, file, wanted);
+    }
+
+    /** Refuses an answer whose first bytes are not those of such a file. They stay in the body. */
+    private void checkStart(Response response, BufferedSource body, HttpUrl asked, String where) throws IOException {
+        body.request(MediaCheck.ENOUGH);
+        byte[] start = body.peek()
+                .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
+        checkStart(new MediaCheck(name(response), start), where, response.header("Content-Type", ""));
+        if (start.length == 0) {
+            refuseEmpty(asked.encodedPath(), where); // the blog may have led to an address that names no file
+        }
     }
 
     /** Returns the finished download. HTTP has confirmed its length, or nothing shows whether it is whole. */

@@ -120,9 +120,9 @@ public enum Dialect {
     }
 
     /**
-     * Whether the tool wants blank lines in a list with that block: kramdown before a table, before code that looks like
-     * items, and after a quotation; for Hexo the mark of an item that begins with code stands alone in its line, as below
-     * a heading that is none.
+     * Whether the tool needs blank lines in a list with that block. kramdown needs one before a table, before code that
+     * looks like items, and after a quotation. For Hexo, the mark of an item that begins with code must stand alone in
+     * its line.
      */
     boolean wantsBlankLines(Node block) {
         return switch (this) {

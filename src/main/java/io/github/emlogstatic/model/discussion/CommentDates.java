@@ -5,9 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Gives one date to each comment, even if the archive knows only a range: within the range, after the comment that it
- * answers, and in the order of its siblings, as far as the ranges allow that. Pinned comments stand first, whatever their
- * dates.
+ * Gives one date to each comment, even if the archive knows only a range. As far as the ranges allow it, the date is
+ * within the range, after the comment that it answers, and in the order of its siblings. Pinned comments stand first,
+ * whatever their dates.
  */
 public final class CommentDates {
 

@@ -40,8 +40,8 @@ public final class ThemeFile {
     }
 
     /**
-     * The content as text, without the byte order mark that some editors add, and with the line ends that browsers read:
-     * the hash of an inline script with those of Windows would let no browser run it.
+     * The content as text, without the byte order mark that some editors add. Line ends are those that browsers read:
+     * with those of Windows, the hash of an inline script would be wrong, and browsers would not run the script.
      */
     public String text() {
         String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
