@@ -168,23 +168,37 @@ public final class SiteBuild {
         rendering.checkPaths(archive);
         LastRun before = LastRun.of(archive);
         Optional<CrawlReport> crawled = crawl(loader, before);
-        boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
         if (crawled.isEmpty()) {
             archives.nameAgain(loader);
         }
-        if (!refused) {
-            archives.commit(archive, crawled.isPresent(), names);
-        }
-        reporting.crawled();
-        RenderResult rendered =
-                refused ? RenderResult.nothing(WriteResult.NOTHING) : rendering.run(loader, PredictedSite.NOTHING);
-        Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
-        reconciled.add(told);
-        reconciled.add(withoutPasswords());
-        BuildResult result = new BuildResult(crawled, rendered, reconciled);
+        BuildResult result = crawled.flatMap(CrawlReport::refused).isPresent()
+                ? refused(crawled, reporting)
+                : render(loader, crawled, names, reporting, rendering);
+        result.reconciled().add(told);
+        result.reconciled().add(withoutPasswords());
         BuildReport report = reporting.report(archive, result);
         remember(archive, before, result.after(before, report));
         return report;
+    }
+
+    /** The guard has refused the crawl, so neither the archive nor the site changes. */
+    private static BuildResult refused(Optional<CrawlReport> crawled, ReportBuilder reporting) {
+        reporting.crawled();
+        return new BuildResult(crawled, RenderResult.nothing(WriteResult.NOTHING), new Reconciliation());
+    }
+
+    private BuildResult render(
+            SiteLoader loader,
+            Optional<CrawlReport> crawled,
+            NamesCopy names,
+            ReportBuilder reporting,
+            RenderStep rendering)
+            throws ConfigException, IOException {
+        Archive archive = loader.archive();
+        archives.commit(archive, crawled.isPresent(), names);
+        reporting.crawled();
+        RenderResult rendered = rendering.run(loader, PredictedSite.NOTHING);
+        return new BuildResult(crawled, rendered, reconcile(archive, crawled, rendered));
     }
 
     private Optional<CrawlReport> crawl(SiteLoader loader, LastRun before) throws ConfigException, IOException {
