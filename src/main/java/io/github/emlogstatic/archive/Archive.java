@@ -478,7 +478,6 @@ public final class Archive implements AutoCloseable {
         return index.hash(path).orElse("");
     }
 
-    /** The directory of the archive. */
     public Path directory() {
         return root;
     }

@@ -39,7 +39,6 @@ public final class DraftFolder {
         this.index = index;
     }
 
-    /** The ids of the articles in this folder. */
     public NavigableSet<Integer> articleIds() {
         return index.ids(ARTICLES);
     }
@@ -68,7 +67,6 @@ public final class DraftFolder {
         files.write(ArchivePaths.json(ARTICLES, article.article().id()), ArticleJson.bytes(article));
     }
 
-    /** The ids of the standalone pages in this folder. */
     public NavigableSet<Integer> pageIds() {
         return index.ids(PAGES);
     }

@@ -20,7 +20,6 @@ final class KeptTexts {
     private final AtomicLong free;
     private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(() -> new Room(ROOM));
 
-    /** A text in an array. */
     private record Text(char[] array, int from, int length) {}
 
     /** An array that one thread fills. */

@@ -56,7 +56,6 @@ public final class PrivateFolder {
         return List.copyOf(lost);
     }
 
-    /** The ids of the articles in this folder. */
     public NavigableSet<Integer> articleIds() {
         return index.ids(inFolder(ArchivePaths.ARTICLES));
     }

@@ -16,7 +16,6 @@ abstract class ProgramCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
-    /** The version of the program. */
     static final class OwnVersion implements IVersionProvider {
 
         @Override

@@ -15,7 +15,6 @@ import io.github.emlogstatic.emlog.EmlogClient;
  */
 public record ReachedBlog(String base, String address, Opening opening) {
 
-    /** A living blog. */
     public static ReachedBlog of(EmlogClient emlog, String address) {
         return new ReachedBlog(emlog.base(), address, OnlineSource.of(emlog));
     }

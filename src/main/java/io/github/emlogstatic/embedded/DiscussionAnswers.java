@@ -80,7 +80,6 @@ record DiscussionAnswers(ServedBlog blog, Addresses addresses) {
         return addresses.of(blog.author(like.userId()).map(Author::avatar).orElse(""));
     }
 
-    /** The public notes. */
     Answer notes(int page, int count) {
         Instant now = Instant.now();
         ObjectNode data = Answer.object();

@@ -261,7 +261,6 @@ public final class EmlogClient implements FileSource, AutoCloseable {
         return transport.sent();
     }
 
-    /** Closes the connections. */
     @Override
     public void close() {
         transport.close();

@@ -281,7 +281,6 @@ public final class AtomicFile {
         return path.substring(0, start) + "." + (fits ? name : Hash.fingerprint(name)) + ".tmp";
     }
 
-    /** Whether a file name is that of a temporary file. */
     public static boolean isTemporary(String name) {
         return name.startsWith(".") && name.endsWith(".tmp");
     }

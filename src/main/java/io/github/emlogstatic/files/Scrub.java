@@ -180,7 +180,6 @@ public final class Scrub {
         damaged.addAll(paths);
     }
 
-    /** Saves the position. */
     public void save() throws IOException {
         List<String> lines = new ArrayList<>(List.of(through + "\t" + mark + "\t" + after));
         lines.addAll(damaged);

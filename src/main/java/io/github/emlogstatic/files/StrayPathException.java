@@ -12,7 +12,6 @@ public final class StrayPathException extends RefusedException {
         super(why);
     }
 
-    /** The message. */
     public String why() {
         return String.valueOf(getMessage());
     }

@@ -58,7 +58,6 @@ final class MirrorRun {
      */
     record Ended(int code, Optional<Instant> next) {}
 
-    /** Mirrors each blog. */
     List<BlogResult> mirror() {
         blogs.notes().forEach(log::say);
         return blogs.entries().stream().map(this::mirror).toList();

@@ -45,7 +45,6 @@ final class RunNotifier {
         this.day = day;
     }
 
-    /** Sends the messages. */
     void send(List<BlogResult> results) throws IOException {
         NotifiedState before = NotifiedState.read(file).and(NotifiedState.read(starts));
         send(results, before).write(file);

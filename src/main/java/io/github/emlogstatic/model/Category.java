@@ -58,7 +58,6 @@ public record Category(
                 .orElse(this);
     }
 
-    /** The category with that id. */
     public static Optional<Category> find(int id, List<Category> categories) {
         return categories.stream().filter(category -> category.id == id).findFirst();
     }

@@ -26,7 +26,6 @@ public final class SiteReads {
         this.kinds = kinds;
     }
 
-    /** The paths of all files. */
     public Set<String> paths() {
         Set<String> paths = new HashSet<>();
         groups.forEach(group -> paths.addAll(group.paths()));

@@ -80,7 +80,6 @@ public record SiteVerification(int files, List<Problem> damage) {
                         "its checksum is not what the last build noted; " + REMEDY));
     }
 
-    /** Whether a file has its checksum. */
     static boolean isWhole(FileLine line, IOFunction<String, String> checksums) {
         try {
             return line.fits(checksums.apply(line.path()));

@@ -46,7 +46,6 @@ public record WriteResult(FileCounts files, List<Reason> reasons, SiteReads read
                 new FileCounts(files, 0, 0, 0, files, cleaned.size()), reasons, SiteReads.NONE, problems);
     }
 
-    /** Returns this result with more problems. */
     public WriteResult with(List<Problem> more) {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(more);

@@ -61,7 +61,6 @@ final class PictureIndex {
         return index;
     }
 
-    /** A smaller version of a picture. */
     record Version(int width, int height, long bytes, String sha256, String ending) {
 
         String name(String picture) {

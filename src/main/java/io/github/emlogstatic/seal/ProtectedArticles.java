@@ -48,7 +48,6 @@ public final class ProtectedArticles {
         return new ProtectedArticles(archive, known, writes);
     }
 
-    /** The ids of these articles. */
     public Set<Integer> ids() {
         return Collections.unmodifiableSet(passwords.keySet());
     }

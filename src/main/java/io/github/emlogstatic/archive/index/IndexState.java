@@ -57,7 +57,6 @@ record IndexState(Path file, List<String> lines) {
         Lines.write(file, checksums(checksum));
     }
 
-    /** Writes checksums and counts. */
     void write(Function<String, String> checksum, ToIntFunction<String> count) throws IOException {
         List<String> written = checksums(checksum);
         COUNTED.forEach(folder -> written.add(folder + " " + count.applyAsInt(folder)));

@@ -113,7 +113,6 @@ public record Value(String place, boolean typed, JsonToken type, Object content,
         return number;
     }
 
-    /** An emlog id. */
     public int id() throws ConfigException {
         return whole(1, Integer.MAX_VALUE);
     }

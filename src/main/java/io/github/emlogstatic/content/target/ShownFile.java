@@ -14,7 +14,6 @@ import java.util.Optional;
 public record ShownFile(
         Optional<String> address, Optional<PixelSize> size, Optional<String> smaller, boolean withheld) {
 
-    /** A file that is missing. */
     public static final ShownFile MISSING = new ShownFile(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     /** A file that must not be shown. */

@@ -95,7 +95,6 @@ final class OrdinaryHtml {
 
     /** Hears of the nodes of a text, in their order. A text of which it has heard may prove to need a parser. */
     interface Listener {
-        /** The start of an element. */
         void start(Tag tag);
 
         /**
@@ -113,7 +112,6 @@ final class OrdinaryHtml {
         void end(Tag tag);
     }
 
-    /** Makes a tree. */
     private static final class Tree implements Listener {
 
         private final Element root = new Element(Kind.FRAGMENT.tag, "", null);

@@ -33,7 +33,6 @@ final class TextCollector {
     private boolean space;
     private boolean cell;
 
-    /** Collects all text. */
     TextCollector() {
         this(true, Integer.MAX_VALUE);
     }

@@ -35,7 +35,6 @@ public record LastRead(Instant at, int failures) {
         return archive.state().read(part.file, LastRead.class);
     }
 
-    /** Whether the part is due to be read again. */
     public static boolean isDue(Part part, CrawlContext context) {
         return isAsIfNew(part, context)
                 || of(part, context.archive())

@@ -32,7 +32,6 @@ final class BackupDrafts {
         this.notPublic = Set.copyOf(backup.keptBack(now));
     }
 
-    /** Writes everything. */
     void write() throws IOException {
         for (int id : notPublic) {
             if (isInPrivate(id)) {

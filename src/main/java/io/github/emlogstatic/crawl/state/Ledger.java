@@ -173,7 +173,6 @@ public final class Ledger {
         return due;
     }
 
-    /** Whether the ledger has a state of the article. */
     public boolean knowsArticle(int id) {
         return articles.containsKey(id);
     }

@@ -107,7 +107,6 @@ public final class Survey {
         }
     }
 
-    /** The base address. */
     public String address() {
         return emlog.base();
     }

@@ -26,7 +26,6 @@ public sealed interface Credentials {
         };
     }
 
-    /** No credentials. */
     record None() implements Credentials {
         @Override
         public Request sign(Request call) {

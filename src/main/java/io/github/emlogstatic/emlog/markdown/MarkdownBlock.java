@@ -87,7 +87,6 @@ abstract class MarkdownBlock {
         }
     }
 
-    /** Code that is indented. */
     static final class Code extends MarkdownBlock {
 
         private final StringBuilder code;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 /** The bytes of a file by their positions, read piece by piece. For one thread. */
 final class PiecedFile implements AutoCloseable {
 
-    /** The length of a piece. */
     static final int PIECE = 1 << 16;
 
     private final RandomAccessFile file;

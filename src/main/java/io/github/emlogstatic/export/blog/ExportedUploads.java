@@ -50,7 +50,6 @@ public final class ExportedUploads {
         return scripts.of(path);
     }
 
-    /** The paths of all uploads that the archive has. */
     public Stream<String> paths() {
         return archive.uploads().entries().stream().map(IndexEntry::path);
     }

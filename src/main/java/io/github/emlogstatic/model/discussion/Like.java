@@ -15,7 +15,6 @@ import java.util.Map;
  */
 public record Like(int id, int userId, String name, String avatar, DateRange date) {
 
-    /** The likes by id. */
     public static Map<Integer, Like> byId(List<Like> likes) {
         Map<Integer, Like> byId = new HashMap<>();
         likes.forEach(like -> byId.put(like.id(), like));

@@ -78,7 +78,6 @@ public record PlannedFile(String path, Supplier<Map<String, String>> inputs, Mak
         void read(String name, String fingerprint);
     }
 
-    /** A file that is copied. */
     public record Copy(Copier from, String sha256) implements Maker {
 
         /** The name of the only input: the hash. */

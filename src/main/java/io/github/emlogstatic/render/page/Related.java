@@ -46,7 +46,6 @@ final class Related {
         }
     }
 
-    /** The articles that are related to the one at a position. */
     List<Article> to(int position) {
         List<Article> list = new ArrayList<>(SHOWN);
         for (int i = position * SHOWN; i < (position + 1) * SHOWN && related[i] != NONE; i++) {

@@ -70,7 +70,6 @@ public final class GroupFingerprints {
         return all.value();
     }
 
-    /** Starts the fingerprint of a group of pages. */
     public Fingerprint start() {
         return new Fingerprint().add(frame);
     }
@@ -80,7 +79,6 @@ public final class GroupFingerprints {
         to.add(articles.getOrDefault(article.id(), 0L));
     }
 
-    /** Adds a list of articles. */
     public void add(List<Article> list, Fingerprint to) {
         to.add(list.size());
         for (Article article : list) {

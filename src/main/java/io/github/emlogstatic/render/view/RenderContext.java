@@ -141,7 +141,6 @@ public final class RenderContext {
         return templates().texts();
     }
 
-    /** The fingerprints of groups of pages. */
     public synchronized GroupFingerprints groups() {
         if (groups == null) {
             groups = new GroupFingerprints(this);

@@ -364,7 +364,6 @@ public final class View {
      */
     public record ArchiveMonth(int month, String url, int count, List<ArchiveEntry> articles) {}
 
-    /** An article in the archives. */
     public record ArchiveEntry(String title, String url, LocalDateTime date) {}
 
     /**

@@ -43,7 +43,6 @@ public final class PageLayout {
         return selectors.content().isPresent() || votes.values().stream().anyMatch(count -> count >= SURE);
     }
 
-    /** The configured selectors. */
     public Selectors selectors() {
         return selectors;
     }
