@@ -38,7 +38,10 @@ record LinkTarget(String external, String path, String fragment) {
         return SCHEME.matcher(absolute).matches() ? Optional.empty() : Optional.of(inside(link.file(), absolute));
     }
 
-    /** An address that begins with a slash lacks the scheme of the site, or its scheme and host. Patterns take longer. */
+    /**
+     * Completes an address that begins with a slash: it lacks the scheme of the site, or the scheme and the host. A
+     * pattern would take longer.
+     */
     private static String absolute(String address, String base) {
         if (!address.startsWith("/")) {
             return address;

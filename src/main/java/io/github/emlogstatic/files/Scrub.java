@@ -32,7 +32,10 @@ public final class Scrub {
     /** The number of files that are read at once, at first. */
     private static final int BATCH = 64;
 
-    /** The number, if the files before were read in less than 10 ms: else processors would wait for each other. */
+    /**
+     * The number after a batch that took less than 10 ms. With small batches, processors would often wait for each
+     * other.
+     */
     private static final int QUICK_BATCH = 4 * BATCH;
 
     private static final Duration QUICK = Duration.ofMillis(10);

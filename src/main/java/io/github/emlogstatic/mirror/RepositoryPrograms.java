@@ -50,7 +50,9 @@ record RepositoryPrograms(Path archive, Git git) {
         return withSlashes(archive.toRealPath().toString());
     }
 
-    /** Whether whoever gave the archive may have made the repository. Its settings may say that its files lie elsewhere. */
+    /**
+     * Whether the repository may come from whoever gave the archive. Its settings may say that its files are elsewhere.
+     */
     private boolean cameAlong() throws IOException, ConfigException {
         String folder = git.run("rev-parse", "--absolute-git-dir").out().strip();
         return Files.exists(archive.resolve(".git"))

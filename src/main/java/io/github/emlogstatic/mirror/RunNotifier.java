@@ -92,7 +92,7 @@ final class RunNotifier {
         return after;
     }
 
-    /** The address of the only blog. Where none was ever read, the directory tells which mirror it is. */
+    /** The address of the only blog. If none was ever read, the directory, which identifies the mirror. */
     private String address(BlogStatus blog) {
         return blog.address().isEmpty() ? directory.toString() : blog.address();
     }

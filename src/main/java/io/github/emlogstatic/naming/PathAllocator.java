@@ -46,7 +46,7 @@ public final class PathAllocator {
             Pattern.compile("(?i)(?:content/(?:uploadfile|downloads|files|external|avatars)"
                     + "|_(?:redirects|headers|nginx|apache|caddy)|cname)/.*");
 
-    /** What {@link #give} may add. A year at the end of an alias is none. */
+    /** The number that {@link #give} may add to a name. A year at the end of an alias is not such a number. */
     private static final Pattern NUMBER = Pattern.compile("-(?:[2-9]|[1-9][0-9]{1,2})\\.html$");
 
     private static final Pattern PAGE = Pattern.compile("(?i)\\.html$");

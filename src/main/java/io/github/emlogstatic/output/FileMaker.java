@@ -152,7 +152,8 @@ final class FileMaker {
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
         reads.addAll(read.keySet());
-        return MadeFile.of(bytes.remaining(), Checksum.crc32(bytes), file.inputs().get(), read);
+        return MadeFile.of(
+                bytes.remaining(), Checksum.crc32(bytes), file.inputs().get(), read);
     }
 
     private static ByteBuffer outsideHeap(ByteBuffer page) {
@@ -198,7 +199,8 @@ final class FileMaker {
             barrier.wrote(file.path());
             written.incrementAndGet();
         }
-        files.of(file).made(MadeFile.of(Files.size(target), checksum, file.inputs().get(), Map.of()));
+        files.of(file)
+                .made(MadeFile.of(Files.size(target), checksum, file.inputs().get(), Map.of()));
     }
 
     private static boolean has(Path target, String sha256) throws IOException {

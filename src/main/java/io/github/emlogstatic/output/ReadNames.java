@@ -30,7 +30,10 @@ final class ReadNames {
         }
     }
 
-    /** Nearly all files read the same values, and a set for several threads often locks if one is added again. */
+    /**
+     * Adds a name if it is missing. Nearly all files read the same values, and a concurrent set often locks even if a
+     * value is already there.
+     */
     private static void add(Set<String> all, String name) {
         if (!all.contains(name)) {
             all.add(name);

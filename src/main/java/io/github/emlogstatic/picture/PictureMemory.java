@@ -11,7 +11,10 @@ record PictureMemory(int step, int megabytes) {
     /** Pictures together take half of the program's memory at most. */
     static final int MEGABYTES = (int) Math.max(1, Runtime.getRuntime().maxMemory() >> 21);
 
-    /** A pixel as a file may have it, with 16 bits for each of four colours, and as a screen has it. */
+    /**
+     * The bytes for one pixel: with 16 bits for each of four colours, as a file may have it, and once more as a screen
+     * has it.
+     */
     private static final int BYTES_A_PIXEL = 8 + 4;
 
     /**

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  */
 final class MovedTexts {
 
-    /** Looks back only where an address may begin: at every other letter of a text that would take forty tries. */
+    /**
+     * Where an address may begin. The lookahead comes first, because looking back takes forty attempts and would
+     * otherwise be done at every letter of a text.
+     */
     private static final String BEGINNING = "(?=[hH])(?<![A-Za-z0-9/?_]|[?&;][\\w.-]{1,40}=)";
 
     private static final String END = "(?:/|(?![\\w@:-]|\\.\\w))";

@@ -42,10 +42,10 @@ final class FileWatcher {
     record Stamp(FileTime modified, long bytes, @Nullable Object key) {}
 
     /**
-     * Watches these files, and all files in these folders, from their present state on. They need not exist.
+     * Starts to watch these files, and all files in these folders. They need not exist.
      *
-     * @param read a file that has been read
-     * @param before its state then, from {@link #look}: what has changed since is a change
+     * @param read a file that has just been read
+     * @param before its state before that, from {@link #look}: a change since then counts
      */
     void start(List<Path> newRoots, Path read, Map<Path, Stamp> before) {
         roots = Stream.concat(newRoots.stream(), Stream.of(read)).toList();

@@ -140,8 +140,8 @@ public final class Preview {
         try {
             PreviewServer server = PreviewServer.start(state, host, 0, messages.translator);
             boolean forbidden = String.valueOf(why.getMessage()).contains("ermission denied");
-            messages.out.println("port " + port + (forbidden ? " is not allowed to this user" : " is taken") + "; using "
-                    + server.port());
+            messages.out.println("port " + port + (forbidden ? " is not allowed to this user" : " is taken")
+                    + "; using " + server.port());
             return server;
         } catch (BindException e) {
             throw new ConfigException("--host " + host.getHostAddress() + " is not an address of this machine");
@@ -214,7 +214,9 @@ public final class Preview {
         messages.out.println(why + ": " + Plural.of(output.written(), "file written", "files written")
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.effort().seconds().total() * 1000) + " ms");
-        report.outcome().lines(false).forEach(problem -> messages.err.println("problem: " + OneLine.of(problem.toString())));
+        report.outcome()
+                .lines(false)
+                .forEach(problem -> messages.err.println("problem: " + OneLine.of(problem.toString())));
         lastBuild = FileWatcher.look(manifest);
         if (builtByOthers || output.written() > 0 || output.removed() > 0) {
             state.built(config.output(), root(config));

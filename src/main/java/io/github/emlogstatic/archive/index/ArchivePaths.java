@@ -37,19 +37,25 @@ public final class ArchivePaths {
     /** What the public may not read. */
     public static final String PRIVATE = "private/";
 
-    /** The folders that have a file for each id and hold no others, at the root and in the folders named next. */
+    /**
+     * Folders with one file for each id, and no other files. They are at the root, and in the folders of
+     * {@link #NUMBERED_IN}.
+     */
     private static final Set<String> NUMBERED = Set.of("articles", "pages", "comments", "likes", "withdrawn", "sealed");
 
     private static final List<String> NUMBERED_IN = List.of(PRIVATE + "drafts/", PRIVATE + "removed/", PRIVATE);
 
-    /** No system opens a longer one, and the folders above one of a million parts take all memory. */
+    /**
+     * No system opens a longer path. The paths of the folders above a path with a million segments would take all
+     * memory.
+     */
     private static final int LONGEST = 4096;
 
     private ArchivePaths() {}
 
     /**
-     * Whether an index may list that path. Folders with a file for each id hold no others, and nothing leads out of the
-     * archive. Files of kinds that only later versions know are possible.
+     * Whether an index may list that path. Folders with a file for each id hold no other files, and no path leads out
+     * of the archive. Unknown kinds of files are allowed, because later versions may write some.
      */
     public static boolean isPossible(String path) {
         boolean strays = path.length() > LONGEST

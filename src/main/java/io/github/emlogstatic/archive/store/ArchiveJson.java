@@ -53,8 +53,8 @@ public final class ArchiveJson {
             .build();
 
     /**
-     * The year has four digits. Pages and feeds cannot show others, and Java cannot count on from the last of them. A day
-     * that a month lacks is none, rather than its last one.
+     * Dates have years of four digits. Pages and feeds cannot show others, and Java cannot calculate with the last date
+     * that it knows. A day that a month does not have is refused, rather than replaced by the month's last day.
      */
     private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4)
@@ -114,7 +114,10 @@ public final class ArchiveJson {
         T parse(byte[] json) throws IOException;
     }
 
-    /** Parses an object of many different keys, which need not be kept for other files as those of records are. */
+    /**
+     * Parses an object with many different keys. They are not kept in memory, unlike the keys of records, which occur
+     * in many files.
+     */
     public static Parser<Map<String, String>> ofMany() {
         return json -> ManyKeys.READER.readValue(json);
     }

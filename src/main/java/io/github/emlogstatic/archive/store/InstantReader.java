@@ -8,7 +8,7 @@ import io.github.emlogstatic.model.discussion.DateRange;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Refuses instants that no blog has: Java cannot tell the day of the first and the last that it knows. */
+/** Refuses instants that no blog has. Java cannot compute the date of its earliest and its latest instants. */
 final class InstantReader extends StdScalarDeserializer<Instant> {
 
     private static final long serialVersionUID = 1;

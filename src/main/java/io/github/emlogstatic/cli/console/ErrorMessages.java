@@ -52,7 +52,10 @@ public final class ErrorMessages {
         return error instanceof LinkageError ? missing(error) : bug(error);
     }
 
-    /** The first thread that needs the library gets its name as the message; later ones get it as the cause. */
+    /**
+     * Names the library that could not be loaded. For the first thread that needs it, the name is the message of the
+     * error; for later ones, that of its cause.
+     */
     private static String missing(Throwable error) {
         Throwable last = error;
         while (last.getCause() != null) {
@@ -69,7 +72,10 @@ public final class ErrorMessages {
                 + " allow more: EMLOG_STATIC_OPTS=" + more + " for emlog-static, or java " + more + " -jar …";
     }
 
-    /** A class that could not be made ready for lack of memory is missing from then on; its error only names the first. */
+    /**
+     * Whether memory ran out. If it did so while a class was initialised, later uses of the class fail with another
+     * error, which only names the first one in its message.
+     */
     private static boolean isOutOfMemory(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             boolean named = cause instanceof LinkageError
@@ -81,7 +87,10 @@ public final class ErrorMessages {
         return false;
     }
 
-    /** Java takes a system that starts no more threads for one that lacks memory. GraalVM says it with a capital. */
+    /**
+     * Whether the system refused a new thread. Java reports this as a lack of memory. GraalVM begins the message with a
+     * capital letter.
+     */
     private static boolean lacksThreads(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (String.valueOf(cause.getMessage()).contains("nable to create native thread")) {

@@ -22,10 +22,13 @@ import org.jsoup.nodes.Element;
  */
 record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentModel placement, Toc ids) {
 
-    /** The digits of a year: a list that begins at one needs more room for its numbers. */
+    /** The number of digits from which a list gets more room for its numbers. A list may begin with a year. */
     private static final int YEAR = 4;
 
-    /** Pictures and lines have no text, code and tables scroll anyway, and rows are as high as their text. */
+    /**
+     * Elements whose style needs no change for their text: pictures and lines have none, code and tables scroll anyway,
+     * and rows are as high as their text.
+     */
     private static final Set<String> NO_BOXES = Set.of("""
             img video audio hr pre table thead tbody tfoot tr td th""".split("\\s+"));
 

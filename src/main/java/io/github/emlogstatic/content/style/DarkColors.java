@@ -80,15 +80,18 @@ public final class DarkColors {
     }
 
     /**
-     * What editors write for usual text (black to #404040) is as bright as the text of the default theme beside it, and a
-     * paler grey is darker. One that is light already stays: it was written for a dark box.
+     * A colour of text for dark pages. The usual colours of text (black to #404040) become as bright as the text of the
+     * default theme, and paler greys become darker. A light grey stays, because it was written for a dark box.
      */
     private static String turned(int lightness) {
         int part = Math.max(lightness, Math.min(214, 258 - lightness * 2 / 3));
         return "#" + Integer.toHexString(part).repeat(3);
     }
 
-    /** White is the paper of the editor's page, and on a dark page nothing. Style sheets know it by {@code #fff0}. */
+    /**
+     * A background for dark pages. White is the page of the editor, so it becomes transparent. Style sheets recognise
+     * it by {@code #fff0}.
+     */
     private static String behind(String color) {
         if (WHITE.contains(color.toLowerCase(Locale.ROOT).replace(" ", ""))) {
             return "light-dark(" + color + ",#fff0)";

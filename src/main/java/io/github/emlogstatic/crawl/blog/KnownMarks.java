@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * New tabs and icons that a backup or an earlier theme told, for the links of a page. Many themes show neither, so a page
- * without any says nothing about them. A page that shows some tells them all.
+ * Adds to the links of a page what a backup or an earlier theme told about them: whether a link opens in a new tab, and
+ * its icon. Many themes show neither, so a page without any such mark proves nothing. A page that shows some of them
+ * shows all.
  */
 final class KnownMarks {
 

@@ -23,7 +23,8 @@ public record IconFetch(FileSource files, Archive archive, MediaConfig config) {
         try {
             Optional<String> own = ExternalImages.ownIcon(icon, addresses);
             Download icons = own.isPresent()
-                    ? files.download(own.get(), archive.uploads().temporary(), DownloadConditions.whole(config.maxBytes()))
+                    ? files.download(
+                            own.get(), archive.uploads().temporary(), DownloadConditions.whole(config.maxBytes()))
                     : files.image(
                             addresses.absolute(icon).orElseThrow(),
                             archive.uploads().temporary(),

@@ -123,7 +123,10 @@ final class MissingMedia {
         }
     }
 
-    /** Whether it is no upload, so that a copy of the uploads cannot have it, and there is no server to ask. */
+    /**
+     * Whether the file cannot be fetched in this run: it is no upload, so a copy of the uploads does not have it, and
+     * there is no server to ask.
+     */
     private boolean isBeyondCopy(String path) {
         return BlogFile.isInArchive(path) && !files.mayGive(Uploads.address(path));
     }

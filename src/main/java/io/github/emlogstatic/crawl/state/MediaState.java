@@ -47,9 +47,9 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
                 .withZone(ZoneOffset.UTC);
 
         /**
-         * Stands in for what was lost. The server is asked whether the file has changed since the archive got it, or rather
-         * since the day before: its clock may be another. A server that compares dates exactly, as nginx does, sends the
-         * file once more.
+         * Stands in for a lost state. The server is asked whether the file has changed since a day before the archive
+         * got it, because the server's clock may differ. A server that only compares dates for equality, as nginx does,
+         * sends the file once more.
          */
         public static Archived sinceAbout(Instant changed, Instant now) {
             return new Archived("", DATE.format(changed.minus(Duration.ofDays(1))), now);

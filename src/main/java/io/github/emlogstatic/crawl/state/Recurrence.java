@@ -15,9 +15,10 @@ public final class Recurrence {
     private Recurrence() {}
 
     /**
-     * Whether it is due again. A time that is more than the interval away was noted while the clock of the machine was
-     * wrong, and counts as long ago: otherwise nothing would be done until then. A nearer one delays it by an interval at
-     * most; if it were due, a clock that is set back an hour after the first run would let all be asked for again.
+     * Whether something is due again. If its last time is more than the interval ahead, the clock of the machine was
+     * wrong then. Such a time counts as long ago: otherwise nothing would be done until then. A time that is less far
+     * ahead delays it by an interval at most. If that counted as due, everything would be asked for again after a clock
+     * is set back an hour.
      *
      * @param last when it was done
      */

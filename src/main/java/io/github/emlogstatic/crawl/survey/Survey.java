@@ -94,7 +94,7 @@ public final class Survey {
         }
     }
 
-    /** Notes are what a key is most often for, and the first that a wrong one costs. */
+    /** Whether the blog refuses the key. Notes are asked for, because most keys are set for these. */
     private boolean refusesKey() {
         if (closed || !emlog.api().hasKey()) {
             return false;

@@ -69,9 +69,8 @@ final class Tables {
     private Tables(Schema schema, BackupStructure structure) {
         this.schema = schema;
         this.known = structure.tables();
-        this.cuts = structure.cuts().values().stream()
-                .map(CutException::getMessage)
-                .toList();
+        this.cuts =
+                structure.cuts().values().stream().map(CutException::getMessage).toList();
     }
 
     /** @param cutToo whether to read files that are cut off up to there */

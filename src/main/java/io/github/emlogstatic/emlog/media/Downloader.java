@@ -104,7 +104,8 @@ public final class Downloader {
         return address.build();
     }
 
-    private Download take(Response response, HttpUrl asked, Path directory, DownloadConditions wanted, PartialDownload begun)
+    private Download take(
+            Response response, HttpUrl asked, Path directory, DownloadConditions wanted, PartialDownload begun)
             throws IOException {
         if (response.code() == 304 && wanted.isConditional()) {
             return new Download(

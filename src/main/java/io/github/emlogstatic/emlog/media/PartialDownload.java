@@ -86,7 +86,9 @@ final class PartialDownload {
             Beginning noted = parts.length == 3
                     ? new Beginning(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2])
                     : Beginning.NONE;
-            return noted.bytes < noted.total && DownloadConditions.canBeSent(noted.validator) && noted.bytes <= Files.size(file)
+            return noted.bytes < noted.total
+                            && DownloadConditions.canBeSent(noted.validator)
+                            && noted.bytes <= Files.size(file)
                     ? noted
                     : Beginning.NONE;
         } catch (IOException | NumberFormatException e) {

@@ -132,8 +132,8 @@ final class ArticleMetadata {
     }
 
     /**
-     * The title of a theme without headings: words on the page that stand in the window's title before the blog's name, to
-     * which a link to the home page testifies.
+     * The title in a theme without headings: a text of the page that is followed by the blog's name in the window's
+     * title. The blog's name is known from a link to the home page.
      */
     private String titleOfWindow() {
         String window = page.title();

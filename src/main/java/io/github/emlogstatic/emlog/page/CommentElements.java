@@ -39,7 +39,10 @@ record CommentElements(Selectors selectors) {
         return found;
     }
 
-    /** The text, which holds the comments if none are beside it, unless it is known to be nothing but the text. */
+    /**
+     * Returns the text. If there are no comments beside it, it is marked as holding the comments, unless it is known to
+     * be nothing but the text.
+     */
     FoundText beside(Document page, FoundText text) {
         return text.whole() || !in(page, text).isEmpty() ? text : text.amongComments();
     }

@@ -72,7 +72,8 @@ final class TextEscapes {
             case '&' ->
                 escaped.append(ENTITY.matcher(text).region(at, text.length()).lookingAt() ? "&amp;" : "&");
             case ']' -> escaped.append(needsEntity(at) ? "&#93;" : isSpecial(c, at) ? "\\]" : "]");
-            case '^' -> escaped.append(place.inLink && at == 0 ? "&#94;" : "^"); // else kramdown takes the link for a note
+            case '^' ->
+                escaped.append(place.inLink && at == 0 ? "&#94;" : "^"); // else kramdown takes the link for a note
             case '<' -> escaped.append(text.startsWith("!--more", at + 1) ? "&lt;" : isSpecial(c, at) ? "\\<" : "<");
             default -> {
                 if (isSpecial(c, at)) {

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.output.manifest;
 
-
 /**
  * What the manifest says of a file.
  *

@@ -97,10 +97,10 @@ final class AddressTable {
     }
 
     /**
-     * The files in a stable order, without those that a server could not read: for Apache, tags of more than some 55 Chinese
-     * characters, and whatever a hostile blog may tell.
+     * The files in a stable order, without those whose lines a server could not read. For Apache these are tags of more
+     * than some 55 Chinese characters, and whatever a hostile blog may contain.
      *
-     * @param longest the characters of a key and its file together
+     * @param longest the most characters of a key and its file together
      */
     SortedMap<String, String> files(int longest) {
         SortedMap<String, String> readable = new TreeMap<>(files);

@@ -119,9 +119,9 @@ final class SearchTerms {
     }
 
     /**
-     * An unsigned number. Its reverse, modulo the number of shards, is the shard of the term, so that in its order the terms
-     * of a shard are next to each other, however many shards there are. Words with the same first letters have the same, so
-     * that the beginning of a word finds them.
+     * An unsigned number that orders terms by their shards. Its bits in reverse, modulo the number of shards, are the
+     * term's shard. So in this order the terms of a shard are next to each other, however many shards there are. Words
+     * with the same first letters have the same number, so that the beginning of a word finds them.
      */
     static int place(String term) {
         int end = isIdeograph(term.charAt(0)) ? term.length() : Math.min(3, term.length());

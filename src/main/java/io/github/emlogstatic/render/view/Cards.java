@@ -89,7 +89,10 @@ public final class Cards {
         return known(shared, place.root(), root -> new Shared());
     }
 
-    /** The map's own method often locks a part of it, even if it has a value. */
+    /**
+     * Looks up a value and computes it if it is missing. The map's own method often locks a part of the map, even if
+     * the value is there.
+     */
     private static <K, V> V known(Map<K, V> values, K key, Function<K, V> make) {
         V known = values.get(key);
         return known != null ? known : values.computeIfAbsent(key, make);

@@ -203,7 +203,8 @@ class LargeDownloadTest {
     /** An archive notes the ETags of the files that it holds. */
     @Test
     void anEtagThatNoRequestCanHoldIsNotSent() throws Exception {
-        DownloadConditions wanted = new DownloadConditions(Optional.of("\"图\""), Optional.empty(), 100 * MB, true, Optional.empty(), 1);
+        DownloadConditions wanted =
+                new DownloadConditions(Optional.of("\"图\""), Optional.empty(), 100 * MB, true, Optional.empty(), 1);
 
         assertThat(client.download(server.address(), directory, wanted).bytes()).isEqualTo(FILE.length);
     }

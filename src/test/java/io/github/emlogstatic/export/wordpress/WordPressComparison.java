@@ -46,9 +46,8 @@ final class WordPressComparison {
     /** Addresses at which WordPress has something of its own, and those that it takes for the one of another article. */
     private static final String OF_WORDPRESS = "feed|rss2?|rdf|atom|embed|wp-admin|page3|0|\\d{4}|a-c-?|v1-2";
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     private final ExportedBlog blog;
     private final BuiltSite ours;
@@ -70,8 +69,7 @@ final class WordPressComparison {
         this.ours = ours;
         this.wordPress = wordPress;
         this.real = real;
-        this.catalogue =
-                new TermCatalogue(blog.site(), new Places(blog.site().names()));
+        this.catalogue = new TermCatalogue(blog.site(), new Places(blog.site().names()));
         this.targets = new WordPressTargets(blog, catalogue, "http://127.0.0.1/");
         blog.entries()
                 .forEach(entry -> keys.put(
@@ -91,8 +89,7 @@ final class WordPressComparison {
                         "?author_name=" + targets.slug(term), term.key().toString()));
         catalogue
                 .all(Kind.MONTH)
-                .forEach(term ->
-                        keys.put("?m=" + term.key().name(), term.key().toString()));
+                .forEach(term -> keys.put("?m=" + term.key().name(), term.key().toString()));
         keys.put("", "home");
         WxrDates free = new WxrDates();
         List<ExportedEntry> oldestFirst = new ArrayList<>(blog.entries());
@@ -101,8 +98,7 @@ final class WordPressComparison {
                 entry.key(),
                 free.of(entry.isPage() ? "page" : "post", entry.article().date())));
         blog.locked()
-                .forEach(article ->
-                        elsewhere.put("article/" + article.id(), atWordPress(blog.address(article.url()))));
+                .forEach(article -> elsewhere.put("article/" + article.id(), atWordPress(blog.address(article.url()))));
     }
 
     void run() throws Exception {
@@ -142,8 +138,8 @@ final class WordPressComparison {
                                 .moved().getOrDefault(entry.key(), List.of()).stream()
                                         .map(Percent::encode))
                 .filter(address -> !entry.isPage() && !address.contains("?"))
-                .forEach(address -> oldAddresses.put(
-                        address.substring(1), post.get("id").asInt()));
+                .forEach(address ->
+                        oldAddresses.put(address.substring(1), post.get("id").asInt()));
         same(key + " title", entry.article().title(), post.get("title").asText());
         LocalDateTime date = dates.getOrDefault(entry.key(), LocalDateTime.MIN);
         same(key + " date", blog.localDate(date), post.get("date").asText());
@@ -165,9 +161,8 @@ final class WordPressComparison {
                 post.get("excerpt").asText());
         same(
                 key + " tags",
-                new TreeSet<>(catalogue.tags(entry.article()).stream()
-                        .map(Term::name)
-                        .toList()),
+                new TreeSet<>(
+                        catalogue.tags(entry.article()).stream().map(Term::name).toList()),
                 names(post.get("tags")));
         if (!entry.isPage()) {
             List<Term> chain = catalogue.categories(entry.article());
@@ -178,8 +173,8 @@ final class WordPressComparison {
         }
         entry.article()
                 .fields()
-                .forEach((name, value) -> same(
-                        key + " field", value, post.get("meta").path(name).asText()));
+                .forEach((name, value) ->
+                        same(key + " field", value, post.get("meta").path(name).asText()));
         Shown expected = ours.article(key).with(elsewhere);
         Element shown =
                 Jsoup.parse(post.get("shown").asText(), wordPress.address()).body();
@@ -189,8 +184,7 @@ final class WordPressComparison {
                 key + " code",
                 expected.code().stream().map(this::atWordPress).toList(),
                 shown.select("pre").stream()
-                        .map(code ->
-                                code.wholeText().replaceAll("\\s+", " ").strip())
+                        .map(code -> code.wholeText().replaceAll("\\s+", " ").strip())
                         .toList());
         same(
                 key + " links",
@@ -370,8 +364,7 @@ final class WordPressComparison {
     private void askForAddresses() throws Exception {
         keys.keySet().forEach(query -> addresses.add(wordPress.address() + query));
         for (String address : addresses) {
-            int status = CLIENT.send(
-                            HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
+            int status = CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
                     .statusCode();
             same(address, 200, status);
         }

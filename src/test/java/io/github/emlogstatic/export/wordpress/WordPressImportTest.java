@@ -141,7 +141,8 @@ class WordPressImportTest {
     }
 
     /** @param uploads where WordPress finds them */
-    private WordPressComparison compare(Path archive, boolean real, WordPress wordPress, String uploads) throws Exception {
+    private WordPressComparison compare(Path archive, boolean real, WordPress wordPress, String uploads)
+            throws Exception {
         Config config = BuiltByToolsTest.config(folder, archive);
         ExportedBlog blog = ExportedBlog.of(config, List.of());
         BuiltSite ours = BuiltByToolsTest.ours(folder, config, blog);

@@ -41,7 +41,10 @@ public record SqlFile(String name, FileChannel channel, Instant changed, DumpCha
                 .filter(names -> WITHOUT_EMOJI.contains(names.toLowerCase(Locale.ROOT)));
     }
 
-    /** The bytes from a position on. Closing the stream leaves the file open, and reading it does not move the channel. */
+    /**
+     * The bytes from a position on. Closing the stream leaves the file open. Reading it does not move the channel's
+     * position, so several streams can be read at once.
+     */
     public InputStream from(long position) {
         return new InputStream() {
             private long at = position;

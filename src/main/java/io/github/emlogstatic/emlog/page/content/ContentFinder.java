@@ -177,7 +177,10 @@ public final class ContentFinder {
                 .map(holding -> found(holding.get(0), ""));
     }
 
-    /** The nodes and as many after their block as make the text, if it closes an element that it has not opened. */
+    /**
+     * The nodes of a text that closes an element that it has not opened: the nodes inside the block, and as many after
+     * it as make up the wanted text.
+     */
     private Optional<List<Node>> beyond(List<Node> inside) {
         int length = PlainText.of(inside).length();
         if (length < TELLING || length >= wanted.length() || !wanted.startsWith(PlainText.of(inside))) {
@@ -212,7 +215,10 @@ public final class ContentFinder {
         return first(layout.regions(), reading);
     }
 
-    /** The nodes of a region. One that has the page's only heading with the title has more than the text. */
+    /**
+     * The nodes of a region; empty if these include the page's only heading with the title, because the region then has
+     * more than the text.
+     */
     private Optional<List<Node>> withoutTitle(ContentRegion region) {
         return region.in(page).filter(this::isWithoutTitle);
     }
