@@ -34,11 +34,14 @@ final class PebbleMessage {
 
     private static final Pattern TO_CONDITION = Pattern.compile("cast to (class )?java\\.lang\\.Boolean");
 
+    private static final String NO_MAP = "'with' needs a map after it, such as {\"name\": value}";
+
     private static final String WRONG_ARGUMENTS =
             "these are not the arguments of the filter, function or macro; check their number, names and order";
 
     /** Our sentences by the beginning of Pebble's; the first match counts. {@code %s} is the name in Pebble's message. */
     private static final List<Map.Entry<String, String>> SENTENCES = List.of(
+            Map.entry("Unexpected expression", NO_MAP),
             Map.entry(
                     "Unexpected ",
                     "'%s' is not expected here; check the quotes, brackets and operators before it (==, and, or, not)"),
@@ -90,7 +93,6 @@ final class PebbleMessage {
         String message = message(e);
         return message.startsWith("Unexpected end of template")
                 || message.startsWith("endblock tag should be present")
-                || message.startsWith("A template that extends another one")
                 || message.startsWith("Unclosed verbatim")
                 || message.startsWith("Unexpected tag name") && UnpairedTag.TAGS.contains(named(message));
     }

@@ -43,7 +43,7 @@ final class ThemeExtension extends AbstractExtension {
 
     @Override
     public List<TokenParser> getTokenParsers() {
-        return List.of(new ImportedMacros());
+        return List.of(new ImportedMacros(), new EmbeddedBlocks(), new UncachedText());
     }
 
     @Override
