@@ -50,6 +50,9 @@ record JsonFilter(Dates dates) implements Filter {
         if (value instanceof Collection<?> list) {
             return list.stream().map(element -> plain(element, file, line)).toList();
         }
+        if (value instanceof Object[] array) { // of the filter split
+            return plain(List.of(array), file, line);
+        }
         return value instanceof LocalDateTime date ? dates.iso(date) : value;
     }
 

@@ -7,6 +7,9 @@ import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
 import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.core.CoreExtension;
 import io.pebbletemplates.pebble.extension.escaper.EscaperExtension;
+import io.pebbletemplates.pebble.node.expression.AndExpression;
+import io.pebbletemplates.pebble.node.expression.OrExpression;
+import io.pebbletemplates.pebble.node.expression.TernaryExpression;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +19,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Pebble says of a mistake, in the words of this program: what is wrong, and what to do. */
 final class PebbleMessage {
+
+    private static final String PEBBLE = "io.pebbletemplates.";
+    private static final String PROGRAM = "io.github.emlogstatic.";
 
     private static final Pattern NAMED = Pattern.compile("[\"\\[](.+?)[\"\\]]");
 
@@ -32,9 +40,13 @@ final class PebbleMessage {
 
     private static final String NO_CONDITION = "a list, a map or null is no condition; write 'is not empty' after it";
 
-    private static final Pattern TO_CONDITION = Pattern.compile("cast to (class )?java\\.lang\\.Boolean");
+    /** What casts its values to true or false. */
+    private static final Set<String> CONDITIONS = Stream.of(
+                    AndExpression.class, OrExpression.class, TernaryExpression.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private static final String NO_MAP = "'with' needs a map after it, such as {\"name\": value}";
+    private static final String NO_MAP = "'with' needs a map after it: names and values in braces";
 
     private static final String WRONG_ARGUMENTS =
             "these are not the arguments of the filter, function or macro; check their number, names and order";
@@ -54,21 +66,13 @@ final class PebbleMessage {
             Map.entry("Wrong operand", WRONG_KIND),
             Map.entry("invalid operands", WRONG_KIND),
             Map.entry("Cannot convert to Number", WRONG_KIND),
+            Map.entry(
+                    "Unknown escaping strategy",
+                    "there is no way of escaping '%s'; take html, js, css, json or url_param"),
             Map.entry("Contains operator", "'contains' needs a list or a map before it"),
             Map.entry("Not an iterable object", "'for' needs a list or a map"),
             Map.entry("The template name in an", "the template to include has no name; put the name in quotes"),
             Map.entry("Can not use parent function", "'parent' is only for a template that extends another"),
-            Map.entry("Could not call", WRONG_VALUE),
-            Map.entry("Can not pass null value", WRONG_VALUE),
-            Map.entry("The 'abs' filter", WRONG_VALUE),
-            Map.entry("The input for the 'NumberFormat'", WRONG_VALUE),
-            Map.entry("The 'join' filter", WRONG_VALUE),
-            Map.entry("The object being filtered", WRONG_VALUE),
-            Map.entry("The two arguments to be merged", WRONG_VALUE),
-            Map.entry("Currently, only", WRONG_VALUE),
-            Map.entry("Unsupported input type", WRONG_VALUE),
-            Map.entry("Slice filter", WRONG_VALUE),
-            Map.entry("nl2br filters", WRONG_VALUE),
             Map.entry("The argument", WRONG_ARGUMENTS),
             Map.entry("The following named argument", WRONG_ARGUMENTS),
             Map.entry("Positional arguments", WRONG_ARGUMENTS),
@@ -86,6 +90,20 @@ final class PebbleMessage {
     /** The exception that has caused all others. */
     static Throwable root(Throwable thrown) {
         return thrown.getCause() == null ? thrown : root(thrown.getCause());
+    }
+
+    /** Whether code of the program has thrown it, or has called what of Java has thrown it. */
+    static boolean isOfProgram(Throwable root) {
+        return origin(root).startsWith(PROGRAM);
+    }
+
+    /** The class of Pebble or of the program in which a failure begins. */
+    private static String origin(Throwable root) {
+        return Stream.of(root.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> name.startsWith(PEBBLE) || name.startsWith(PROGRAM))
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether a tag may not be closed, or not be opened. Pebble tells the line in which it notices that. */
@@ -119,13 +137,6 @@ final class PebbleMessage {
                 .map(message -> message.substring(AssetFunction.LACKED.length()));
     }
 
-    /** The name of a function or macro that does not exist. */
-    static Optional<String> lackedFunction(PebbleException e) {
-        return Optional.of(message(e))
-                .filter(message -> message.startsWith(NO_FUNCTION))
-                .map(PebbleMessage::named);
-    }
-
     /**
      * @param line of the template in which the mistake is
      * @param variables the names that the template may ask for
@@ -154,7 +165,7 @@ final class PebbleMessage {
             return "the template ends inside a tag; close the tag";
         }
         Throwable root = root(e);
-        if (TO_CONDITION.matcher(String.valueOf(root.getMessage())).find()) {
+        if (root instanceof ClassCastException && CONDITIONS.contains(origin(root))) {
             return NO_CONDITION;
         }
         if (root instanceof NumberFormatException) {
@@ -164,7 +175,7 @@ final class PebbleMessage {
             return WRONG_ARGUMENTS;
         }
         String message = message(e);
-        return inWords(message, named(message), own, !(root instanceof PebbleException));
+        return inWords(message, named(message), own, isOfProgram(root));
     }
 
     private static String ofVariable(String name, Set<String> variables) {
@@ -182,9 +193,9 @@ final class PebbleMessage {
 
     /**
      * @param name what the message names
-     * @param isOfJava whether the author of a template would not understand the message
+     * @param isOurs whether the message is in our words already
      */
-    private static String inWords(String message, String name, Extension own, boolean isOfJava) {
+    private static String inWords(String message, String name, Extension own, boolean isOurs) {
         if (message.startsWith("Unexpected tag name") && !UnpairedTag.TAGS.contains(name)) {
             return "there is no tag '" + name + "'" + corrected(name, UnpairedTag.TAGS);
         }
@@ -206,11 +217,15 @@ final class PebbleMessage {
         if (message.startsWith("More than one macro")) {
             return "two macros of this template are named '" + message.replaceFirst(".* ", "") + "'; rename one";
         }
+        if (message.startsWith("More than one named template")) {
+            return "'" + message.replaceFirst(".* ", "")
+                    + "' is imported twice on this page; choose another name, or import without 'as'";
+        }
         return SENTENCES.stream()
                 .filter(sentence -> message.startsWith(sentence.getKey()))
                 .findFirst()
                 .map(sentence -> sentence.getValue().replace("%s", name))
-                .orElse(isOfJava ? WRONG_VALUE : message);
+                .orElse(isOurs ? message : WRONG_VALUE);
     }
 
     private static Set<String> functions(Extension own) {

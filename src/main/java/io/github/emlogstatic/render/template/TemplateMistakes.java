@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
  */
 record TemplateMistakes(Theme theme, Extension own) {
 
-    private static final String PEBBLE = "io.pebbletemplates.";
-    private static final String PROGRAM = "io.github.emlogstatic.";
-
     /**
      * File, line, and what is wrong there.
      *
@@ -35,12 +31,12 @@ record TemplateMistakes(Theme theme, Extension own) {
      */
     String explained(RuntimeException thrown, String layout, Map<String, Object> variables) {
         refuseBug(thrown);
-        PebbleException said = innermost(thrown);
-        PebbleException e = hasLine(said) ? said : again(said, layout, variables);
-        String file = file(e, layout);
-        int line = line(e, file);
-        if (said instanceof LoaderException) {
-            return place(file, line) + notThere(String.valueOf(said.getPebbleMessage()));
+        PebbleException e = innermost(thrown);
+        CurrentTag.Tag tag = failing(layout, variables);
+        String file = tag.file();
+        int line = line(e, tag);
+        if (e instanceof LoaderException) {
+            return place(file, line) + notThere(String.valueOf(e.getPebbleMessage()));
         }
         if (PebbleMessage.isOfPairs(e) || thrown instanceof IndexOutOfBoundsException) {
             Optional<String> unpaired = unpaired(file);
@@ -58,63 +54,39 @@ record TemplateMistakes(Theme theme, Extension own) {
     /** What fails in code of the program is no mistake of a theme, also where Pebble has wrapped it, as in a condition. */
     private static void refuseBug(RuntimeException thrown) {
         Throwable cause = PebbleMessage.root(thrown);
-        boolean isBug = !(cause instanceof PebbleException)
-                && Stream.of(cause.getStackTrace())
-                        .map(StackTraceElement::getClassName)
-                        .filter(name -> name.startsWith(PEBBLE) || name.startsWith(PROGRAM))
-                        .findFirst()
-                        .filter(name -> name.startsWith(PROGRAM))
-                        .isPresent();
+        boolean isBug = !(cause instanceof PebbleException) && PebbleMessage.isOfProgram(cause);
         if (isBug) {
             throw cause instanceof RuntimeException bug ? bug : thrown;
         }
     }
 
-    private static boolean hasLine(PebbleException e) {
-        return e.getLineNumber() != null && e.getLineNumber() > 0;
-    }
-
-    private PebbleException again(PebbleException said, String layout, Map<String, Object> variables) {
-        CurrentLine last = last(layout, variables);
-        return new PebbleException(said, said.getPebbleMessage(), last.number(), last.file());
-    }
-
-    /** Renders the page once more, to find the tag that fails. */
-    private CurrentLine last(String layout, Map<String, Object> variables) {
-        CurrentLine last = new CurrentLine(layout);
+    /**
+     * Renders the page once more, to find the tag that fails. Pebble often names another template: of a macro's arguments, that
+     * of the macro; of an embedded block, the embedded one; of a function that does not exist, the last one that is extended.
+     */
+    private CurrentTag.Tag failing(String layout, Map<String, Object> variables) {
+        CurrentTag current = new CurrentTag();
         try {
-            Templates.engine(new ThemeLoader(theme, last::begin), own, last)
+            Templates.engine(new ThemeLoader(theme, current::begin), own, current)
                     .getTemplate(layout)
                     .evaluate(Writer.nullWriter(), variables, Locale.ROOT);
         } catch (RuntimeException | IOException | StackOverflowError e) {
             // It fails as before.
         }
-        return last;
-    }
-
-    /**
-     * The template of the mistake. Pebble searches a function in all templates that this one extends, too, and names the
-     * last of them.
-     */
-    private String file(PebbleException e, String layout) {
-        String named = e.getFileName() == null ? layout : e.getFileName();
-        Optional<Pattern> call = PebbleMessage.lackedFunction(e)
-                .map(function -> Pattern.compile("\\b" + Pattern.quote(function) + "\\s*\\("));
-        return Stream.concat(Stream.of(named, layout), theme.templates().stream())
-                .filter(file -> call.isPresent()
-                        && call.get().matcher(source(file, e.getLineNumber())).find())
-                .findFirst()
-                .orElse(named);
+        return current.innermost().orElse(new CurrentTag.Tag(layout, 0));
     }
 
     /** The line of the mistake. Where a tag is not closed, Pebble tells the end of the template; the tag is meant. */
-    private int line(PebbleException e, String file) {
+    private int line(PebbleException e, CurrentTag.Tag tag) {
         int unclosed = PebbleMessage.isOfTheEnd(e) || PebbleMessage.isOfQuotes(e)
-                ? theme.file(file)
+                ? theme.file(tag.file())
                         .map(template -> TemplateTags.lineOfUnclosed(template.text()))
                         .orElse(0)
                 : 0;
-        return unclosed > 0 || e.getLineNumber() == null ? unclosed : e.getLineNumber();
+        if (unclosed > 0) {
+            return unclosed;
+        }
+        return e.getLineNumber() != null && e.getLineNumber() > 0 ? e.getLineNumber() : tag.line();
     }
 
     /** Names the option whose value is a file that the theme lacks. */
@@ -177,7 +149,7 @@ record TemplateMistakes(Theme theme, Extension own) {
         Optional<IncludeCycle> cycle = IncludeCycle.in(theme, layout);
         return cycle.map(templates -> templates.steps().get(0))
                         .map(step -> place(step.from(), step.line()))
-                        .orElseGet(() -> place(last(layout, variables)))
+                        .orElseGet(() -> place(failing(layout, variables)))
                 + "a template includes or extends itself, or a macro calls itself, without end"
                 + cycle.map(IncludeCycle::inWords).orElse("");
     }
@@ -192,8 +164,8 @@ record TemplateMistakes(Theme theme, Extension own) {
         return lines(file).stream().skip(Math.max(0, line - 1)).findFirst().orElse("");
     }
 
-    private String place(CurrentLine last) {
-        return place(last.file(), last.number());
+    private String place(CurrentTag.Tag tag) {
+        return place(tag.file(), tag.line());
     }
 
     private String place(String file, int line) {

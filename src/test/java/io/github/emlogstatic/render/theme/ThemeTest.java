@@ -224,6 +224,14 @@ class ThemeTest {
             {% set a = [1, 2] %}{{ a[2] }}   ¦ 1: a list has no '2'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“2”；请用“for”逐个取它的值，或用过滤器“length”数个数
             {{ 'abc' | slice(2, 9) }}        ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序
             {{ 3 contains 1 }}               ¦ 1: 'contains' needs a list or a map before it ¦ “contains”前面要的是列表或映射
+            a¶{% include 'partials/a.peb' with 3 %} ¦ 2: 'with' needs a map after it: names and values in braces ¦ “with”后面要的是映射：花括号里写名字和值
+            a¶{% embed 'partials/a.peb' with 3 %}{% endembed %} ¦ 2: 'with' needs a map after it: names and values in braces ¦ “with”后面要的是映射：花括号里写名字和值
+            a¶{% embed 'partials/a.peb' %}x{% endembed %} ¦ 2: 'embed' takes blocks only; put the rest into one of them ¦ “embed”里只能有 block；请把其余的写进其中一个
+            {% embed 'partials/a.peb' %}¶{% block b %}{% endblock %} ¦ 1: the tag 'embed' is not closed; write 'endembed' ¦ 标签“embed”没有结束；请写上“endembed”
+            {% import 'layouts/404.peb' as m %}¶{% import 'layouts/404.peb' as m %} ¦ 2: 'm' is imported twice on this page; choose another name, or import without 'as' ¦ “m”在这个页面里导入了两次；请换个名字，或者导入时不写“as”
+            ¶{{ 'a' | escape('xml') }}       ¦ 2: there is no way of escaping 'xml'; take html, js, css, json or url_param ¦ 没有转义方式“xml”；请用 html、js、css、json 或 url_param
+            {% set m = {'a': 1} %}{{ m[0] }} ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            {% cache 'a' %}¶                 ¦ 1: the tag 'cache' is not closed; write 'endcache' ¦ 标签“cache”没有结束；请写上“endcache”
             {% include null %}               ¦ 1: the template to include has no name; put the name in quotes ¦ 要包含的模板没有名字；请给名字加上引号
             {% block b %}{{ parent() }}{% endblock %} ¦ 1: 'parent' is only for a template that extends another ¦ “parent”只能用在继承别的模板的模板里
             """)
@@ -253,12 +261,17 @@ class ThemeTest {
             ¶{% macro m() %}¶{{ m() }}{% endmacro %}{{ m() }}                                  | 404.peb:3
             {% import 'partials/m.peb' %}¶¶{{ half(1.5) }}                                     | m.peb:2
             {% set site = site.name %}{{ site }}¶{{ 1.5 is even }}                             | 404.peb:2
+            {% import 'partials/m.peb' %}¶{{ half(nonsense) }}                                 | 404.peb:2
+            {% import 'partials/m.peb' as m %}¶{{ m.half(1, 2) }}                              | 404.peb:2
+            ¶{% embed 'partials/box.peb' %}¶{% block b %}¶{{ nonsense }}{% endblock %}¶{% endembed %} | 404.peb:4
+            {% embed 'partials/box.peb' %}{% block b %}{{ parent() }}{% endblock %}{% endembed %} | box.peb:2
             """)
-    void whatPebbleDoesNotPlaceIsReportedWithItsLine(String layout, String place) throws IOException {
+    void mistakeIsReportedInTheTemplateThatHasIt(String layout, String place) throws IOException {
         write(
                 "themes/parent/layouts/base.peb",
                 "{% set x = 2 %}{% block b %}{% endblock %}\n\n{{ x is even }}{{ 1.5 is even }}");
         write("themes/parent/partials/m.peb", "{% macro half(x) %}\n{{ x is even }}{% endmacro %}");
+        write("themes/parent/partials/box.peb", "{% block b %}\n{{ nonsense }}{% endblock %}");
         write("themes/parent/layouts/404.peb", layout.replace('¶', '\n'));
 
         assertThatThrownBy(() -> lost("parent", Map.of()))
@@ -286,6 +299,27 @@ class ThemeTest {
         assertThatThrownBy(() -> lost("parent", Map.of("words", broken)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a bug");
+    }
+
+    @Test
+    void theJsonFilterWritesASplitText() throws IOException {
+        write("themes/parent/layouts/404.peb", "{{ 'a,b' | split(',') | json }}");
+
+        assertThat(lost("parent", Map.of())).isEqualTo("[\"a\",\"b\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% embed 'partials/box.peb' %} {% block b %}{{ '<' ~ options.accent }}{% endblock %}{% endembed %}",
+                "{% embed 'partials/box.peb' with {'c': '<blue'} %}{% block b %}{{ c }}{% endblock %}{% endembed %}",
+                "{% cache 'key' %}{{ '<' ~ options.accent }}{% endcache %}",
+            })
+    void valuesAreEscapedInEveryTag(String template) throws IOException {
+        write("themes/parent/partials/box.peb", "{% block b %}{% endblock %}");
+        write("themes/parent/layouts/404.peb", template);
+
+        assertThat(lost("parent", Map.of())).isEqualTo("&lt;blue");
     }
 
     @Test

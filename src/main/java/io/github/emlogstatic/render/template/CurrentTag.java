@@ -12,39 +12,30 @@ import io.pebbletemplates.pebble.node.expression.Expression;
 import io.pebbletemplates.pebble.template.EvaluationContextImpl;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Notes the tag that is rendered. That takes time, so only a page that has failed is rendered with it. For one thread. */
-final class CurrentLine extends AbstractExtension {
+final class CurrentTag extends AbstractExtension {
 
-    private String file;
-    private int number;
+    /** @param line 0 for a template that is parsed */
+    record Tag(String file, int line) {}
 
-    /** @param layout the first template */
-    CurrentLine(String layout) {
-        this.file = layout;
-    }
+    /** The innermost comes first. */
+    private final Deque<Tag> open = new ArrayDeque<>();
 
-    /** The template of the last tag. */
-    String file() {
-        return file;
-    }
-
-    /** The line of that tag; 0 for a template that could not be parsed. */
-    int number() {
-        return number;
+    /** The tag that has failed; empty if none has. */
+    Optional<Tag> innermost() {
+        return Optional.ofNullable(open.peek());
     }
 
     /** A template is about to be parsed. */
     void begin(String template) {
-        note(template, 0);
-    }
-
-    private void note(String template, int line) {
-        file = template;
-        number = line;
+        open.push(new Tag(template, 0));
     }
 
     @Override
@@ -53,14 +44,13 @@ final class CurrentLine extends AbstractExtension {
     }
 
     private NodeVisitor visitor(PebbleTemplate template) {
+        open.pop(); // it is parsed
         return new AbstractNodeVisitor((PebbleTemplateImpl) template) {
             @Override
             public void visit(BodyNode body) {
                 super.visit(body);
                 List<RenderableNode> noted = body.getChildren().stream()
-                        .flatMap(node -> node instanceof AbstractRenderableNode tag
-                                ? Stream.of(noting(template.getName(), tag.getLineNumber()), node)
-                                : Stream.of(node))
+                        .flatMap(node -> node instanceof AbstractRenderableNode tag ? noted(tag, template.getName()) : Stream.of(node))
                         .toList();
                 body.getChildren().clear();
                 body.getChildren().addAll(noted);
@@ -68,12 +58,17 @@ final class CurrentLine extends AbstractExtension {
         };
     }
 
+    private Stream<RenderableNode> noted(AbstractRenderableNode node, String template) {
+        Tag tag = new Tag(template, node.getLineNumber());
+        return Stream.of(doing(() -> open.push(tag)), node, doing(open::pop));
+    }
+
     /** A {@code {% set %}}, because Pebble renders little else of a template that extends another. */
-    private SetNode noting(String template, int line) {
-        return new SetNode(line, "_line", new Expression<Object>() {
+    private static SetNode doing(Runnable action) {
+        return new SetNode(0, "_tag", new Expression<Object>() {
             @Override
             public @Nullable Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
-                note(template, line);
+                action.run();
                 return null;
             }
 
@@ -84,7 +79,7 @@ final class CurrentLine extends AbstractExtension {
 
             @Override
             public int getLineNumber() {
-                return line;
+                return 0;
             }
         });
     }
