@@ -116,18 +116,11 @@ final class PebbleMessage {
     }
 
     /** Whether the template ends inside a tag. After a line break Pebble names a character that no file has. */
-    static boolean isOfTheEnd(PebbleException e) {
+    private static boolean isOfTheEnd(PebbleException e) {
         String message = message(e);
         return message.startsWith("Unexpected token of value \"null\" and type EOF")
                 || message.startsWith("Unexpected token \"EOF\"")
                 || message.startsWith("Unexpected ") && named(message).equals("\0");
-    }
-
-    /** Whether a quote is missing. Pebble tells the line of a later quote. */
-    static boolean isOfQuotes(PebbleException e) {
-        String message = message(e);
-        return message.startsWith("Un")
-                && (named(message).equals("'") || named(message).equals("\""));
     }
 
     /** The asset that a template asks for and the theme lacks. */

@@ -34,7 +34,7 @@ record TemplateMistakes(Theme theme, Extension own) {
         PebbleException e = innermost(thrown);
         CurrentTag.Tag tag = failing(layout, variables);
         String file = tag.file();
-        int line = line(e, tag);
+        int line = e.getLineNumber() != null && e.getLineNumber() > 0 ? e.getLineNumber() : tag.line();
         if (e instanceof LoaderException) {
             return place(file, line) + notThere(String.valueOf(e.getPebbleMessage()));
         }
@@ -43,6 +43,10 @@ record TemplateMistakes(Theme theme, Extension own) {
             if (unpaired.isPresent()) {
                 return unpaired.get();
             }
+        }
+        int unclosed = tag.line() == 0 ? unclosed(file) : 0;
+        if (unclosed > 0 && (line == 0 || unclosed < line)) {
+            return place(file, unclosed) + "a quote, a bracket or the end of this tag is missing; write it";
         }
         Optional<String> asset = PebbleMessage.lackedAsset(e);
         return asset.flatMap(this::option)
@@ -76,19 +80,6 @@ record TemplateMistakes(Theme theme, Extension own) {
         return current.innermost().orElse(new CurrentTag.Tag(layout, 0));
     }
 
-    /** The line of the mistake. Where a tag is not closed, Pebble tells the end of the template; the tag is meant. */
-    private int line(PebbleException e, CurrentTag.Tag tag) {
-        int unclosed = PebbleMessage.isOfTheEnd(e) || PebbleMessage.isOfQuotes(e)
-                ? theme.file(tag.file())
-                        .map(template -> TemplateTags.lineOfUnclosed(template.text()))
-                        .orElse(0)
-                : 0;
-        if (unclosed > 0) {
-            return unclosed;
-        }
-        return e.getLineNumber() != null && e.getLineNumber() > 0 ? e.getLineNumber() : tag.line();
-    }
-
     /** Names the option whose value is a file that the theme lacks. */
     private Optional<String> option(String asset) {
         return theme.options().entrySet().stream()
@@ -96,6 +87,13 @@ record TemplateMistakes(Theme theme, Extension own) {
                 .map(option -> "option " + option.getKey() + ": the theme has no assets/" + asset
                         + "; put the file there, or correct the option")
                 .findFirst();
+    }
+
+    /** The line of a tag that is not closed; 0 if all are. Pebble notices it further down. */
+    private int unclosed(String file) {
+        return theme.file(file)
+                .map(template -> TemplateTags.lineOfUnclosed(template.text()))
+                .orElse(0);
     }
 
     /** The tag that ends too early, or not at all. */

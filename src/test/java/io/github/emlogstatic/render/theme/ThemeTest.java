@@ -174,10 +174,12 @@ class ThemeTest {
             ¶{# x                            ¦ 2: {# is not closed; write #} ¦ {# 没有结束；请写上 #}
             {% %}                            ¦ 1: a tag needs its name, such as 'if' ¦ 标签要有名字，例如“if”
             a¶{{ t('bye')                    ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签
-            a¶{{ t('bye')¶<p>b</p>¶           ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签
-            {{ t('bye' ¶{% set a = 1 %}¶{{ a }}¶ ¦ 1: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签
-            a¶{{ t('bye) }}¶b¶{{ t('x') }}    ¦ 2: ''' is not expected here; check the quotes, brackets and operators before it (==, and, or, not) ¦ 这里不该有“'”；请检查前面的引号、括号和运算符（==、and、or、not）
-            a¶{{ t("it's) }}¶b¶{{ t('x') }} ¦ 2: '"' is missing; write it ¦ 缺少“"”；请补上
+            a¶{{ t('bye')¶<p>b</p>¶ ¦ 2: a quote, a bracket or the end of this tag is missing; write it ¦ 这个标签缺少引号、括号或结尾；请补上
+            {{ t('bye' ¶{% set a = 1 %}¶{{ a }}¶ ¦ 1: a quote, a bracket or the end of this tag is missing; write it ¦ 这个标签缺少引号、括号或结尾；请补上
+            a¶{{ t('bye) }}¶b¶{{ t('x') }} ¦ 2: a quote, a bracket or the end of this tag is missing; write it ¦ 这个标签缺少引号、括号或结尾；请补上
+            a¶{{ t("it's) }}¶b¶{{ t('x') }} ¦ 2: a quote, a bracket or the end of this tag is missing; write it ¦ 这个标签缺少引号、括号或结尾；请补上
+            {{ t(bye") }}¶<p title="↑">{{ t("bye") }}</p> ¦ 1: a quote, a bracket or the end of this tag is missing; write it ¦ 这个标签缺少引号、括号或结尾；请补上
+            a¶{% if true %¶<p>·</p>¶{% endif %} ¦ 2: a quote, a bracket or the end of this tag is missing; write it ¦ 这个标签缺少引号、括号或结尾；请补上
             {% set a = {'b': null} %}{{ a.b.c }} ¦ 1: 'c' is asked of 'a.b', which is nothing here; test it for null first ¦ 对“a.b”取“c”，而它在这里是空值；请先判断它是否为 null
             {% set a = {'b': null} %}{{ a.b.c }}{{ a.c }} ¦ 1: 'c' is asked of nothing; test for null first ¦ 对空值取“c”；请先判断是否为 null
             {{ 1 | number(2) }}              ¦ 1: the filter 'number' takes no arguments; remove them ¦ 过滤器“number”没有参数；请删掉
