@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.template;
 
 import io.pebbletemplates.pebble.error.ParserException;
 import io.pebbletemplates.pebble.extension.NodeVisitor;
+import io.pebbletemplates.pebble.extension.core.MacroAndBlockRegistrantNodeVisitor;
 import io.pebbletemplates.pebble.lexer.Token;
 import io.pebbletemplates.pebble.lexer.TokenStream;
 import io.pebbletemplates.pebble.node.BlockNode;
@@ -71,11 +72,13 @@ final class EmbeddedBlocks implements TokenParser {
             this.blocks = blocks;
         }
 
-        /** Escaping is one of the visitors. The blocks themselves are those of the template that is embedded. */
+        /** Escaping is one of the visitors. Another one registers blocks, and these are none of this template. */
         @Override
         public void accept(NodeVisitor visitor) {
             super.accept(visitor);
-            blocks.forEach(block -> block.getBody().accept(visitor));
+            if (!(visitor instanceof MacroAndBlockRegistrantNodeVisitor)) {
+                blocks.forEach(block -> block.getBody().accept(visitor));
+            }
         }
     }
 }
