@@ -50,7 +50,9 @@ final class CurrentTag extends AbstractExtension {
             public void visit(BodyNode body) {
                 super.visit(body);
                 List<RenderableNode> noted = body.getChildren().stream()
-                        .flatMap(node -> node instanceof AbstractRenderableNode tag ? noted(tag, template.getName()) : Stream.of(node))
+                        .flatMap(node -> node instanceof AbstractRenderableNode tag
+                                ? noted(tag, template.getName())
+                                : Stream.of(node))
                         .toList();
                 body.getChildren().clear();
                 body.getChildren().addAll(noted);

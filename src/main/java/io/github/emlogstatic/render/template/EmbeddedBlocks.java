@@ -56,8 +56,7 @@ final class EmbeddedBlocks implements TokenParser {
             if (node instanceof BlockNode block) {
                 blocks.add(block);
             } else if (!(node instanceof TextNode text && new String(text.getData()).isBlank())) {
-                throw new ParserException(
-                        null, "'embed' takes blocks only; put the rest into one of them", line, file);
+                throw new ParserException(null, "'embed' takes blocks only; put the rest into one of them", line, file);
             }
         }
         return blocks;

@@ -11,8 +11,8 @@ final class TemplateTags {
     private static final String UNREAD = "\\{#.*?#}|\\{%-?\\s*verbatim\\b.*?\\{%-?\\s*endverbatim\\b";
 
     /** A tag up to its end or to the next tag. */
-    private static final Pattern WHOLE = pattern("\\{%((?:(?!\\{\\{|\\{%|%}).)*)(%})?"
-            + "|\\{\\{((?:(?!\\{\\{|\\{%|}}|%}).)*)(}})?");
+    private static final Pattern WHOLE =
+            pattern("\\{%((?:(?!\\{\\{|\\{%|%}).)*)(%})?" + "|\\{\\{((?:(?!\\{\\{|\\{%|}}|%}).)*)(}})?");
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
 
