@@ -64,8 +64,9 @@ record TemplateMistakes(Theme theme, Extension own) {
     }
 
     /**
-     * Renders the page once more, to find the tag that fails. Pebble often names another template: of a macro's arguments, that
-     * of the macro; of an embedded block, the embedded one; of a function that does not exist, the last one that is extended.
+     * Renders the page once more, to find the tag that fails. Pebble often names another template: for a macro's arguments
+     * that of the macro, for an embedded block the embedded one, for a function that does not exist the last one that is
+     * extended.
      */
     private CurrentTag.Tag failing(String layout, Map<String, Object> variables) {
         CurrentTag current = new CurrentTag();
