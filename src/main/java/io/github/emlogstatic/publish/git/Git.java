@@ -30,6 +30,9 @@ public final class Git {
             "GIT_COMMITTER_NAME", "emlog-static",
             "GIT_COMMITTER_EMAIL", "emlog-static@localhost");
 
+    /** The exit code of a program that a system has ended for lack of memory. */
+    private static final int KILLED = 128 + 9;
+
     /** For many gigabytes on a slow disk. */
     private static final Duration LOCAL_PATIENCE = Duration.ofHours(6);
 
@@ -108,7 +111,9 @@ public final class Git {
 
         /** The error in one line. */
         public String complaint() {
-            return Complaint.of(err).orElse("git said nothing (exit code " + code + ")");
+            return code == KILLED
+                    ? "git was killed"
+                    : Complaint.of(err).orElse("git said nothing (exit code " + code + ")");
         }
     }
 

@@ -11,6 +11,13 @@ final class PushRefusal {
 
     private static final int LONGEST = 300;
 
+    /** The last two are of git 2.50 and later. */
+    private static final Pattern OVERTAKEN =
+            Pattern.compile("^\\[rejected]|failed to update ref|incorrect old value|reference already exists");
+
+    /** A lock that was left there, a full disk, a folder of another user, or a branch in the way. */
+    private static final Pattern NO_ROOM = Pattern.compile("(?:Unable to|cannot) create");
+
     private static final Pattern PROGRESS = Pattern.compile("\\b\\d+% \\(\\d+/\\d+\\)");
 
     private PushRefusal() {}
@@ -29,11 +36,11 @@ final class PushRefusal {
             return PublishException.unreachable("cannot push to " + where + ": " + answer.complaint() + "; "
                     + GitAdvice.of(answer.complaint(), "check that this user's git may write there"));
         }
-        if (isOvertaken(verdict.get())) {
+        String said = said(answer);
+        if (isOvertaken(verdict.get(), said)) {
             return PublishException.refused(where
                     + ": somebody else has pushed since it was fetched; publish again, or overwrite it with --force");
         }
-        String said = said(answer);
         String shown = said.isEmpty() ? verdict.get() : verdict.get() + ": " + OneLine.of(said, LONGEST);
         return PublishException.refused(where + ": the remote refuses the push: " + shown + "; "
                 + GitAdvice.of(verdict.get() + ": " + said, "do what it says, or publish to another branch"));
@@ -51,8 +58,8 @@ final class PushRefusal {
     }
 
     /** Whether somebody else pushed first: before this push began, or during it, as the remote's answer shows. */
-    private static boolean isOvertaken(String verdict) {
-        return verdict.startsWith("[rejected]") || verdict.contains("failed to update ref");
+    private static boolean isOvertaken(String verdict, String said) {
+        return OVERTAKEN.matcher(verdict).find() && !NO_ROOM.matcher(said).find();
     }
 
     /** What the remote printed, but for warnings. Most hosts explain there what is wrong. */

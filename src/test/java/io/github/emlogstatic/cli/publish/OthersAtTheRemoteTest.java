@@ -24,6 +24,7 @@ class OthersAtTheRemoteTest {
     private final ProgramRunner program = git.program();
     private final Path folder = git.folder();
     private final Path project = git.project();
+    private final Path remote = git.remote();
 
     @Test
     void aPagePushedByOthersIsNotOverwritten() throws Exception {
@@ -127,6 +128,42 @@ class OthersAtTheRemoteTest {
         assertThat(git.published("index.html")).isEqualTo("ours");
     }
 
+    /** As a power cut or a kill leaves one there. */
+    @Test
+    void aLockAtTheRemoteIsNobodyElsesPush() throws Exception {
+        git.publish();
+        git.site("index.html", "again");
+        Files.createFile(remote.resolve("refs/heads/gh-pages.lock"));
+
+        assertThat(git.publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint())
+                .contains("[remote rejected] (failed to update ref)", "gh-pages.lock': File exists")
+                .contains("; if no git is at work there, remove this lock, then publish again");
+    }
+
+    @Test
+    void aBranchWithoutRoomAtTheRemoteIsReported() throws Exception {
+        git.publish();
+
+        assertThat(git.publish("--branch", "gh-pages/blog")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint()).contains("'refs/heads/gh-pages' exists; cannot create", "another branch");
+    }
+
+    /** So {@code git init --shared} sets it. */
+    @Test
+    void aRemoteThatDropsNoHistoryRefusesSquash() throws Exception {
+        git.publish();
+        git.in(remote, "config", "receive.denyNonFastForwards", "true");
+        git.site("index.html", "again");
+
+        assertThat(git.publish("--squash")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.complaint()).contains("; publish without --squash and --force, or allow forced pushes there");
+        assertThat(git.publish()).isEqualTo(ExitCode.DONE);
+    }
+
     @Test
     void theMessageOfTheRemoteIsPrinted() throws Exception {
         git.hook("pre-receive", "echo 'this branch is protected by its owner' >&2; exit 1");
@@ -227,6 +264,18 @@ class OthersAtTheRemoteTest {
         assertThat(git.publish("--remote", "git@example.com:me/blog.git")).isEqualTo(ExitCode.UNREACHABLE);
 
         assertThat(program.complaint()).contains("cannot reach git@example.com:me/blog.git: " + words + "; " + advice);
+    }
+
+    /** So a system does that has no memory left. */
+    @Test
+    void aKilledGitIsToldAsSuch() throws Exception {
+        Path ssh = GitProject.script(folder.resolve("ssh"), "echo '50% (1/2)' >&2; kill -9 $PPID");
+        program.set("GIT_SSH_COMMAND", ssh.toString());
+
+        assertThat(git.publish("--remote", "git@example.com:me/blog.git")).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.complaint())
+                .contains("me/blog.git: git was killed; publish again, and allow more memory if it stays so");
     }
 
     @Test
