@@ -212,6 +212,9 @@ final class RemoteBranch {
                 && depth.isPresent()
                 && NO_DEPTH.matcher(complaint).find()) {
             fetch(Optional.empty());
+        } else if (!fetched.isGood() && GitAdvice.FULL.isOf(complaint)) {
+            // The disk of this machine: the other one writes nothing.
+            throw new IOException("git fetch in " + repository + " failed: " + complaint);
         } else if (!fetched.isGood()) {
             throw unreachable(fetched);
         }

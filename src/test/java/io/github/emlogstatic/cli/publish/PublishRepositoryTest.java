@@ -48,6 +48,21 @@ class PublishRepositoryTest {
     }
 
     @Test
+    void aDiskThatAFetchFillsIsOurs() throws Exception {
+        git.publish();
+        git.commitElsewhere("film.bin", GitProject.noise(400_000));
+        try (SmallDisk small = SmallDisk.mounted(project.resolve(".emlog-static"), "200k")) {
+            assertThat(git.publish()).isEqualTo(ExitCode.USAGE);
+
+            assertThat(program.err())
+                    .startsWith("emlog-static: git fetch in " + small.folder() + "/")
+                    .endsWith("No space left on device; make room, then run again\n");
+            small.grow("20m");
+            assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    @Test
     void aFullDiskOfTheRemoteIsToldApart() throws Exception {
         try (SmallDisk small = SmallDisk.mounted(folder.resolve("small"), "200k")) {
             git.in(folder, "init", "--quiet", "--bare", "--template=", "small");
