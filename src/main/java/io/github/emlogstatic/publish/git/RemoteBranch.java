@@ -38,6 +38,12 @@ final class RemoteBranch {
     /** What a fetch leaves that was killed with its machine or its container. */
     private static final String LOCK = "shallow.lock";
 
+    /**
+     * Films and photographs get no smaller beside each other. Git would try that with all of them, for minutes, and needs more
+     * memory for it than a small machine has.
+     */
+    private static final String LARGE = "core.bigFileThreshold=4m";
+
     private static final Pattern VERSION = Pattern.compile("((\\d{1,4})\\.(\\d{1,3})\\S*)");
 
     private static final Pattern GITHUB =
@@ -257,7 +263,7 @@ final class RemoteBranch {
         git.run("update-ref", kept, commit); // keeps the commit for the next run, which does without it if need be
         pack();
         // With --progress a slow push prints something, so that it is not taken for one that hangs.
-        List<String> arguments = new ArrayList<>(List.of("push", "--porcelain", "--progress"));
+        List<String> arguments = new ArrayList<>(List.of("-c", LARGE, "push", "--porcelain", "--progress"));
         if (force) {
             arguments.add("--force");
         } else if (config.squash() && tip.isPresent()) {
@@ -289,7 +295,7 @@ final class RemoteBranch {
      */
     private void pack() throws IOException, ConfigException {
         try {
-            git.local().run("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
+            git.local().run("-c", LARGE, "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
         } catch (PublishException e) {
             // It took too long. The site is published all the same.
         }

@@ -305,6 +305,21 @@ class PublishRepositoryTest {
         assertThat(git.published("p930.txt")).isEqualTo("p930");
     }
 
+    /** It would need minutes, and more memory than a small machine has. */
+    @Test
+    void filmsAreNotComparedWithEachOther() throws Exception {
+        git.in(remote, "config", "receive.unpackLimit", "1");
+        String film = GitProject.noise(5_000_000);
+        git.site("1.mp4", film);
+        git.site("2.mp4", film + "end");
+
+        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(git.in(remote, "verify-pack", "-v", onlyPack(remote).toString()))
+                .contains("non delta:")
+                .doesNotContain("chain length");
+    }
+
     /** Git prints nothing while it packs, which is hours for a large site on a slow disk. */
     @Test
     void packingMayTakeLongerThanTheRemoteMay() throws Exception {
