@@ -98,6 +98,8 @@ final class RemoteBranch {
             project.must(
                     "-c",
                     "core.hooksPath=/dev/null",
+                    "-c",
+                    "init.defaultRefFormat=files", // A killed git leaves locks elsewhere in reftables.
                     "init",
                     "--quiet",
                     "--bare",

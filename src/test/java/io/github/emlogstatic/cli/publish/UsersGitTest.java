@@ -92,6 +92,34 @@ class UsersGitTest {
         assertThat(git.branch()).containsExactly(".emlog-static-files", "CNAME", "index.html", "new.html");
     }
 
+    /** Git would fetch the files one at a time, with a connection each, as soon as it looks at them. */
+    @Test
+    void aProjectWithoutItsFilesFetchesThoseOfTheSite() throws Exception {
+        git.publish();
+        FileUtils.deleteDirectory(own().toFile());
+        git.in(git.remote(), "config", "uploadpack.allowFilter", "true");
+        git.in(project, "config", "remote.origin.promisor", "true");
+        git.in(project, "config", "remote.origin.partialCloneFilter", "blob:none");
+
+        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(Tree.files(own())).noneMatch(file -> file.toString().endsWith(".promisor"));
+    }
+
+    /** There a killed git leaves its locks in another place. */
+    @Test
+    void ourRepositoryHasItsBranchesInFiles() throws Exception {
+        git.in(project, "config", "--global", "init.defaultRefFormat", "reftable");
+
+        assertThat(git.publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(own().resolve("refs/heads/gh-pages")).exists();
+    }
+
+    private Path own() {
+        return project.resolve(".emlog-static/publish.git");
+    }
+
     @Test
     void signaturesInTheLogDoNotStopPublishing() throws Exception {
         Path gpg = GitProject.script(
