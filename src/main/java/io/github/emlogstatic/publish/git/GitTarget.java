@@ -83,39 +83,39 @@ public final class GitTarget {
 
     /**
      * Git does not wait until what it writes is on the disk, so a power cut may leave empty or wrong files in our repository.
-     * It repeats what the site and the remote hold, so a new one can take its place. If that fails, too, the remote may be
-     * what is damaged, and ours the only one with its history.
+     * It repeats what the site and the remote hold, so a new one can take its place.
      */
     private PublishResult publishOrBeginAnew(SiteFiles site, String summary, Path repository)
             throws IOException, ConfigException {
         File aside = repository.resolveSibling("publish-aside.git").toFile();
+        PublishResult result;
         try {
-            return publish(site, summary, repository, aside);
+            result = publish(site, summary, repository);
         } catch (IOException e) {
             if (!isOfNoUse(repository, e)) {
                 throw e;
             }
+            result = beginAnew(site, summary, repository, aside);
         }
+        FileUtils.deleteQuietly(aside); // A kill may have left it, too.
+        return result;
+    }
+
+    /** If that fails, too, the remote may be what is damaged, and ours the only one with its history: it is put back. */
+    private PublishResult beginAnew(SiteFiles site, String summary, Path repository, File aside)
+            throws IOException, ConfigException {
         if (aside.exists()) {
             FileUtils.deleteDirectory(repository.toFile()); // A kill has left it half made.
         } else {
             FileUtils.moveDirectory(repository.toFile(), aside);
         }
         try {
-            return publish(site, summary, repository, aside);
+            return publish(site, summary, repository);
         } catch (IOException | ConfigException e) {
             FileUtils.deleteDirectory(repository.toFile());
             FileUtils.moveDirectory(aside, repository.toFile());
             throw e;
         }
-    }
-
-    /** @param old what is of no use once this has succeeded; a kill may have left it, too */
-    private PublishResult publish(SiteFiles site, String summary, Path repository, File old)
-            throws IOException, ConfigException {
-        PublishResult result = publish(site, summary, repository);
-        FileUtils.deleteQuietly(old);
-        return result;
     }
 
     private boolean isOfNoUse(Path repository, IOException failure) throws IOException, ConfigException {
