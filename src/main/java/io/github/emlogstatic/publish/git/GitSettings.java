@@ -32,7 +32,8 @@ record GitSettings(Path top, List<Setting> settings) {
      */
     private static final Pattern NOT_OURS = Pattern.compile(
             "core\\.(bare|worktree|repositoryformatversion|hookspath|fsmonitor|splitindex)|(extensions|include|includeif)\\..*"
-                    + "|remote\\..*\\.(mirror|push|fetch|tagopt|promisor|partialclonefilter)|(push|submodule)\\.recurse.*|i18n\\.commitencoding");
+                    + "|remote\\..*\\.(mirror|push|fetch|tagopt|promisor|partialclonefilter)"
+                    + "|(push|submodule)\\.recurse.*|i18n\\.commitencoding");
 
     /** A setting of git, by its whole key. */
     record Setting(String key, String value) {}
