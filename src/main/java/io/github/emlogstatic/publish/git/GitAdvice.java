@@ -8,9 +8,7 @@ enum GitAdvice {
     FULL("No space left on device|Out of diskspace|Disk quota exceeded", "make room there, then publish again"),
     MEMORY("git was killed|died of signal 9", "publish again, and allow more memory if it stays so"),
     LOCK("\\.lock': File exists", "if no git is at work there, remove this lock, then publish again"),
-    NO_FORCE(
-            "non-fast-forward|[Ff]orce[- ]push",
-            "publish without --squash and --force, or allow forced pushes there"),
+    NO_FORCE("non-fast-forward|[Ff]orce[- ]push", "publish without --squash and --force, or allow forced pushes there"),
     LARGE_PUSH(
             "returned error: 413",
             "the web server there takes no push of this size: publish over SSH (git@…), which has no such limit, or raise it if"

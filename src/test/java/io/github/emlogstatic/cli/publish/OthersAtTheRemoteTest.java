@@ -160,7 +160,8 @@ class OthersAtTheRemoteTest {
 
         assertThat(git.publish("--squash")).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(program.complaint()).contains("; publish without --squash and --force, or allow forced pushes there");
+        assertThat(program.complaint())
+                .contains("; publish without --squash and --force, or allow forced pushes there");
         assertThat(git.publish()).isEqualTo(ExitCode.DONE);
     }
 
