@@ -20,7 +20,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The page of each article. */
 public final class ArticlePages implements FilePlanner {
@@ -48,10 +48,14 @@ public final class ArticlePages implements FilePlanner {
      * An article and its neighbours in time.
      *
      * @param position among all articles, newest first
-     * @param previous the older one
-     * @param next the newer one
+     * @param previous the older one, or null
+     * @param next the newer one, or null
      */
-    private record Neighbours(int position, Article article, Optional<Article> previous, Optional<Article> next) {}
+    private record Neighbours(
+            int position,
+            Article article,
+            @Nullable Article previous,
+            @Nullable Article next) {}
 
     /** Groups are counted from the oldest article, so that a new one is in the last. */
     @Override
@@ -85,8 +89,8 @@ public final class ArticlePages implements FilePlanner {
             Neighbours of = new Neighbours(
                     i,
                     articles.get(i),
-                    i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
-                    i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
+                    i + 1 < articles.size() ? articles.get(i + 1) : null,
+                    i > 0 ? articles.get(i - 1) : null);
             int position = articles.size() - 1 - i;
             if (!context.sealed.include(of.article)) {
                 files.add(new PlannedFile(
@@ -121,10 +125,14 @@ public final class ArticlePages implements FilePlanner {
                         open ? Fingerprint.of(bodies.articleFingerprint(article.id()), cards.summary(article)) : "")
                 .and("comments", open ? bodies.commentsFingerprint(article.id()) : "")
                 .and("likes", open ? bodies.likesFingerprint(article.id()) : "")
-                .and("previous", of.previous.map(cards::fingerprint).orElse(""))
-                .and("next", of.next.map(cards::fingerprint).orElse(""))
+                .and("previous", fingerprint(of.previous))
+                .and("next", fingerprint(of.next))
                 .and("series", series.fingerprint(article))
                 .and("related", cards.fingerprint(related.to(of.position)));
+    }
+
+    private String fingerprint(@Nullable Article neighbour) {
+        return neighbour == null ? "" : context.cards.fingerprint(neighbour);
     }
 
     private static String fieldsFingerprint(Article article) {
@@ -138,8 +146,8 @@ public final class ArticlePages implements FilePlanner {
         PageLocation place = PageLocation.of(context.cards.path(article));
         View.ArticleView view = view(of, place, reads);
         String address = context.addressAtBlog(article.url()).orElse("");
-        View.PageHead head = context.heads.of(
-                place, "article", article.title(), view.teaser().summary(), address, context.image(article));
+        View.PageHead head =
+                context.heads.of(place, "article", article.title(), view.summary(), address, context.image(article));
         return context.render(List.of("article"), place, head, Map.of("article", view), reads);
     }
 
@@ -151,17 +159,19 @@ public final class ArticlePages implements FilePlanner {
         String html = open ? bodies.article(article.id()) : "";
         RewrittenHtml content = context.content.article(article.id(), html, place, reads);
         View.Reactions reactions = open ? discussion.of(article.id(), place, reads) : View.Reactions.NONE;
-        CoverInText shown = CoverInText.of(content, card.teaser().cover());
+        CoverInText shown = CoverInText.of(content, card.cover());
         return new View.ArticleView(
-                card.headline(),
-                card.filing(),
-                new View.Teaser(shown.cover(), card.teaser().summary(), article.top(), !open),
+                article.top() ? card.pinnedOnTop().headline() : card.headline(),
+                card.teaser().summary(),
+                card.url(),
+                shown.cover(),
+                new View.Filing(card.author(), card.category(), cards.tags(article, place)),
                 categories(article, place),
                 fields(article),
                 text(shown.html(), content, open ? content.words().minutes() : 0),
                 new View.ReadOn(
-                        of.previous.map(older -> cards.card(older, place)).orElse(null),
-                        of.next.map(newer -> cards.card(newer, place)).orElse(null),
+                        of.previous == null ? null : cards.card(of.previous, place),
+                        of.next == null ? null : cards.card(of.next, place),
                         series.view(article, place),
                         cards.cards(related.to(of.position), place)),
                 reactions,

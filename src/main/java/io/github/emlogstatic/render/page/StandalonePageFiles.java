@@ -56,7 +56,7 @@ public final class StandalonePageFiles implements OneGroup {
             PageLocation place = PageLocation.of(path);
             View.ArticleView view = view(page, place, reads);
             View.PageHead head =
-                    context.heads.of(place, kind, title, view.teaser().summary(), address, context.image(page.cover()));
+                    context.heads.of(place, kind, title, view.summary(), address, context.image(page.cover()));
             Map<String, Object> own =
                     Map.of("article", view, "resolver", RedirectScript.element(place, context.paths, false));
             return context.render(List.of(kind, "page", "article"), place, head, own, reads);
@@ -86,12 +86,15 @@ public final class StandalonePageFiles implements OneGroup {
                 new View.Headline(
                         page.id(),
                         page.title(),
-                        place.url(place.path()),
                         page.date(),
                         context.cards.otherLanguage(words),
-                        context.cards.direction(words)),
+                        context.cards.direction(words),
+                        false,
+                        false),
+                summary,
+                place.url(place.path()),
+                shown.cover(),
                 new View.Filing(context.cards.author(page.authorId(), place), null, List.of()),
-                new View.Teaser(shown.cover(), summary, false, false),
                 List.of(),
                 List.of(),
                 ArticlePages.text(shown.html(), content, content.words().minutes()),

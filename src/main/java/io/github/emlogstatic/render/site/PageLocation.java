@@ -22,6 +22,7 @@ public record PageLocation(String path, String root) {
 
     /** The address of a file of the site, seen from this page. */
     public String url(String target) {
-        return root + Percent.encode(target);
+        String encoded = Percent.encode(target);
+        return root.isEmpty() ? encoded : root + encoded;
     }
 }

@@ -39,7 +39,6 @@ public final class Cards {
     private final Map<String, Shared> shared = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<Shown> shown = new AtomicReferenceArray<>(KEPT);
     private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
-    private final Map<Integer, Integer> comments = new ConcurrentHashMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
     private final Map<Integer, String> categories = new ConcurrentHashMap<>();
 
@@ -60,8 +59,7 @@ public final class Cards {
     }
 
     /** What cards of an article show at every place. */
-    private record Shown(
-            int id, String summary, String language, String direction, String sign, int hue, int readingMinutes) {}
+    private record Shown(View.Headline headline, View.Teaser teaser) {}
 
     /** @param language the language of the interface */
     Cards(SiteIndex index, Paths paths, MediaAddresses uploaded, Bodies bodies, String language) {
@@ -109,40 +107,44 @@ public final class Cards {
     private View.Card make(Article article, PageLocation place) {
         Shown shown = shown(article);
         return new View.Card(
-                new View.Headline(
-                        article.id(),
-                        article.title(),
-                        place.url(path(article)),
-                        article.date(),
-                        shown.language,
-                        shown.direction),
-                new View.Filing(
-                        author(article.authorId(), place), category(article.categoryId(), place), tags(article, place)),
-                new View.Teaser(cover(article.cover(), place), shown.summary, false, article.needsPassword()),
-                shown.sign,
-                shown.hue,
-                shown.readingMinutes,
-                commentCount(article));
+                shown.headline,
+                shown.teaser,
+                place.url(path(article)),
+                cover(article.cover(), place),
+                author(article.authorId(), place),
+                category(article.categoryId(), place),
+                () -> tags(article, place));
     }
 
     private Shown shown(Article article) {
         int slot = article.id() & KEPT - 1;
         Shown known = shown.get(slot);
-        if (known != null && known.id == article.id()) {
+        if (known != null && known.headline.id() == article.id()) {
             return known;
         }
-        String summary = summary(article);
-        String words = article.title() + " " + summary;
-        Shown made = new Shown(
-                article.id(),
-                summary,
-                otherLanguage(words),
-                direction(words),
-                sign(article.title().isBlank() ? summary : article.title()),
-                hue(article),
-                readingMinutes(article));
+        Shown made = newShown(article);
         shown.set(slot, made);
         return made;
+    }
+
+    private Shown newShown(Article article) {
+        String summary = summary(article);
+        String words = article.title() + " " + summary;
+        return new Shown(
+                new View.Headline(
+                        article.id(),
+                        article.title(),
+                        article.date(),
+                        otherLanguage(words),
+                        direction(words),
+                        false,
+                        article.needsPassword()),
+                new View.Teaser(
+                        summary,
+                        sign(article.title().isBlank() ? summary : article.title()),
+                        hue(article),
+                        readingMinutes(article),
+                        commentCount(article)));
     }
 
     /** An article without a title and without words, as a single picture, has no sign. */
@@ -168,7 +170,7 @@ public final class Cards {
         return article.needsPassword()
                         || bodies.commentsFingerprint(article.id()).isEmpty()
                 ? 0
-                : known(comments, article.id(), id -> Comment.count(bodies.comments(id)));
+                : Comment.count(bodies.comments(article.id()));
     }
 
     /** 0 to 5; articles of a category have the same. */
@@ -273,7 +275,8 @@ public final class Cards {
         return fingerprint.end();
     }
 
-    List<View.Ref> tags(Article article, PageLocation place) {
+    /** The tags of an article, each once. */
+    public List<View.Ref> tags(Article article, PageLocation place) {
         Map<String, View.Ref> tags = shared(place).tags;
         List<View.Ref> of = new ArrayList<>();
         for (String tag : new LinkedHashSet<>(article.tags())) {

@@ -160,13 +160,25 @@ public final class View {
     }
 
     /**
-     * The title of an article or a standalone page, with its address and its date.
+     * The title of an article or a standalone page, with its date.
      *
      * @param language {@code zh}, {@code ja}, {@code ko} or {@code en}, if the title and the summary are in another language
      *     than the site; else empty
      * @param direction {@code rtl} if the title and the summary are written from right to left; else empty
      */
-    public record Headline(int id, String title, String url, LocalDateTime date, String language, String direction) {}
+    public record Headline(
+            int id,
+            String title,
+            LocalDateTime date,
+            String language,
+            String direction,
+            boolean pinned,
+            boolean needsPassword) {
+
+        Headline pinnedOnTop() {
+            return new Headline(id, title, date, language, direction, true, needsPassword);
+        }
+    }
 
     /**
      * Who wrote an article, and what it is filed under.
@@ -175,36 +187,43 @@ public final class View {
      */
     public record Filing(AuthorRef author, @Nullable Ref category, List<Ref> tags) {}
 
-    /** What a list shows of an article below its title. */
-    public record Teaser(@Nullable Image cover, String summary, boolean pinned, boolean needsPassword) {}
-
     /**
-     * An article in a list.
+     * What a list shows of an article below its title.
      *
      * @param sign one character that stands for the article where it has no picture
      * @param hue 0 to 5; articles of a category have the same
      * @param readingMinutes 0 if the article needs a password
      */
+    public record Teaser(String summary, String sign, int hue, int readingMinutes, int commentCount) {}
+
+    /**
+     * An article in a list. Headline and teaser are the same on all pages, and cards share them; addresses are those of
+     * the place.
+     *
+     * @param category null if the article has none
+     * @param tags a supplier, because few lists show them
+     */
     public record Card(
             @Unwrapped Headline headline,
-            @Unwrapped Filing filing,
             @Unwrapped Teaser teaser,
-            String sign,
-            int hue,
-            int readingMinutes,
-            int commentCount) {
+            String url,
+            @Nullable Image cover,
+            AuthorRef author,
+            @Nullable Ref category,
+            Supplier<List<Ref>> tags) {
 
         public Card pinnedOnTop() {
-            Teaser pinned = new Teaser(teaser.cover, teaser.summary, true, teaser.needsPassword);
-            return new Card(headline, filing, pinned, sign, hue, readingMinutes, commentCount);
+            return new Card(headline.pinnedOnTop(), teaser, url, cover, author, category, tags);
         }
     }
 
     /** An article or a standalone page with everything that its page shows. */
     public record ArticleView(
             @Unwrapped Headline headline,
+            String summary,
+            String url,
+            @Nullable Image cover,
             @Unwrapped Filing filing,
-            @Unwrapped Teaser teaser,
             List<Ref> categories,
             List<Field> fields,
             @Unwrapped TextView text,

@@ -89,6 +89,11 @@ public final class SteadyParts {
             this.reads = reads;
         }
 
+        /** Whether another node writes and reads the same. */
+        boolean writesAs(RenderableNode other) {
+            return other instanceof Part part && Arrays.equals(utf8, part.utf8) && Arrays.equals(reads, part.reads);
+        }
+
         @Override
         public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) {
             PageWriter page = (PageWriter) writer;

@@ -35,6 +35,9 @@ final class SteadyRun extends AbstractRenderableNode {
     /** Nodes that were not steady for one card. They are not tried for others, because a failure takes long. */
     private final Set<RenderableNode> unsteady = ConcurrentHashMap.newKeySet();
 
+    /** The pieces that were found last. */
+    private volatile RenderableNode[] latest = {};
+
     /** Choices whose conditions are not steady. */
     private final Set<IfNode> undecided = ConcurrentHashMap.newKeySet();
 
@@ -98,7 +101,19 @@ final class SteadyRun extends AbstractRenderableNode {
         List<RenderableNode> pieces = new ArrayList<>();
         addAll(List.of(nodes), pieces, trial, new Alone(self, context));
         addTo(pieces, trial);
-        return pieces.toArray(RenderableNode[]::new);
+        RenderableNode[] found = pieces.toArray(RenderableNode[]::new);
+        share(found, latest);
+        latest = found;
+        return found;
+    }
+
+    /** Takes texts that others have, too: some pieces are the same for all cards, and a large blog has many cards. */
+    private static void share(RenderableNode[] pieces, RenderableNode[] others) {
+        for (int i = 0; i < Math.min(pieces.length, others.length); i++) {
+            if (pieces[i] instanceof SteadyParts.Part part && part.writesAs(others[i])) {
+                pieces[i] = others[i];
+            }
+        }
     }
 
     private void addAll(List<RenderableNode> all, List<RenderableNode> pieces, SteadyParts.Trial trial, Alone alone)
