@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.SiteLoader.Head;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Article;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,11 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.commons.io.function.Uncheck;
-import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 
 /**
  * A cache of article heads in a file. Immutable.
@@ -34,9 +31,6 @@ import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
  * from this file. A file of an earlier version is ignored.
  */
 final class HeadCache {
-
-    /** The bytes of a usual head. */
-    private static final int ROOM = 512;
 
     private static final byte[] FIRST_LINE = "emlog-static heads 5\n".getBytes(US_ASCII);
     private static final HeadCache NONE = new HeadCache(new byte[0], Map.of());
@@ -90,27 +84,22 @@ final class HeadCache {
         return place != null && place.head.hash().equals(hash) ? Optional.of(place.head) : Optional.empty();
     }
 
+    /** @param heads by article id: neighbours that were in the cache before are copied in one go */
     void write(Path file, Collection<Head> heads) throws IOException {
-        Map<Integer, byte[]> added = heads.parallelStream()
-                .filter(head -> !holds(head))
-                .collect(Collectors.toConcurrentMap(
-                        head -> head.article().id(), head -> Uncheck.apply(HeadCache::bytes, head)));
         AtomicFile.write(file, written -> {
-            Checksum.Stream out = new Checksum.Stream(written);
+            Checksum.Stream checked = new Checksum.Stream(written);
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked));
             out.write(FIRST_LINE);
             int from = 0; // of the bytes that are copied at once
             int to = 0;
             for (Head head : heads) {
-                byte[] own = added.get(head.article().id());
-                if (own != null) {
+                Place known = places.get(head.article().id());
+                if (known == null || known.head != head) {
                     out.write(bytes, from, to - from);
                     from = 0;
                     to = 0;
-                    out.write(own);
-                    continue;
-                }
-                Place known = Objects.requireNonNull(places.get(head.article().id()));
-                if (known.from == to) {
+                    write(out, head);
+                } else if (known.from == to) {
                     to = known.to;
                 } else {
                     out.write(bytes, from, to - from);
@@ -119,21 +108,13 @@ final class HeadCache {
                 }
             }
             out.write(bytes, from, to - from);
-            written.write((out.digits() + "\n").getBytes(US_ASCII));
+            out.flush();
+            written.write((checked.digits() + "\n").getBytes(US_ASCII));
         });
     }
 
-    private boolean holds(Head head) {
-        Place known = places.get(head.article().id());
-        return known != null && known.head == head;
-    }
-
-    private static byte[] bytes(Head head) throws IOException {
+    private static void write(DataOutputStream out, Head head) throws IOException {
         Article article = head.article();
-        UnsynchronizedByteArrayOutputStream bytes = UnsynchronizedByteArrayOutputStream.builder()
-                .setBufferSize(ROOM)
-                .get();
-        DataOutputStream out = new DataOutputStream(bytes);
         write(out, head.hash());
         out.writeInt(article.id());
         write(out, article.title());
@@ -157,7 +138,6 @@ final class HeadCache {
         head.summary().writeTo(out);
         out.writeInt(head.readingMinutes());
         write(out, head.fingerprint());
-        return bytes.toByteArray();
     }
 
     private static void write(DataOutputStream out, String text) throws IOException {

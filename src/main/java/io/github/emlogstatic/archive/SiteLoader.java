@@ -14,11 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Loads the {@link Site} from an archive. What lists need of each article is cached outside the archive, by the hash of the
  * article's file, so that only changed articles are read again. For one thread, except {@link #wrote}.
  */
-public final class SiteLoader {
+public final class SiteLoader implements AutoCloseable {
 
     private final Archive archive;
     private final Path cache;
@@ -38,6 +38,7 @@ public final class SiteLoader {
     private final Map<Integer, Head> written = new ConcurrentHashMap<>();
     private @Nullable Map<Integer, Head> heads;
     private @Nullable CompletableFuture<HeadCache> ahead;
+    private @Nullable CompletableFuture<Void> saving;
 
     /**
      * @param cache the cache file; need not exist, and may be deleted at any time
@@ -90,7 +91,7 @@ public final class SiteLoader {
         CompletableFuture<SiteNames> names = ReadAhead.start(() -> SiteNames.of(archive.names()));
         List<Page> pages = pages();
         Map<Integer, Head> read = heads();
-        return Site.builder(known, new ArchivedBodies(archive, new HashMap<>(read), texts)) // faster than a tree
+        return Site.builder(known, new ArchivedBodies(archive, read, texts))
                 .articles(read.values().stream()
                         .map(Head::article)
                         .sorted(Article.NEWEST_FIRST)
@@ -134,7 +135,7 @@ public final class SiteLoader {
     /** The published articles, by id. Reads them again; {@link #load} then uses the same ones. */
     public List<Article> articles() throws IOException {
         heads = readHeads();
-        return heads.values().stream().map(Head::article).toList();
+        return byId(heads).map(Head::article).toList();
     }
 
     /** Takes what lists need from an article that was written just now, which then need not be read. */
@@ -149,7 +150,7 @@ public final class SiteLoader {
 
     private Map<Integer, Head> readHeads() throws IOException {
         HeadCache cached = ahead != null ? ReadAhead.await(ahead) : HeadCache.of(cache);
-        Map<Integer, Head> heads = new TreeMap<>();
+        Map<Integer, Head> heads = new HashMap<>();
         List<Integer> unknown = new ArrayList<>();
         archive.hashes(ArchivePaths.ARTICLES).forEach((id, hash) -> { // no lambda for each of ten thousand
             Head now = written.get(id);
@@ -169,9 +170,31 @@ public final class SiteLoader {
             throw e.getCause();
         }
         if (changed && !archive.isReadOnly()) {
-            cached.write(cache, heads.values());
+            save(cached, byId(heads).toList());
         }
         return heads;
+    }
+
+    /** Writes the cache on another thread, while the site is planned. */
+    private void save(HeadCache cached, List<Head> heads) throws IOException {
+        close();
+        saving = ReadAhead.start(() -> {
+            cached.write(cache, heads);
+            return null;
+        });
+    }
+
+    /** Waits until the cache is written. */
+    @Override
+    public void close() throws IOException {
+        if (saving != null) {
+            ReadAhead.await(saving);
+        }
+    }
+
+    private static Stream<Head> byId(Map<Integer, Head> heads) {
+        return heads.values().stream()
+                .sorted(Comparator.comparingInt(head -> head.article().id()));
     }
 
     private Head read(int id) {

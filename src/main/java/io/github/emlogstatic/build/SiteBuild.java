@@ -139,8 +139,8 @@ public final class SiteBuild {
 
     private BuildReport run(ReportBuilder reporting, CacheFiles caches, RenderStep rendering)
             throws ConfigException, IOException {
-        try (Archive archive = archives.open()) {
-            SiteLoader loader = loader(archive, caches);
+        try (Archive archive = archives.open();
+                SiteLoader loader = loader(archive, caches)) {
             return config.run().dryRun()
                     ? foresee(loader, reporting, rendering)
                     : build(loader, new NamesCopy(archive, caches.names(config.archive())), reporting, rendering);
@@ -215,9 +215,10 @@ public final class SiteBuild {
         CacheFiles caches = new CacheFiles(config.directory());
         Config dry = config.with(config.run().dry());
         try (Archive archive = Archive.peek(config.archive());
+                SiteLoader loader = loader(archive, caches);
                 RenderStep rendering =
                         new RenderStep(dry, caches, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
-            rendering.rehearse(loader(archive, caches), wanted);
+            rendering.rehearse(loader, wanted);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

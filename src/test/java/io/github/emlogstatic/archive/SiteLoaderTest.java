@@ -24,8 +24,8 @@ class SiteLoaderTest {
 
     @Test
     void anArticleThatWasWrittenNowIsNotRead() throws IOException {
-        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
-            SiteLoader loader = loader(archive);
+        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC());
+                SiteLoader loader = loader(archive)) {
             ArchivedArticle article = article("now");
             archive.writeArticle(article);
             loader.wrote(article);
@@ -37,8 +37,8 @@ class SiteLoaderTest {
 
     @Test
     void anArticleThatWasWrittenAgainByOthersIsRead() throws IOException {
-        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
-            SiteLoader loader = loader(archive);
+        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC());
+                SiteLoader loader = loader(archive)) {
             archive.writeArticle(article("now"));
             loader.wrote(article("now"));
             ArchivedArticle later = article("later");
@@ -50,14 +50,44 @@ class SiteLoaderTest {
 
     @Test
     void aTextThatListsHaveReadIsNotReadAgain() throws IOException {
-        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
+        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC());
+                SiteLoader loader = loader(archive)) {
             archive.writeBlog(BareBlog.named("name"));
             archive.writeArticle(article("title"));
-            Bodies bodies = loader(archive).load().bodies();
+            Bodies bodies = loader.load().bodies();
             Files.delete(archive.file("articles/1.json"));
 
             assertThat(bodies.article(1)).isEqualTo("text");
             assertThatThrownBy(() -> bodies.article(1)).hasMessageContaining("articles/1.json");
+        }
+    }
+
+    @Test
+    void aClosedLoaderHasWrittenItsCache() throws IOException {
+        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
+            archive.writeBlog(BareBlog.named("name"));
+            archive.writeArticle(article("title"));
+            try (SiteLoader loader = loader(archive)) {
+                loader.load();
+            }
+            Files.delete(archive.file("articles/1.json"));
+
+            try (SiteLoader later = loader(archive)) {
+                assertThat(later.load().articles()).containsExactly(article("title").article());
+            }
+        }
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsAnError() throws IOException {
+        Files.createDirectories(folder.resolve("heads/in the way"));
+        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
+            archive.writeBlog(BareBlog.named("name"));
+            archive.writeArticle(article("title"));
+            SiteLoader loader = loader(archive);
+            loader.load();
+
+            assertThatThrownBy(loader::close).isInstanceOf(IOException.class).hasMessageContaining("heads");
         }
     }
 

@@ -165,12 +165,12 @@ class WorkTest {
         Config config = crawled.config("--offline");
         Path memory = Files.createDirectories(crawled.folder().resolve("memory"));
         try (Archive archive = Archive.open(config.archive(), crawled.clock());
+                SiteLoader loader = new SiteLoader(archive, memory.resolve("articles"), body -> {
+                    summarized.incrementAndGet();
+                    return new SiteLoader.Gist(body.content(), 1);
+                });
                 SiteWriter writer = new SiteWriter(config.output(), memory.resolve("manifest"), Optional.empty())) {
-            Site site = new SiteLoader(archive, memory.resolve("articles"), body -> {
-                        summarized.incrementAndGet();
-                        return new SiteLoader.Gist(body.content(), 1);
-                    })
-                    .load();
+            Site site = loader.load();
             SiteRenderer renderer = SiteRenderer.of(
                     site.toBuilder()
                             .bodies(counted(Bodies.class, site.bodies()))

@@ -132,8 +132,9 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
         Config config = config(options);
         try (Archive archive =
                         Archive.openToMend(config.archive(), clock, config.run().full());
-                EmlogClient client = connecting.connect(emlog.address(), config)) {
-            SiteLoader loader = new SiteLoader(archive, folder.resolve("heads"), body -> new SiteLoader.Gist("", 0));
+                EmlogClient client = connecting.connect(emlog.address(), config);
+                SiteLoader loader =
+                        new SiteLoader(archive, folder.resolve("heads"), body -> new SiteLoader.Gist("", 0))) {
             return new Crawl(ReachedBlog.of(client, client.base()), loader, config, clock, Progress.SILENT).run();
         }
     }
