@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Finds what a link inside the blog points to. It reads every URL mode of emlog, whichever the blog uses now, because
@@ -21,11 +22,12 @@ import java.util.Set;
 public final class LinkIndex {
 
     private final BlogAddresses addresses;
-    private final Map<Integer, SiteKey> posts = new HashMap<>();
+    private final Set<Integer> articles = new HashSet<>();
+    private final Set<Integer> pages = new HashSet<>();
     private final Map<String, SiteKey> tags = new HashMap<>();
     private final Map<String, SiteKey> paths = new HashMap<>();
     private final Map<String, SiteKey> aliases = new HashMap<>();
-    private final Set<SiteKey> keys = new HashSet<>();
+    private final Set<SiteKey> lists = new HashSet<>();
 
     private LinkIndex(BlogAddresses addresses) {
         this.addresses = addresses;
@@ -37,10 +39,11 @@ public final class LinkIndex {
         index.addCategories(site.categories());
         site.articles().forEach(index::add);
         for (Page page : site.pages()) {
-            index.addPost(page.id(), SiteKey.page(page.id()), page.url());
+            index.pages.add(page.id());
+            index.addAlias(page.id(), SiteKey::page, page.url());
         }
         for (Author author : site.authors()) {
-            index.keys.add(SiteKey.author(author.id()));
+            index.lists.add(SiteKey.author(author.id()));
         }
         site.names().files().forEach(index::addName);
         site.names().moved().forEach(index::addFormer);
@@ -76,12 +79,19 @@ public final class LinkIndex {
             return Optional.of(SiteKey.POSTS);
         }
         if (route instanceof Route.Post post) {
-            return Optional.ofNullable(posts.get(post.id()));
+            return post(post.id());
         }
         if (route instanceof Route.Alias alias) {
             return Optional.ofNullable(paths.get(alias.path())).or(() -> byAlias(alias.name()));
         }
         return list(route);
+    }
+
+    private Optional<SiteKey> post(int id) {
+        if (pages.contains(id)) {
+            return Optional.of(SiteKey.page(id));
+        }
+        return articles.contains(id) ? Optional.of(SiteKey.article(id)) : Optional.empty();
     }
 
     private Optional<SiteKey> list(Route route) {
@@ -103,20 +113,26 @@ public final class LinkIndex {
 
     private Optional<SiteKey> tag(String name) {
         SiteKey exact = SiteKey.tag(name);
-        return keys.contains(exact)
+        return lists.contains(exact)
                 ? Optional.of(exact)
                 : Optional.ofNullable(tags.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
     private Optional<SiteKey> known(SiteKey key) {
-        return keys.contains(key) ? Optional.of(key) : Optional.empty();
+        return has(key) ? Optional.of(key) : Optional.empty();
+    }
+
+    private boolean has(SiteKey key) {
+        return key.isPost()
+                ? Numbers.of(key.name()).stream().anyMatch(id -> post(id).equals(Optional.of(key)))
+                : lists.contains(key);
     }
 
     private void addCategories(List<Category> categories) {
         Map<Integer, String> byId = new HashMap<>();
         for (Category category : categories) {
             SiteKey key = SiteKey.category(category.id());
-            keys.add(key);
+            lists.add(key);
             byId.put(category.id(), category.alias());
             if (!category.alias().isEmpty()) {
                 aliases.putIfAbsent(category.alias(), key);
@@ -130,19 +146,18 @@ public final class LinkIndex {
     }
 
     private void add(Article article) {
-        addPost(article.id(), SiteKey.article(article.id()), article.url());
-        keys.add(SiteKey.author(article.authorId()));
-        keys.add(SiteKey.month(article.date()));
+        articles.add(article.id());
+        addAlias(article.id(), SiteKey::article, article.url());
+        lists.add(SiteKey.author(article.authorId()));
+        lists.add(SiteKey.month(article.date()));
         for (String tag : article.tags()) {
-            if (keys.add(SiteKey.tag(tag))) {
+            if (lists.add(SiteKey.tag(tag))) {
                 tags.putIfAbsent(tag.strip().toLowerCase(Locale.ROOT), SiteKey.tag(tag));
             }
         }
     }
 
-    private void addPost(int id, SiteKey key, String url) {
-        posts.put(id, key);
-        keys.add(key);
+    private void addAlias(int id, IntFunction<SiteKey> key, String url) {
         if (url.equals("post-" + id + ".html")) {
             return; // the usual address of most blogs has no alias, and need not be taken apart
         }
@@ -154,7 +169,7 @@ public final class LinkIndex {
         }
         String last = Segments.withoutHtml(Segments.last(path.get()));
         if (!last.isEmpty() && Route.of(path.get()) instanceof Route.Alias) {
-            aliases.putIfAbsent(last, key);
+            aliases.putIfAbsent(last, key.apply(id));
         }
     }
 
@@ -162,7 +177,7 @@ public final class LinkIndex {
      * Adds the path of a file. Names stay when an alias changes, so old links still work. A current alias comes first.
      */
     private void addName(SiteKey key, String file) {
-        if (!keys.contains(key)) {
+        if (!has(key)) {
             return;
         }
         paths.putIfAbsent(file, key);
@@ -174,7 +189,7 @@ public final class LinkIndex {
 
     /** Adds the path of a file that has moved, and the alias in it: links in old texts keep them. */
     private void addFormer(String file, SiteKey key) {
-        if (!keys.contains(key)) {
+        if (!has(key)) {
             return;
         }
         String stem = Segments.withoutHtml(file);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.function.Uncheck;
-import org.jspecify.annotations.Nullable;
 
 /** Reads texts from the archive when they are needed. Fails with {@link UncheckedIOException}. */
 final class ArchivedBodies implements Bodies {
@@ -23,7 +22,6 @@ final class ArchivedBodies implements Bodies {
     private final KeptTexts kept;
     private final Map<Integer, String> comments;
     private final Map<Integer, String> likes;
-    private @Nullable Map<Integer, Instant> changed;
 
     ArchivedBodies(Archive archive, Map<Integer, SiteLoader.Head> heads, KeptTexts kept) {
         this.archive = archive;
@@ -83,15 +81,8 @@ final class ArchivedBodies implements Bodies {
     }
 
     @Override
-    public Optional<Instant> articleChanged(int id) {
-        return Optional.ofNullable(articlesChanged().get(id));
-    }
-
-    private synchronized Map<Integer, Instant> articlesChanged() {
-        if (changed == null) {
-            changed = archive.changes(ArchivePaths.ARTICLES);
-        }
-        return changed;
+    public Map<Integer, Instant> articlesChanged() {
+        return archive.changes(ArchivePaths.ARTICLES);
     }
 
     @Override

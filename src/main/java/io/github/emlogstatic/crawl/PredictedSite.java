@@ -14,6 +14,7 @@ import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.naming.PathAllocator;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,8 +106,10 @@ public record PredictedSite(
         }
 
         @Override
-        public Optional<Instant> articleChanged(int id) {
-            return predicted.articles.containsKey(id) ? Optional.of(predicted.at) : archived.articleChanged(id);
+        public Map<Integer, Instant> articlesChanged() {
+            Map<Integer, Instant> changed = new HashMap<>(archived.articlesChanged());
+            predicted.articles.keySet().forEach(id -> changed.put(id, predicted.at));
+            return changed;
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,8 +38,8 @@ public interface Bodies {
     /** The fingerprint of {@link #page}. */
     String pageFingerprint(int id);
 
-    /** When the archive first saw the article as it is now; empty if that is not known. */
-    Optional<Instant> articleChanged(int id);
+    /** When the archive first saw each article as it is now, by article id. */
+    Map<Integer, Instant> articlesChanged();
 
     /** When the archive first saw the page as it is now; empty if that is not known. */
     Optional<Instant> pageChanged(int id);

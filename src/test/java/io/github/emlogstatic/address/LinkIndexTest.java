@@ -15,6 +15,7 @@ import io.github.emlogstatic.render.MemoryBodies;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,23 @@ class LinkIndexTest {
     @MethodSource("missing")
     void linksToMissingPagesAreNotFound(String href) {
         assertThat(index.find(href)).isEmpty();
+    }
+
+    @Test
+    void namesOfOddKeysLeadNowhere() {
+        Site odd = site().toBuilder()
+                .names(new SiteNames(
+                        Map.of(
+                                new SiteKey(SiteKey.Kind.ARTICLE, "012"), "twelve.html",
+                                new SiteKey(SiteKey.Kind.ARTICLE, "abc"), "letters.html",
+                                new SiteKey(SiteKey.Kind.PAGE, "99999999999"), "large.html"),
+                        new TreeMap<>()))
+                .build();
+        LinkIndex index = LinkIndex.of(odd);
+
+        assertThat(index.find("twelve.html")).isEmpty();
+        assertThat(index.find("letters.html")).isEmpty();
+        assertThat(index.find("large.html")).isEmpty();
     }
 
     @Test

@@ -70,8 +70,8 @@ public final class MemoryBodies implements Bodies {
     }
 
     @Override
-    public Optional<Instant> articleChanged(int id) {
-        return Optional.ofNullable(changed.get(id));
+    public Map<Integer, Instant> articlesChanged() {
+        return changed;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,8 +37,22 @@ public final class SitemapFiles implements OneGroup {
     private final RenderContext context;
     private @Nullable List<SitemapUrl> entries;
 
-    /** A page, and when it got its present form, if that is known. */
-    private record SitemapUrl(String path, Optional<Instant> changed) {}
+    /**
+     * A page.
+     *
+     * @param day on which it got its present form, in the blog's time zone, counted from 1970; 0 if it is not known. A number,
+     *     because a large site has hundreds of thousands
+     */
+    private record SitemapUrl(String path, long day) {
+
+        SitemapUrl(String path) {
+            this(path, 0);
+        }
+
+        String date() {
+            return LocalDate.ofEpochDay(day).toString();
+        }
+    }
 
     public SitemapFiles(RenderContext context) {
         this.context = context;
@@ -77,7 +92,7 @@ public final class SitemapFiles implements OneGroup {
         for (int from = 0; from < entries.size(); from += MOST) {
             String part = path.replace(".xml", "-" + (parts.size() + 1) + ".xml");
             files.accept(map(part, entries.subList(from, Math.min(from + MOST, entries.size()))));
-            parts.add(new SitemapUrl(part, Optional.empty()));
+            parts.add(new SitemapUrl(part));
         }
         files.accept(file(path, "sitemapindex", "sitemap", parts));
     }
@@ -91,7 +106,9 @@ public final class SitemapFiles implements OneGroup {
             Xml xml = Xml.document().open(root, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
             for (SitemapUrl entry : entries) {
                 xml.open(name).element("loc", context.frame.absolute(entry.path));
-                day(entry).ifPresent(day -> xml.element("lastmod", day));
+                if (entry.day != 0) {
+                    xml.element("lastmod", entry.date());
+                }
                 xml.close(name);
             }
             return ByteBuffer.wrap(xml.close(root).bytes());
@@ -100,14 +117,14 @@ public final class SitemapFiles implements OneGroup {
 
     private String fingerprint(List<SitemapUrl> entries) {
         Fingerprint fingerprint = new Fingerprint().add(context.frame.absolute(Paths.HOME));
-        entries.forEach(entry -> fingerprint.add(entry.path).add(day(entry).orElse("")));
+        entries.forEach(entry -> fingerprint.add(entry.path).add(entry.day == 0 ? "" : entry.date()));
         return fingerprint.end();
     }
 
-    /** The day of the change in the blog's time zone. */
-    private Optional<String> day(SitemapUrl entry) {
-        return entry.changed.map(changed ->
-                LocalDate.ofInstant(changed, context.site.blog().zone()).toString());
+    private long day(@Nullable Instant changed) {
+        return changed == null
+                ? 0
+                : LocalDate.ofInstant(changed, context.site.blog().zone()).toEpochDay();
     }
 
     private synchronized List<SitemapUrl> entries() {
@@ -121,20 +138,23 @@ public final class SitemapFiles implements OneGroup {
         List<SitemapUrl> urls = new ArrayList<>();
         Bodies bodies = context.site.bodies();
         List<Article> articles = context.site.articles();
+        Map<Integer, Instant> changed = bodies.articlesChanged();
         for (int i = articles.size() - 1; i >= 0; i--) {
             Article article = articles.get(i);
             if (!context.sealed.include(article)) {
-                urls.add(new SitemapUrl(context.cards.path(article), bodies.articleChanged(article.id())));
+                urls.add(new SitemapUrl(context.cards.path(article), day(changed.get(article.id()))));
             }
         }
         for (Page page : context.site.pages()) {
-            urls.add(new SitemapUrl(context.paths.of(SiteKey.page(page.id())), bodies.pageChanged(page.id())));
+            urls.add(new SitemapUrl(
+                    context.paths.of(SiteKey.page(page.id())),
+                    day(bodies.pageChanged(page.id()).orElse(null))));
         }
         if (context.site.homePage().isPresent()) {
-            urls.add(new SitemapUrl(Paths.HOME, Optional.empty())); // which no list is then
+            urls.add(new SitemapUrl(Paths.HOME)); // which no list is then
         }
-        context.listings.all().forEach(listing -> urls.add(new SitemapUrl(listing.base(), Optional.empty())));
-        indexPages().forEach(page -> urls.add(new SitemapUrl(context.paths.generated(page), Optional.empty())));
+        context.listings.all().forEach(listing -> urls.add(new SitemapUrl(listing.base())));
+        indexPages().forEach(page -> urls.add(new SitemapUrl(context.paths.generated(page))));
         return urls;
     }
 

@@ -103,6 +103,8 @@ public final class Paths {
     /** Forbids new names. From now on, several threads may ask. */
     public void complete() {
         complete = true;
+        files.clear();
+        folders.clear();
     }
 
     private void mustBeOpen(String wanted) {

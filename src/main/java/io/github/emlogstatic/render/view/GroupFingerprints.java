@@ -7,9 +7,10 @@ import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedGroup;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The fingerprints of {@link PlannedGroup groups} of pages. They tell less precisely what has changed than the inputs of
@@ -18,13 +19,18 @@ import java.util.Map;
 public final class GroupFingerprints {
 
     private final String frame;
-    private final Map<Integer, Long> articles = new HashMap<>();
+
+    /** The ids of all articles, in their order, and the fingerprint of each: a map would have three objects for each. */
+    private final int[] ids;
+
+    private final long[] articles;
 
     GroupFingerprints(RenderContext context) {
         this.frame = frame(context);
-        for (Article article : context.site.articles()) {
-            articles.put(article.id(), of(article, context));
-        }
+        List<Article> byId = new ArrayList<>(context.site.articles());
+        byId.sort(Comparator.comparingInt(Article::id));
+        this.ids = byId.stream().mapToInt(Article::id).toArray();
+        this.articles = byId.stream().mapToLong(article -> of(article, context)).toArray();
     }
 
     /** What all pages share, and the names and the addresses of everything that articles are filed under. */
@@ -76,7 +82,8 @@ public final class GroupFingerprints {
 
     /** Adds everything that a page may show of an article. */
     void add(Article article, Fingerprint to) {
-        to.add(articles.getOrDefault(article.id(), 0L));
+        int position = Arrays.binarySearch(ids, article.id());
+        to.add(position < 0 ? 0 : articles[position]);
     }
 
     public void add(List<Article> list, Fingerprint to) {
