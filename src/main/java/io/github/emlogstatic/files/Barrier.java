@@ -7,10 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
-import java.util.Queue;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,14 @@ public final class Barrier {
 
     private final Path root;
 
-    /** In their order. Not a set: each of hundreds of thousands would be written to another place of its table. */
-    private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
+    /**
+     * The paths that were written, moved or removed, in their order. Plain texts, because a large site has hundreds of
+     * thousands, and the collector would move an object for each.
+     */
+    private final List<String> changed = new ArrayList<>();
 
-    private record Change(String path, boolean removed) {}
+    /** The positions of those that were removed. */
+    private BitSet gone = new BitSet();
 
     /** @param root the directory of all files that are written */
     public Barrier(Path root) {
@@ -55,12 +60,19 @@ public final class Barrier {
      * @param path relative to the root, with {@code /}
      */
     public void wrote(String path) {
-        changes.add(new Change(path, false));
+        note(path, false);
     }
 
     /** Notes that a file was removed or moved away. */
     public void removed(String path) {
-        changes.add(new Change(path, true));
+        note(path, true);
+    }
+
+    private void note(String path, boolean isGone) {
+        synchronized (changed) {
+            gone.set(changed.size(), isGone);
+            changed.add(path);
+        }
     }
 
     /**
@@ -71,30 +83,45 @@ public final class Barrier {
     public synchronized void reach() throws IOException {
         Set<String> written = new HashSet<>();
         Set<String> removed = new HashSet<>();
-        int known = 0; // while these are awaited, others may be added
-        for (Change change : changes) {
-            known++;
-            if (change.removed) {
-                written.remove(change.path);
-                removed.add(change.path);
-            } else {
-                written.add(change.path);
-            }
-        }
+        int known = sort(written, removed); // while these are awaited, others may be added
         boolean few = written.size() + removed.size() <= FEW
                 && written.size() + folders(written, removed).size() <= FEW;
         if (few || !syncFileSystem(root)) {
             AllThreads.forEach(written, path -> force(root.resolve(path)));
             folders(written, removed).forEach(Barrier::forceFolder);
         }
-        for (int i = 0; i < known; i++) {
-            changes.remove();
+        forget(known);
+    }
+
+    /** Returns the number of changes. */
+    private int sort(Set<String> written, Set<String> removed) {
+        synchronized (changed) {
+            for (int i = 0; i < changed.size(); i++) {
+                String path = changed.get(i);
+                if (gone.get(i)) {
+                    written.remove(path);
+                    removed.add(path);
+                } else {
+                    written.add(path);
+                }
+            }
+            return changed.size();
         }
     }
 
     /** Forgets all changes since the last barrier, which were taken back. */
     public synchronized void forget() {
-        changes.clear();
+        synchronized (changed) {
+            forget(changed.size());
+        }
+    }
+
+    /** @param known the number of changes to forget, the first ones */
+    private void forget(int known) {
+        synchronized (changed) {
+            changed.subList(0, known).clear();
+            gone = gone.get(known, Math.max(known, gone.length()));
+        }
     }
 
     /** The directories in which entries have changed. */

@@ -19,14 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /** Makes and copies the files of a site, on several threads. For one thread, which waits for them. */
 final class FileMaker {
@@ -108,11 +107,21 @@ final class FileMaker {
 
     /** The files by batch, in the turn of the batches. */
     private static List<List<PlannedFile>> batches(List<PlannedFile> planned) {
-        Map<String, List<PlannedFile>> batches = planned.stream()
-                .collect(Collectors.groupingBy(PlannedFile::batch, LinkedHashMap::new, Collectors.toList()));
-        List<List<PlannedFile>> sorted = new ArrayList<>(batches.values());
-        sorted.sort(Comparator.comparingInt(batch -> batch.get(0).turn()));
-        return sorted;
+        List<List<PlannedFile>> batches = new ArrayList<>();
+        Map<String, List<PlannedFile>> shared = new HashMap<>();
+        for (PlannedFile file : planned) {
+            if (file.batch().isEmpty()) {
+                batches.add(List.of(file));
+                continue;
+            }
+            List<PlannedFile> batch = shared.computeIfAbsent(file.batch(), added -> new ArrayList<>());
+            if (batch.isEmpty()) {
+                batches.add(batch);
+            }
+            batch.add(file);
+        }
+        batches.sort(Comparator.comparingInt(batch -> batch.get(0).turn()));
+        return batches;
     }
 
     /**

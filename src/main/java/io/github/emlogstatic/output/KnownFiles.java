@@ -7,6 +7,7 @@ import io.github.emlogstatic.output.manifest.ManifestEntry;
 import io.github.emlogstatic.output.manifest.ManifestGroup;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,14 @@ final class KnownFiles {
     SiteFile of(PlannedFile file) {
         SiteFile known = before.get(file.path());
         return known != null ? known : added.computeIfAbsent(file.path(), path -> new SiteFile(path, MadeFile.NEVER));
+    }
+
+    /** The files that this build makes, by path. */
+    List<SiteFile> made() {
+        return Stream.concat(before.values().stream(), added.values().stream())
+                .filter(file -> !file.why().isEmpty())
+                .sorted(Comparator.comparing(SiteFile::path))
+                .toList();
     }
 
     /** Whether the last build had a file, as far as its files were added. */

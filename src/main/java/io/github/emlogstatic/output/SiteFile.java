@@ -14,6 +14,7 @@ final class SiteFile {
     private final MadeFile before;
     private MadeFile now;
     private boolean planned;
+    private String why = "";
     private @Nullable OpenGroup group;
 
     SiteFile(String path, MadeFile before) {
@@ -40,8 +41,13 @@ final class SiteFile {
         group = waiting;
     }
 
-    /** This build will make the file. */
-    void announce() {
+    /**
+     * This build will make the file.
+     *
+     * @param reason why, in words
+     */
+    void announce(String reason) {
+        why = reason;
         if (group != null) {
             group.announce();
         }
@@ -52,6 +58,11 @@ final class SiteFile {
         if (group != null) {
             group.made();
         }
+    }
+
+    /** Why this build makes the file, in words; empty if it does not. */
+    String why() {
+        return why;
     }
 
     /** Its group has noted how this build made it. */

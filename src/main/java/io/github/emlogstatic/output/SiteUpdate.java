@@ -14,7 +14,6 @@ import io.github.emlogstatic.output.plan.SitePlan;
 import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,6 @@ final class SiteUpdate {
     private final ChangeReasons changes;
     private final KnownGroups groups;
     private final FileMaker maker;
-    private final List<Reason> reasons = new ArrayList<>();
     private final ReadNames reads;
     private final List<ManifestGroup> kept = new ArrayList<>();
 
@@ -154,8 +152,7 @@ final class SiteUpdate {
         for (int i = 0; i < planned.size(); i++) {
             if (!whys.get(i).isEmpty()) {
                 PlannedFile file = planned.get(i);
-                reasons.add(new Reason(file.path(), whys.get(i)));
-                files.of(file).announce();
+                files.of(file).announce(whys.get(i));
                 toMake.add(file);
             }
         }
@@ -212,7 +209,7 @@ final class SiteUpdate {
         Set<String> kinds = before.manifest().kinds().keySet().stream()
                 .filter(plan.followUp()::needs)
                 .collect(Collectors.toSet());
-        Set<String> all = new HashSet<>(reads.names());
+        Set<String> all = reads.names();
         all.addAll(SiteReads.names(kept, kinds));
         return plan.followUp().plan(all);
     }
@@ -250,9 +247,10 @@ final class SiteUpdate {
             save(site, kinds, surplus.obsolete);
         }
         int size = site.stream().mapToInt(ManifestGroup::size).sum();
+        List<SiteFile> made = files.made();
         return new WriteResult(
-                counts(size, surplus.removed().size() + surplus.cleaned.size()),
-                reasons(surplus.removed(), surplus.cleaned),
+                counts(size, made.size(), surplus.removed().size() + surplus.cleaned.size()),
+                reasons(made, surplus.removed(), surplus.cleaned),
                 read,
                 problems(surplus.forgotten, surplus.left));
     }
@@ -321,16 +319,15 @@ final class SiteUpdate {
         before.output().removeAll(gone);
     }
 
-    private FileCounts counts(int size, int removed) {
-        int made = reasons.size();
+    private FileCounts counts(int size, int made, int removed) {
         int written = maker.written();
         return new FileCounts(
                 size, made, written, maker.writtenPages(), size - (mode.dryRun() ? made : written), removed);
     }
 
-    private List<Reason> reasons(List<String> removed, List<String> cleaned) {
-        List<Reason> all = new ArrayList<>(reasons);
-        all.sort(Comparator.comparing(Reason::path));
+    private static List<Reason> reasons(List<SiteFile> made, List<String> removed, List<String> cleaned) {
+        List<Reason> all = new ArrayList<>();
+        made.forEach(file -> all.add(new Reason(file.path(), file.why())));
         removed.forEach(path -> all.add(new Reason(path, "removed: no longer planned")));
         cleaned.forEach(path -> all.add(new Reason(path, WriteResult.CLEANED)));
         return all;

@@ -4,24 +4,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same work for many items on several threads. The threads take rows of items from a queue, because some items
+ * Does the same work for many items on several threads. The threads take rows of items one after the other, because some items
  * take a thousand times as long as others. One thread works on a row, in order. Can be run once.
  */
 public final class AllThreads<T> {
 
-    private final Queue<List<T>> waiting;
+    /** Those that were taken are null, so that they can be forgotten. */
+    private final AtomicReferenceArray<@Nullable List<T>> rows;
+
+    private final AtomicInteger next = new AtomicInteger();
     private final IOConsumer<T> work;
 
     /** Thrown only when all threads have ended, so that none still writes after the caller goes on. */
@@ -29,7 +32,7 @@ public final class AllThreads<T> {
 
     /** @param work may be called by several threads at a time */
     public AllThreads(Collection<List<T>> rows, IOConsumer<T> work) {
-        this.waiting = new ConcurrentLinkedQueue<>(rows);
+        this.rows = new AtomicReferenceArray<>(rows.toArray(List[]::new));
         this.work = work;
     }
 
@@ -71,8 +74,8 @@ public final class AllThreads<T> {
     }
 
     private void takeAll() {
-        for (List<T> row = waiting.poll(); row != null; row = waiting.poll()) {
-            for (T item : row) {
+        for (int i = next.getAndIncrement(); i < rows.length(); i = next.getAndIncrement()) {
+            for (T item : rows.getAndSet(i, null)) {
                 if (failure.get() != null) {
                     return;
                 }

@@ -20,8 +20,8 @@ class OpenGroupTest {
     @Test
     void filesAreForgottenOnceTheLastIsMade() {
         OpenGroup group = open();
-        one.announce();
-        two.announce();
+        one.announce("body changed");
+        two.announce("body changed");
 
         two.made(made(2));
         assertThat(two.isMade()).as("while another is not made").isTrue();
@@ -35,7 +35,7 @@ class OpenGroupTest {
     @Test
     void filesThatAreKeptHaveTheirLines() {
         OpenGroup group = open();
-        two.announce();
+        two.announce("body changed");
         two.made(made(2));
 
         assertThat(lines(group)).containsExactly("1.html 1 false", "2.html 2 true");
@@ -44,8 +44,8 @@ class OpenGroupTest {
     @Test
     void fileThatIsLeftOutHasNoLine() {
         OpenGroup group = open();
-        one.announce();
-        two.announce();
+        one.announce("body changed");
+        two.announce("body changed");
         one.made(made(3));
         two.leaveOut();
 

@@ -80,7 +80,7 @@ class SiteWriterTest {
         PlannedFile[] files = new PlannedFile[size];
         for (int i = 0; i < size; i++) {
             PlannedFile page = page(i + ".html", "1");
-            files[i] = new PlannedFile(page.path(), page.inputs(), page.maker(), page.path(), size - i);
+            files[i] = new PlannedFile(page.path(), page.inputs(), page.maker(), PlannedFile.ALONE, size - i);
         }
 
         write(files);

@@ -36,11 +36,8 @@ import org.apache.commons.io.function.Uncheck;
  */
 public final class PublishedUploads implements SiteUploads {
 
-    /**
-     * About how many uploads are kept in memory. A few suffice, because pages that show the same upload are made one
-     * after the other.
-     */
-    private static final int REMEMBERED = 1 << 12;
+    /** About the number of uploads that are remembered: a page asks several times for each that it shows. */
+    private static final int REMEMBERED = 1 << 8;
 
     private final Archive archive;
     private final ScriptRule rule;

@@ -18,17 +18,20 @@ import java.util.function.Supplier;
  *     keep millions of fingerprints
  * @param maker makes the file
  * @param batch files of one batch are made one after the other, in the order of the plan, because the later ones use what
- *     the earlier ones have found; most batches have one file
+ *     the earlier ones have found; {@link #ALONE} for most files
  * @param turn batches are begun in the order of this number, and those with the same number in the order of the plan
  */
 public record PlannedFile(String path, Supplier<Map<String, String>> inputs, Maker maker, String batch, int turn) {
 
+    /** The batch of a file that needs no other. */
+    public static final String ALONE = "";
+
     /** The turn of files that come after all others. */
     private static final int LAST = Integer.MAX_VALUE;
 
-    /** A file in a batch of its own. */
+    /** A file that is made after those that have a turn, and needs no other. */
     public PlannedFile(String path, Map<String, String> inputs, Maker maker) {
-        this(path, inputs, maker, path);
+        this(path, inputs, maker, ALONE);
     }
 
     /** A file that is made after those that have a turn. */

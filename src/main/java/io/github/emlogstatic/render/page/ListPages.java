@@ -68,7 +68,7 @@ public final class ListPages implements FilePlanner {
                 listing.base(),
                 () -> newestInputs(listing),
                 reads -> makeNewest(listing, reads),
-                listing.base(),
+                PlannedFile.ALONE,
                 turn(listing.paging().newest()));
     }
 
@@ -78,7 +78,7 @@ public final class ListPages implements FilePlanner {
                 path,
                 () -> numberedInputs(listing, page),
                 reads -> makeNumbered(listing, page, reads),
-                path,
+                PlannedFile.ALONE,
                 turn(listing.paging().page(page)));
     }
 
