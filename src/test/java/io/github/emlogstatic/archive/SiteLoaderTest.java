@@ -73,7 +73,8 @@ class SiteLoaderTest {
             Files.delete(archive.file("articles/1.json"));
 
             try (SiteLoader later = loader(archive)) {
-                assertThat(later.load().articles()).containsExactly(article("title").article());
+                assertThat(later.load().articles())
+                        .containsExactly(article("title").article());
             }
         }
     }
