@@ -21,6 +21,8 @@ class ToldOnceTest {
     /** The owner may leave these as they are. */
     private static final String ONCE = """
             ApiArticles: the API does not give the article, its page does
+            ApiCategories: the blog has no API that anyone may ask
+            ApiCategories: the blog's API is closed
             ApiSource: the API does not give the comments, the page does
             ApiSource: this emlog gives no likes
             AvatarFetch: avatars are missing
@@ -51,8 +53,6 @@ class ToldOnceTest {
             StrayTexts: a text of the theme does nothing
             Theme: a style sheet of the theme is not UTF-8
             Theme: the theme has no icon
-            ApiCategories: the blog has no API that anyone may ask
-            ApiCategories: the blog's API is closed
             """;
 
     /** These mean that something is lost, wrong or not known. */
@@ -60,6 +60,7 @@ class ToldOnceTest {
             ApiArticles: article not fetched
             ApiArticles: the article does not agree with the list
             ApiArticles: what
+            ApiCategories: categories not fetched
             ApiListReader: an article is too large to be read
             ApiListReader: an article of the list cannot be read
             ApiListing: the list shows articles of another blog
@@ -119,7 +120,6 @@ class ToldOnceTest {
             Sweep: the list of articles cannot be read to its end
             Sweep: the list of articles changes while it is read
             Sweep: the list of articles does not add up
-            ApiCategories: categories not fetched
             Verification: belongs to no article
             Verification: file cannot be read
             Verification: file has another content
