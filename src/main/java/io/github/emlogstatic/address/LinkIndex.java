@@ -123,9 +123,12 @@ public final class LinkIndex {
     }
 
     private boolean has(SiteKey key) {
-        return key.isPost()
-                ? Numbers.of(key.name()).stream().anyMatch(id -> post(id).equals(Optional.of(key)))
-                : lists.contains(key);
+        if (!key.isPost()) {
+            return lists.contains(key);
+        }
+        Set<Integer> posts = key.kind() == SiteKey.Kind.PAGE ? pages : articles;
+        return Numbers.of(key.name()).stream()
+                .anyMatch(id -> posts.contains(id) && key.name().equals(Integer.toString(id)));
     }
 
     private void addCategories(List<Category> categories) {

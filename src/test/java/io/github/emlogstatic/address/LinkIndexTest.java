@@ -131,6 +131,16 @@ class LinkIndexTest {
     }
 
     @Test
+    void anArticleWithThePagesIdKeepsItsFormerName() {
+        LinkIndex index = LinkIndex.of(site().toBuilder()
+                .articles(List.of(article(9, "post-9.html", LocalDateTime.of(2020, 9, 18, 20, 26), 1, List.of())))
+                .names(SiteNames.of(Map.of("moved/former-post.html", "article/9")))
+                .build());
+
+        assertThat(index.find("former-post.html")).map(LinkedPage::key).contains(SiteKey.article(9));
+    }
+
+    @Test
     void namesOfOddKeysLeadNowhere() {
         Site odd = site().toBuilder()
                 .names(new SiteNames(
