@@ -177,19 +177,29 @@ public final class SiteLoader implements AutoCloseable {
 
     /** Writes the cache on another thread, while the site is planned. */
     private void save(HeadCache cached, List<Head> heads) throws IOException {
-        close();
+        awaitCache();
         saving = ReadAhead.start(() -> {
             cached.write(cache, heads);
             return null;
         });
     }
 
-    /** Waits until the cache is written. */
+    /**
+     * Waits until the cache is written.
+     *
+     * @throws IOException if it could not be written; only the first call fails
+     */
+    public void awaitCache() throws IOException {
+        CompletableFuture<Void> writing = saving;
+        saving = null;
+        if (writing != null) {
+            ReadAhead.await(writing);
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        if (saving != null) {
-            ReadAhead.await(saving);
-        }
+        awaitCache();
     }
 
     private static Stream<Head> byId(Map<Integer, Head> heads) {

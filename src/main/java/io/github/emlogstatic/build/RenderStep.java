@@ -170,6 +170,7 @@ final class RenderStep implements AutoCloseable {
         }
         LoadedSite site = load(loader, foreseen, protectedArticles);
         SitePlan plan = site.plan(madeOf, ReadAhead.await(theme));
+        loader.awaitCache(); // a run that fails later would have written the site, and told nobody what it found
         if (archive.changed()) {
             archive.commit();
         }

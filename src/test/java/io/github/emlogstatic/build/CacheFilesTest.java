@@ -1,6 +1,7 @@
 package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
@@ -53,6 +54,28 @@ class CacheFilesTest {
 
             assertThat(site.resolve("index.html")).exists();
             assertThat(report.problems().toString()).contains("mine.txt");
+        }
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenFailsBeforeTheSite() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("title", "text");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            Path cache = new CacheFiles(folder).articles(folder.resolve("archive"));
+            Files.createDirectories(cache.resolve("in the way"));
+            for (int run = 0; run < 2; run++) {
+                assertThatThrownBy(() -> crawled.build(""))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining(String.valueOf(cache.getFileName()))
+                        .hasNoSuppressedExceptions();
+                assertThat(folder.resolve("public/index.html")).doesNotExist();
+            }
+
+            FileUtils.deleteDirectory(cache.toFile());
+            crawled.build("");
+
+            assertThat(folder.resolve("public/index.html")).exists();
         }
     }
 
