@@ -79,6 +79,7 @@ class ArchitectureTest {
             cli.option: console
             config.settings:
             content.text: formula
+            content.write: text
             content.style:
             content.media: text style
             content.repair: text style

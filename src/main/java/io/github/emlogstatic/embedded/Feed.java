@@ -12,7 +12,7 @@ import java.util.Locale;
 /**
  * {@code rss.php}: the newest articles, and the only answer that gives the blog's name, description and offset. So the
  * crawl of an archive needs it, too. It is laid out as emlog does, which is not as {@link
- * io.github.emlogstatic.content.text.Xml} writes.
+ * io.github.emlogstatic.content.write.Xml} writes.
  */
 record Feed(ServedBlog blog, Addresses addresses) {
 

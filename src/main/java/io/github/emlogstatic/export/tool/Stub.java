@@ -1,7 +1,7 @@
 package io.github.emlogstatic.export.tool;
 
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.content.text.RedirectPage;
+import io.github.emlogstatic.content.write.RedirectPage;
 
 /** A page at a former address that leads to the present one, for tools that have no redirects. */
 final class Stub {

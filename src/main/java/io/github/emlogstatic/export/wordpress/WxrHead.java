@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export.wordpress;
 
-import io.github.emlogstatic.content.text.Xml;
+import io.github.emlogstatic.content.write.Xml;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.export.wordpress;
 
 import io.github.emlogstatic.address.Segments;
-import io.github.emlogstatic.content.text.Xml;
+import io.github.emlogstatic.content.write.Xml;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.ExportedTexts;

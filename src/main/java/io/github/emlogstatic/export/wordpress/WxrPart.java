@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export.wordpress;
 
-import io.github.emlogstatic.content.text.Xml;
+import io.github.emlogstatic.content.write.Xml;
 import io.github.emlogstatic.export.blog.Term;
 import java.io.IOException;
 import java.io.OutputStream;

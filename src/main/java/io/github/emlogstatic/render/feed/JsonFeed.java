@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.feed;
 
-import io.github.emlogstatic.content.text.Utf8Text;
+import io.github.emlogstatic.content.write.Utf8Text;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Json;

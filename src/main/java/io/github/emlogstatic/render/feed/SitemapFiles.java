@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.feed;
 
-import io.github.emlogstatic.content.text.Xml;
+import io.github.emlogstatic.content.write.Xml;
 import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.redirect;
 
-import io.github.emlogstatic.content.text.RedirectPage;
+import io.github.emlogstatic.content.write.RedirectPage;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;

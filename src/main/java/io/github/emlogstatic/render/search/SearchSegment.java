@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.search;
 
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.content.text.Utf8Text;
+import io.github.emlogstatic.content.write.Utf8Text;
 import io.github.emlogstatic.files.Fingerprint;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.Json;

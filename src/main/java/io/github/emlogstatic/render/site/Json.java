@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.site;
 
-import io.github.emlogstatic.content.text.Utf8Text;
+import io.github.emlogstatic.content.write.Utf8Text;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.export.wordpress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.content.text.Xml;
+import io.github.emlogstatic.content.write.Xml;
 import org.junit.jupiter.api.Test;
 
 class WordPressTextTest {

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.template.steady;
 
-import io.github.emlogstatic.content.text.Utf8Text;
+import io.github.emlogstatic.content.write.Utf8Text;
 import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;

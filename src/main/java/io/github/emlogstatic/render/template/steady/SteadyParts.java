@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.template.steady;
 
-import io.github.emlogstatic.content.text.Utf8Text;
+import io.github.emlogstatic.content.write.Utf8Text;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.pebbletemplates.pebble.PebbleEngine;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.content.text;
+package io.github.emlogstatic.content.write;
 
 /** A page at a former address that leads to the present one, for hosts that know no redirects. */
 public final class RedirectPage {

@@ -1,5 +1,6 @@
-package io.github.emlogstatic.content.text;
+package io.github.emlogstatic.content.write;
 
+import io.github.emlogstatic.content.text.CleanText;
 import java.nio.charset.StandardCharsets;
 
 /**

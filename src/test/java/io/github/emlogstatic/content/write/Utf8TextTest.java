@@ -1,7 +1,8 @@
-package io.github.emlogstatic.content.text;
+package io.github.emlogstatic.content.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.content.text.CleanText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
