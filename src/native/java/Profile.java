@@ -60,7 +60,7 @@ final class Profile implements PGOProfilesLookup {
         return receivers;
     }
 
-    /** Of two runs. */
+    /** Adds the counts of a branch in two runs of the program. */
     private static long[] sum(long[] one, long[] other) {
         for (int i = 2; i < one.length; i += 3) {
             one[i] += other[i];

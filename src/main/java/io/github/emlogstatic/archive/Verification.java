@@ -146,7 +146,7 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
         try {
             return Optional.of(archive.names().keySet());
         } catch (IOException e) {
-            return Optional.empty(); // if the index has its hash, nobody has told it yet
+            return Optional.empty(); // if its hash is that of the index, only the missing names tell of it
         }
     }
 }

@@ -170,7 +170,8 @@ final class RenderStep implements AutoCloseable {
         }
         LoadedSite site = load(loader, foreseen, protectedArticles);
         SitePlan plan = site.plan(madeOf, ReadAhead.await(theme));
-        loader.awaitCache(); // a run that fails later would have written the site, and told nobody what it found
+        loader.awaitCache(); // its failure after the site is written would leave problems untold, which the next run
+        // takes for known
         if (archive.changed()) {
             archive.commit();
         }

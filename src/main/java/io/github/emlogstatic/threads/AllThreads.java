@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AllThreads<T> {
 
-    /** Those that were taken are null, so that they can be forgotten. */
+    /** A row that a thread has taken is replaced by null, so that its items can be collected once they are done. */
     private final AtomicReferenceArray<@Nullable List<T>> rows;
 
     private final AtomicInteger next = new AtomicInteger();

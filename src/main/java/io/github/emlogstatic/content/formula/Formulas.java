@@ -89,8 +89,7 @@ public final class Formulas implements AutoCloseable {
                 try {
                     return task.get();
                 } catch (InterruptedException e) {
-                    interrupted =
-                            true; // The engine is for one thread, so nobody else may have it before this one ends.
+                    interrupted = true; // goes on waiting, because the engine can only serve one thread
                 }
             }
         } catch (ExecutionException e) {

@@ -17,7 +17,7 @@ public final class Boxes {
     /** Without it, the lines that have no room lie on the text below, often white on white. */
     private static final List<Declaration> AS_HIGH_AS_ITS_TEXT = List.of(new Declaration("min-height", "min-content"));
 
-    /** Of a line of text or more: what is lower is drawn and not written. */
+    /** A height of a line of text or more. A lower box holds a drawing, such as a rule, and no text. */
     private static final Pattern HEIGHT = Pattern.compile(
             "(?i)(?:(?:[2-9]\\d|[1-9]\\d{2,})(?:\\.\\d+)?p[xt]|[1-9]\\d*(?:\\.\\d+)?r?em)(?:\\s*!important)?");
 

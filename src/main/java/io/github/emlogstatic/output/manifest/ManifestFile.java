@@ -26,7 +26,7 @@ record ManifestFile(String madeOf, ManifestText files, ManifestText details) {
     /** The start of the first line. Then follow the fingerprint of the inputs and the length of all lines of files. */
     static final String VERSION = "emlog-static manifest 6 ";
 
-    /** That of earlier versions, whose checksums of pages are longer. */
+    /** The start of the first line in earlier versions, whose checksums of pages are longer. */
     private static final String BEFORE = "emlog-static manifest 5 ";
 
     /** The start of the last line, which has the checksum of all lines before. Without it, the manifest is cut off. */

@@ -27,7 +27,7 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
     /** The file of a repository that lists the commits whose parents were not fetched. */
     static final String CUT = "shallow";
 
-    /** That of a branch that does not exist yet. */
+    /** The content of a branch that does not exist yet. */
     static final BranchContent NONE = new BranchContent(Map.of(), Set.of(), Set.of(), BlogMark.NONE);
 
     static BranchContent of(Git git, String tip) throws IOException, ConfigException {

@@ -117,7 +117,7 @@ final class SentFiles {
         return sent;
     }
 
-    /** Those that are left out, and of which an older version stays. */
+    /** The paths of left-out files of which the branch keeps an older version. */
     List<String> older() {
         return there.published().stream()
                 .filter(path -> leftOut.contains(path) && there.blobs().containsKey(path))

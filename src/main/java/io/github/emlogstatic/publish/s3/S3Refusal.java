@@ -42,7 +42,7 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
         };
     }
 
-    /** Of an answer that is longer than those of any storage. */
+    /** The error for an answer that is longer than any storage sends. */
     PublishException ofEndless() {
         return noStorage("an answer of it has more than 64 MB");
     }
@@ -100,7 +100,7 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
                 + "; set publish.region and publish.endpoint" + rightPlace(answer));
     }
 
-    /** Where the bucket is. Some services name the region or the host in each error, right as it is. */
+    /** The right region and endpoint, if the answer names others than were used: some services name them in each error. */
     private String rightPlace(S3Answer answer) {
         String region = answer.errorField("Region");
         String endpoint = answer.errorField("Endpoint");

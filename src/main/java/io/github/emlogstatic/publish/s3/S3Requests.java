@@ -20,7 +20,7 @@ final class S3Requests {
 
     private static final int ATTEMPTS = 4;
 
-    /** Of requests that a service answers as busy: one that gets many files at once may want half a minute's rest. */
+    /** The attempts if the service says that it is busy: after many files at once it may need half a minute. */
     private static final int ATTEMPTS_IF_BUSY = 6;
 
     private static final Duration CONNECT = Duration.ofSeconds(20);

@@ -80,7 +80,7 @@ public record SiteFiles(List<PublishedFile> files) {
                 .toList();
     }
 
-    /** That GitHub will not serve the site for its size. */
+    /** A warning if GitHub will not serve the site because of its size. */
     public List<String> warnings() {
         long all = files.stream().mapToLong(PublishedFile::bytes).sum();
         if (all <= GITHUB_SITE) {

@@ -20,7 +20,7 @@ final class BlockTerms {
 
     private static final BitSet NO_TEXTS = new BitSet();
 
-    /** Of every so many lines, one has its start noted: a large blog has millions of lines, most a few bytes long. */
+    /** The start of every eighth line is noted: a large blog has millions of lines, most a few bytes long. */
     private static final int NOTED = 8;
 
     private final List<String> texts;

@@ -33,7 +33,7 @@ public record CoverFont(Path file, String fingerprint) {
         return name.isEmpty() ? Optional.empty() : Optional.of(named(name, directory));
     }
 
-    /** Where the font should be that the options name, if they name one and no folder is there. */
+    /** The place of the font file that the options name; empty if they name none, or a folder. */
     static Optional<Path> place(Map<String, Object> options, Path directory) {
         String name = name(options);
         try {

@@ -35,11 +35,11 @@ final class SteadyRun extends AbstractRenderableNode {
     /** Nodes that were not steady for one card. They are not tried for others, because a failure takes long. */
     private final Set<RenderableNode> unsteady = ConcurrentHashMap.newKeySet();
 
-    /** The pieces that were found last. */
-    private volatile RenderableNode[] latest = {};
-
     /** Choices whose conditions are not steady. */
     private final Set<IfNode> undecided = ConcurrentHashMap.newKeySet();
+
+    /** The pieces that were found last. */
+    private volatile RenderableNode[] latest = {};
 
     /** @param number of the run among all of the theme; a run of a card does not use it */
     SteadyRun(List<RenderableNode> nodes, int number) {
@@ -64,7 +64,7 @@ final class SteadyRun extends AbstractRenderableNode {
         }
     }
 
-    /** Makes no lambda and no text where they are known: this is called for each run of each page. */
+    /** The nodes to render on this page. It is called for each run of each page, so it makes no objects for known pieces. */
     private RenderableNode[] pieces(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context)
             throws IOException {
         if (!(writer instanceof PageWriter page && page.parts().isPresent())) {
@@ -73,30 +73,30 @@ final class SteadyRun extends AbstractRenderableNode {
         SteadyParts.OfPage parts = page.parts().get();
         if (ofCard) {
             return context.getVariable(SteadyParts.CARD) instanceof Record card
-                    ? pieces(parts, card, self, context)
+                    ? piecesOfCard(parts, card, self, context)
                     : nodes;
         }
         RenderableNode[] known = parts.pieces(number);
         if (known == null) {
-            known = pieces(parts.trial(), self, context);
+            known = tried(parts.trial(), self, context);
             parts.keep(number, known);
         }
         return known;
     }
 
-    private RenderableNode[] pieces(
+    private RenderableNode[] piecesOfCard(
             SteadyParts.OfPage parts, Record card, PebbleTemplateImpl self, EvaluationContextImpl context)
             throws IOException {
         IdentityCache<RenderableNode[]> cards = parts.cards(this);
         RenderableNode[] known = cards.get(card);
         if (known == null) {
-            known = pieces(parts.trialOf(card), self, context);
+            known = tried(parts.trialOf(card), self, context);
             cards.put(card, known);
         }
         return known;
     }
 
-    private RenderableNode[] pieces(SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
+    private RenderableNode[] tried(SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
             throws IOException {
         List<RenderableNode> pieces = new ArrayList<>();
         addAll(List.of(nodes), pieces, trial, new Alone(self, context));
@@ -107,7 +107,7 @@ final class SteadyRun extends AbstractRenderableNode {
         return found;
     }
 
-    /** Takes texts that others have, too: some pieces are the same for all cards, and a large blog has many cards. */
+    /** Replaces pieces by equal ones of another card, to keep each text once: a large blog has many cards. */
     private static void share(RenderableNode[] pieces, RenderableNode[] others) {
         for (int i = 0; i < Math.min(pieces.length, others.length); i++) {
             if (pieces[i] instanceof SteadyParts.Part part && part.writesAs(others[i])) {
@@ -133,7 +133,7 @@ final class SteadyRun extends AbstractRenderableNode {
         }
     }
 
-    /** What a choice writes, if its conditions are steady, though not all that it writes is. */
+    /** The branch of a choice that is not steady as a whole; empty if its conditions are not steady either. */
     private Optional<List<RenderableNode>> branch(IfNode choice, SteadyParts.Trial trial, Alone alone)
             throws IOException {
         if (undecided.contains(choice)) {
@@ -194,7 +194,7 @@ final class SteadyRun extends AbstractRenderableNode {
 
         void render(RenderableNode node, Writer text, Map<String, Object> variables) throws IOException {
             EvaluationContextImpl context = alone == null ? context(variables) : alone;
-            alone = null; // a node that fails leaves it as nobody knows
+            alone = null; // if the node fails, the context may be half changed, so the next node gets a new one
             context.getScopeChain().pushScope();
             node.render(self, text, context);
             context.getScopeChain().popScope();
