@@ -37,12 +37,18 @@ public final class Main {
         PrintStream err = utf8(new FileOutputStream(FileDescriptor.err), System.err);
         System.setProperty("java.awt.headless", "true"); // Libraries for code and images need no display.
         List<String> words = List.of(args);
+        Language usual = LanguageOption.usual(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
+        CliEnvironment outside = new CliEnvironment(out, err, System.getenv(), Path.of(""), hasTerminal());
+        if (!isInADirectory()) {
+            outside.in(usual, words)
+                    .err()
+                    .println("emlog-static: the working directory no longer exists; change to another, then run again");
+            System.exit(ExitCode.USAGE);
+        }
         if (List.of("build", "mirror").contains(command(args))) {
             // Loads classes in the background while the command line is parsed.
             Preparation.start(!words.contains("--offline"));
         }
-        Language usual = LanguageOption.usual(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
-        CliEnvironment outside = new CliEnvironment(out, err, System.getenv(), Path.of(""), hasTerminal());
         int code = run(args, outside, usual, printed::failure);
         out.flush();
         System.exit(code);
@@ -104,6 +110,15 @@ public final class Main {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
             return true; // before Java 22 there is no such method, and a console means a terminal
+        }
+    }
+
+    /** A native executable starts in a directory that was deleted, and fails where a path is resolved. Java does not start. */
+    private static boolean isInADirectory() {
+        try {
+            return Path.of("").toAbsolutePath().isAbsolute();
+        } catch (Error e) {
+            return false;
         }
     }
 

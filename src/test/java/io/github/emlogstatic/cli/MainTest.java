@@ -203,4 +203,20 @@ class MainTest {
         assertThat(shellOf("C").said(directory, "sh", "-c", "emlog-static build --help"))
                 .contains("Usage: emlog-static build");
     }
+
+    @Test
+    void anExecutableSaysThatItsDirectoryIsGone() throws Exception {
+        String file = System.getProperty("program", "");
+        Skip.unless(!file.isEmpty(), "Java itself does not start in a directory that was deleted");
+        Process process = new ProcessBuilder(
+                        "sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" --version", file)
+                .directory(directory.toFile())
+                .start();
+        process.getOutputStream().close();
+
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .hasLineCount(1)
+                .contains("the working directory no longer exists; change to another, then run again");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
 }
