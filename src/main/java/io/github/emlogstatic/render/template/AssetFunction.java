@@ -26,6 +26,9 @@ record AssetFunction(Predicate<String> exists, String folder) implements Functio
 
     @Override
     public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
+        if (arguments.isEmpty()) {
+            throw new PebbleException(null, PebbleMessage.WRONG_ARGUMENTS, line, template.getName());
+        }
         String name = String.valueOf(arguments.get("path"));
         if (!exists.test(name)) {
             throw new PebbleException(null, LACKED + name, line, template.getName());

@@ -32,6 +32,8 @@ final class PebbleMessage {
 
     private static final String NO_FUNCTION = "Function or Macro [";
 
+    private static final String TWO_MACROS = "More than one macro";
+
     private static final String WRONG_KIND =
             "these values cannot be compared or calculated with; check of which kind they are";
 
@@ -48,7 +50,7 @@ final class PebbleMessage {
 
     private static final String NO_MAP = "'with' needs a map after it: names and values in braces";
 
-    private static final String WRONG_ARGUMENTS =
+    static final String WRONG_ARGUMENTS =
             "these are not the arguments of the filter, function or macro; check their number, names and order";
 
     /** Our sentences by the beginning of Pebble's; the first match counts. {@code %s} is the name in Pebble's message. */
@@ -121,6 +123,21 @@ final class PebbleMessage {
         return message.startsWith("Unexpected token of value \"null\" and type EOF")
                 || message.startsWith("Unexpected token \"EOF\"")
                 || message.startsWith("Unexpected ") && named(message).equals("\0");
+    }
+
+    /** How to find in the template what Pebble tells without a line: the last macro of a name, a number that is too long. */
+    static Optional<Pattern> unplaced(PebbleException e) {
+        if (message(e).startsWith(TWO_MACROS)) {
+            return Optional.of(Pattern.compile("\\{%-?\\s*macro\\s+" + Pattern.quote(lastWord(message(e))) + "\\b"));
+        }
+        Throwable root = root(e);
+        return root instanceof NumberFormatException
+                ? Optional.of(Pattern.compile(Pattern.quote(named(String.valueOf(root.getMessage())))))
+                : Optional.empty();
+    }
+
+    private static String lastWord(String message) {
+        return message.replaceFirst(".* ", "");
     }
 
     /** The asset that a template asks for and the theme lacks. */
@@ -207,11 +224,11 @@ final class PebbleMessage {
             return "there is no test '" + name + "'"
                     + corrected(name, new CoreExtension().getTests().keySet());
         }
-        if (message.startsWith("More than one macro")) {
-            return "two macros of this template are named '" + message.replaceFirst(".* ", "") + "'; rename one";
+        if (message.startsWith(TWO_MACROS)) {
+            return "two macros of this template are named '" + lastWord(message) + "'; rename one";
         }
         if (message.startsWith("More than one named template")) {
-            return "'" + message.replaceFirst(".* ", "")
+            return "'" + lastWord(message)
                     + "' is imported twice on this page; choose another name, or import without 'as'";
         }
         return SENTENCES.stream()

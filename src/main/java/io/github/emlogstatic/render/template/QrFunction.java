@@ -3,6 +3,7 @@ package io.github.emlogstatic.render.template;
 import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
+import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -28,6 +29,9 @@ final class QrFunction implements Function {
 
     @Override
     public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
+        if (!arguments.containsKey("text")) {
+            throw new PebbleException(null, PebbleMessage.WRONG_ARGUMENTS, line, template.getName());
+        }
         try {
             return "data:image/png;base64,"
                     + Base64.getEncoder().encodeToString(png(code(String.valueOf(arguments.get("text")))));

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +34,7 @@ record TemplateMistakes(Theme theme, Extension own) {
         PebbleException e = innermost(thrown);
         CurrentTag.Tag tag = failing(layout, variables);
         String file = tag.file();
-        int line = e.getLineNumber() != null && e.getLineNumber() > 0 ? e.getLineNumber() : tag.line();
+        int line = line(e, tag);
         if (e instanceof LoaderException) {
             return place(file, line) + notThere(String.valueOf(e.getPebbleMessage()));
         }
@@ -150,6 +151,23 @@ record TemplateMistakes(Theme theme, Extension own) {
                         .orElseGet(() -> place(failing(layout, variables)))
                 + "a template includes or extends itself, or a macro calls itself, without end"
                 + cycle.map(IncludeCycle::inWords).orElse("");
+    }
+
+    /** 0 if it is not known. */
+    private int line(PebbleException e, CurrentTag.Tag tag) {
+        int line = e.getLineNumber() != null && e.getLineNumber() > 0 ? e.getLineNumber() : tag.line();
+        return line > 0
+                ? line
+                : PebbleMessage.unplaced(e)
+                        .map(mistake -> lastLine(tag.file(), mistake))
+                        .orElse(0);
+    }
+
+    /** The last line in which a template has something; 0 if it has not. */
+    private int lastLine(String file, Pattern something) {
+        return theme.file(file).map(ThemeFile::text).stream()
+                .flatMap(text -> something.matcher(text).results().map(found -> TemplateTags.line(text, found.start())))
+                .reduce(0, (one, next) -> next);
     }
 
     private List<String> lines(String file) {

@@ -15,6 +15,9 @@ record TextFunction(Texts texts) implements Function {
 
     @Override
     public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
+        if (arguments.isEmpty()) {
+            throw new PebbleException(null, PebbleMessage.WRONG_ARGUMENTS, line, template.getName());
+        }
         String key = String.valueOf(arguments.get("0"));
         Object[] values = new Object[Math.max(0, arguments.size() - 1)];
         for (int i = 0; i < values.length; i++) {

@@ -234,6 +234,7 @@ class ThemeTest {
             ¶{{ 'a' | escape('xml') }}       ¦ 2: there is no way of escaping 'xml'; take html, js, css, json or url_param ¦ 没有转义方式“xml”；请用 html、js、css、json 或 url_param
             {% set m = {'a': 1} %}{{ m[0] }} ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
             {% cache 'a' %}¶                 ¦ 1: the tag 'cache' is not closed; write 'endcache' ¦ 标签“cache”没有结束；请写上“endcache”
+            a¶{{ 99999999999999999999 }}     ¦ 2: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型
             {% include null %}               ¦ 1: the template to include has no name; put the name in quotes ¦ 要包含的模板没有名字；请给名字加上引号
             {% block b %}{{ parent() }}{% endblock %} ¦ 1: 'parent' is only for a template that extends another ¦ “parent”只能用在继承别的模板的模板里
             """)
@@ -248,10 +249,12 @@ class ThemeTest {
 
     @Test
     void macrosOfOneNameAreReported() throws IOException {
-        write("themes/parent/partials/a.peb", "{% macro m() %}a{% endmacro %}{% macro m() %}b{% endmacro %}");
+        write(
+                "themes/parent/partials/a.peb",
+                "{% macro m() %}a{% endmacro %}\n{% macro m() %}b{% endmacro %}{{ m() }}");
 
         assertThatThrownBy(() -> lost("parent", Map.of()))
-                .hasMessageEndingWith("a.peb: two macros of this template are named 'm'; rename one");
+                .hasMessageEndingWith("a.peb:2: two macros of this template are named 'm'; rename one");
     }
 
     @ParameterizedTest
@@ -374,6 +377,9 @@ class ThemeTest {
             asset('sheets.css')         | the theme has no assets/sheets.css; did you mean 'css/sheets.css'?
             asset('assets/css/sheets.css') | the theme has no assets/assets/css/sheets.css; did you mean 'css/sheets.css'?
             asset('css/sheets.js')      | the theme has no assets/css/sheets.js
+            t()                         | these are not the arguments of the filter, function or macro; check their number, names and order
+            asset()                     | these are not the arguments of the filter, function or macro; check their number, names and order
+            qr()                        | these are not the arguments of the filter, function or macro; check their number, names and order
             t('helo', 'x')              | no text 'helo' in i18n/zh-CN.yaml; did you mean 'hello'?
             """)
     void mistypedAssetOrWordNamesTheNearest(String asked, String message) throws IOException {
@@ -819,12 +825,32 @@ class ThemeTest {
                         "line 3: the template extends another, and none has this block; " + advice));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            titel | did you mean 'title'?
+            xyz   | correct its name, or remove it
+            """)
+    void embeddedBlockThatNoTemplateHasIsReported(String name, String advice) throws IOException {
+        write("theme/partials/box.peb", "{% block title %}{% endblock %}");
+        write(
+                "theme/partials/afterArticle.peb",
+                "{% embed 'partials/box.peb' %}\n{% block " + name + " %}{% block inner %}{% endblock %}{% endblock %}"
+                        + "{% block title %}x{% endblock %}{% endembed %}{% block own %}{% endblock %}"
+                        + "{% include 'partials/box.peb' %}");
+
+        assertThat(Theme.load("default", config, Map.of()).problems())
+                .containsExactly(Problem.lasting(
+                        "a block of the theme does nothing",
+                        config.resolve("theme/partials/afterArticle.peb") + ": " + name,
+                        "line 2: it is to replace a block of the embedded template, and none has it; " + advice));
+    }
+
     @Test
     void blockThatIsShownIsNoStray() throws IOException {
         write("theme/partials/afterArticle.peb", "{% block own %}x{% endblock %}");
         write(
                 "theme/layouts/article.peb",
-                "{% extends 'layouts/base.peb' %}"
+                "{% extends 'layouts/base.peb' %}{% macro m() %}{% block small %}x{% endblock %}{% endmacro %}"
                         + "{% block content %}{% block inner %}x{% endblock %}{% endblock content %}{% block content %}");
 
         assertThat(Theme.load("default", config, Map.of()).problems()).isEmpty();
