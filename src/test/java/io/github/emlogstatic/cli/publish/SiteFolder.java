@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -139,7 +140,7 @@ final class SiteFolder {
                 process.waitFor(random.nextLong(whole / 3, whole + 100), TimeUnit.MILLISECONDS);
             }
             process.destroyForcibly().waitFor();
-            Map<String, String> after = place.texts();
+            Map<String, String> after = atRest(place);
             if (!after.equals(before) && !after.equals(texts())) {
                 halfway++;
             }
@@ -158,11 +159,28 @@ final class SiteFolder {
         boolean begun = false;
         while (!begun && !ended) {
             ended = process.waitFor(2, TimeUnit.MILLISECONDS);
-            try {
-                begun = !place.texts().equals(before);
-            } catch (IOException | UncheckedIOException e) {
-                // A file got its name while it was looked at.
+            begun = whole(place).filter(texts -> !texts.equals(before)).isPresent();
+        }
+    }
+
+    /** The texts when the place has ended the requests of a program that was killed. */
+    private static Map<String, String> atRest(Place place) {
+        Optional<Map<String, String>> last = Optional.empty();
+        while (true) {
+            Optional<Map<String, String>> now = whole(place);
+            if (now.isPresent() && now.equals(last)) {
+                return now.get();
             }
+            last = now;
+        }
+    }
+
+    /** Empty if a file was renamed or removed meanwhile. */
+    private static Optional<Map<String, String>> whole(Place place) {
+        try {
+            return Optional.of(place.texts());
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 
