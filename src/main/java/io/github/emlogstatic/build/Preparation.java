@@ -36,7 +36,7 @@ public final class Preparation {
         });
     }
 
-    /** Where the system starts no more threads, all this is loaded when it is used. */
+    /** Loads on another thread. If the system starts no more threads, all this is loaded when it is used. */
     private static void execute(Runnable loading) {
         try {
             THREADS.execute(loading);

@@ -28,7 +28,7 @@ public record Cover(String title, String category, String site, int colour) {
     private static final double CATEGORY_LINE = 128;
     private static final double SITE_LINE = 545;
 
-    /** Where the middle of the title stands. */
+    /** The height at which the middle of the title stands. */
     private static final double MIDDLE = 322;
 
     private static final double LINE_HEIGHT = 1.32;

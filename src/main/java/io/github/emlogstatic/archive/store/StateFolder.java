@@ -23,7 +23,7 @@ public final class StateFolder {
 
     public static final String NAME = "state/";
 
-    /** Where what is left of a damaged file goes, under its path in the archive. */
+    /** The folder for what is left of a damaged file, under its path in the archive. */
     static final String DAMAGED = NAME + "damaged/";
 
     private final Path root;

@@ -76,7 +76,7 @@ final class CleanSvg {
         return Optional.of(written.append(text.substring(from)).toString());
     }
 
-    /** Where the document type may stand: before the root element, after comments and instructions. */
+    /** The position where the document type may stand: before the root element, after comments and instructions. */
     private static int doctype(String text) {
         int at = 0;
         while (at < text.length()) {

@@ -4,7 +4,7 @@ package io.github.emlogstatic.content.media;
 public enum Scripts {
     /** Nothing, because the upload has no scripts, or they are wanted. */
     NONE,
-    /** They are cut out. */
+    /** The scripts of the upload are cut out. */
     CUT,
     /** The upload is left out, because its scripts cannot be cut out. */
     WITHHELD

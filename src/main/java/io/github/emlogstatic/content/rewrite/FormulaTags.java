@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Writes formulas as MathML, and notes those that cannot be typeset. For one text. */
 final class FormulaTags {
 
-    /** So many characters of TeX fit every phone. Browsers do not break a formula that stands in a line. */
+    /** A formula of no more characters of TeX fits every phone. Browsers do not break a formula that stands in a line. */
     private static final int FITS = 16;
 
     private final Formulas formulas;

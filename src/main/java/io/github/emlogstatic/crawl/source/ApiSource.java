@@ -54,7 +54,7 @@ final class ApiSource extends OnlineSource {
 
     private static final int NOTES_A_PAGE = 100;
 
-    /** So many pages may fail in a row before no more are read for comments: the blog then refuses everything. */
+    /** After so many pages that fail in a row, no more are read for comments: the blog then refuses everything. */
     private static final int MOST_IN_VAIN = 20;
 
     private final ApiCategories told;

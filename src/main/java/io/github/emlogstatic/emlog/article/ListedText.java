@@ -9,7 +9,7 @@ public interface ListedText {
     /** HTML as the list prints it; empty if there is a source that has all of it. */
     String description();
 
-    /** As its author typed it; empty before emlog 2.4.0. */
+    /** The description as its author typed it; empty before emlog 2.4.0. */
     String descriptionSource();
 
     /** The number of characters of both. */

@@ -63,7 +63,7 @@ record Schema(String prefix) {
     /** Columns that only the table of articles has together. */
     private static final List<String> MARKS = List.of("gid", "title", "content", "excerpt", "sortid", "type");
 
-    /** So many tables of another program are named. */
+    /** The number of tables of another program that a message names. */
     private static final int NAMED = 3;
 
     /**

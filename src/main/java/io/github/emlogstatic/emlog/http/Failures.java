@@ -16,7 +16,7 @@ final class Failures {
     /** After so many refusals in a row, a firewall has closed the door: more requests would only keep it shut. */
     private static final int MANY_REFUSALS = 50;
 
-    /** So long may requests of a kind have been under way. */
+    /** The longest time that requests of a kind may have been under way. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();

@@ -52,7 +52,7 @@ public final class AddressReader {
         aliases.forEach(this::learn);
     }
 
-    /** It is not if another root of the blog may lie below the base, or if the base has an odd spelling. */
+    /** Whether no other root of the blog may lie below the base, and the base has no odd spelling. */
     private boolean isStartClear() {
         String authority = UrlParts.host(authorityOf(start));
         List<String> folders = own.stream()

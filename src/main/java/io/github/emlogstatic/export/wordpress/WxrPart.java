@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** What one file holds: its items, the uploads that they show, and the tags that they have. */
 final class WxrPart {
 
-    /** As many bytes as an upload takes at most. */
+    /** The most bytes that the item of an upload takes beside its address. */
     private static final int OF_ATTACHMENT = 2000;
 
     private final String head;

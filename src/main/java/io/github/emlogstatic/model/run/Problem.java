@@ -27,7 +27,7 @@ public record Problem(String what, String where, String why, boolean lasting) im
 
     private static final int NAMED = 3;
 
-    /** So many lines are told of one kind of problem. */
+    /** The most lines that a report has for one kind of problem. */
     private static final int MOST_LINES = 20;
 
     /**

@@ -101,7 +101,10 @@ public final class GitTarget {
         return result;
     }
 
-    /** If that fails, too, the remote may be what is damaged, and ours the only one with its history: it is put back. */
+    /**
+     * Publishes from a new repository. If that fails, too, the old one is put back: the remote may be the damaged one, and
+     * the old repository the only one with its history.
+     */
     private PublishResult beginAnew(SiteFiles site, String summary, Path repository, File aside)
             throws IOException, ConfigException {
         if (aside.exists()) {

@@ -26,7 +26,7 @@ final class RemoteBranch {
     /** Nobody but this program runs git in our repository, and none of its commands holds a lock for so long. */
     private static final Duration STALE = Duration.ofHours(1);
 
-    /** So much history a new machine fetches: enough to see who has pushed last. */
+    /** The number of commits that a new machine fetches: enough to see who has pushed last. */
     private static final int FEW_COMMITS = 10;
 
     /** The remote itself may lack a part of the history. */

@@ -14,7 +14,7 @@ record FileParts(Upload file) {
     /** In bytes. Services want 5 MB at least. */
     static final long LEAST = 8 << 20;
 
-    /** So many parts a service lists at once. */
+    /** The number of parts that a service lists at once. */
     private static final int MOST = 1000;
 
     int count() {

@@ -164,7 +164,10 @@ public final class SftpStore implements FileStore {
         });
     }
 
-    /** Else the next version would be written over the only one that is whole. */
+    /**
+     * Gives a file that was written under its temporary name its own one, if no file has it. Else the next version would be
+     * written over the only one that is whole.
+     */
     private void giveName(String path) throws IOException {
         channels.use("write " + path, channel -> {
             if (attributes(channel, full(path)).isEmpty()) {

@@ -42,7 +42,7 @@ final class SshConfigReader {
     /** What {@code ssh} puts a user's home, a variable or a host in the place of. */
     private static final Pattern REPLACED = Pattern.compile("^~|[$%]");
 
-    /** So deep may files include others, as with {@code ssh}, which then gives up. */
+    /** How deep files may include others, as with {@code ssh}, which then gives up. */
     private static final int DEEPEST = 16;
 
     private static final String EVERY_HOST = "*";

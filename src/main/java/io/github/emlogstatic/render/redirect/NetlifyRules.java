@@ -42,7 +42,7 @@ final class NetlifyRules {
         });
     }
 
-    /** Where an alias is a device of Windows, the file has another name, so hosts do not find it by the alias. */
+    /** Adds a rule for an alias that is a device of Windows: its file has another name, by which hosts do not find it. */
     private static void addDevice(List<String> lines, String root, String file) {
         String name = Segments.withoutHtml(Segments.last(file));
         String folder = file.substring(0, file.length() - Segments.last(file).length());

@@ -76,7 +76,7 @@ record TemplateMistakes(Theme theme, Extension own) {
                     .getTemplate(layout)
                     .evaluate(Writer.nullWriter(), variables, Locale.ROOT);
         } catch (RuntimeException | IOException | StackOverflowError e) {
-            // It fails as before.
+            // The template fails as it did before; this time each of its tags was noted.
         }
         return current.innermost().orElse(new CurrentTag.Tag(layout, 0));
     }

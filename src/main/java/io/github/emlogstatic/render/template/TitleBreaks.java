@@ -29,7 +29,7 @@ final class TitleBreaks {
     private static final int USUAL = 4;
     private static final int MOST = 6;
 
-    /** So many characters of ASCII without a space, names joined by signs or an address, may be wider than a phone or a card. */
+    /** A row of so many characters of ASCII, such as names joined by signs or an address, may be wider than a phone or a card. */
     private static final int LONG_NAMES = 16;
 
     /** Browsers break at none of these. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record ColumnLimit(int most, boolean inBytes) {
 
-    /** As much of the text as the column holds. */
+    /** The beginning of the text, as much as the column holds. */
     public String cut(String text) {
         int fits = text.length();
         if (inBytes) {

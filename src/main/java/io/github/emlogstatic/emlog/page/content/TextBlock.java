@@ -53,7 +53,10 @@ record TextBlock(Element own, boolean open, List<Element> tags) {
                 : new TextBlock(own, true, tags);
     }
 
-    /** Where the theme's own parts begin in the block. What the page has once more behind it only looks like them. */
+    /**
+     * The first element of the theme's own parts in the block. A kind of part that the page has again after the block is not
+     * counted: the one in the block only looks like it.
+     */
     private static Optional<Element> below(Document page, Set<Node> nodes, Element own) {
         String theirs = BELOW.stream()
                 .filter(part -> isIn(nodes, page.select(part).last()))

@@ -102,7 +102,7 @@ public final class SteadyParts {
 
         @Override
         public void accept(NodeVisitor visitor) {
-            // It has no nodes.
+            // This node has no nodes to visit.
         }
     }
 
