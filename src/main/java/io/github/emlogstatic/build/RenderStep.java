@@ -170,8 +170,8 @@ final class RenderStep implements AutoCloseable {
         }
         LoadedSite site = load(loader, foreseen, protectedArticles);
         SitePlan plan = site.plan(madeOf, ReadAhead.await(theme));
-        loader.awaitCache(); // its failure after the site is written would leave problems untold, which the next run
-        // takes for known
+        // A failure after the site is written would leave problems untold: the next run takes them for known.
+        loader.awaitCache();
         if (archive.changed()) {
             archive.commit();
         }
