@@ -9,9 +9,9 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteNames;
+import io.github.emlogstatic.threads.AllThreads;
 import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -162,13 +162,8 @@ public final class SiteLoader implements AutoCloseable {
             }
         });
         boolean changed = heads.size() != cached.size() || !unknown.isEmpty() || !written.isEmpty();
-        try (Stream<Integer> toRead = unknown.parallelStream()) {
-            toRead.map(this::read)
-                    .toList()
-                    .forEach(head -> heads.put(head.article().id(), head));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        AllThreads.map(unknown, this::read)
+                .forEach(head -> heads.put(head.article().id(), head));
         if (changed && !archive.isReadOnly()) {
             save(cached, byId(heads).toList());
         }
@@ -207,16 +202,12 @@ public final class SiteLoader implements AutoCloseable {
                 .sorted(Comparator.comparingInt(head -> head.article().id()));
     }
 
-    private Head read(int id) {
-        try {
-            Optional<ShownArticle> found = archive.shownArticle(id);
-            if (found.isEmpty()) {
-                archive.damage().requireWhole(path(id));
-            }
-            return head(found.orElseThrow().article(), found.get().text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Head read(int id) throws IOException {
+        Optional<ShownArticle> found = archive.shownArticle(id);
+        if (found.isEmpty()) {
+            archive.damage().requireWhole(path(id));
         }
+        return head(found.orElseThrow().article(), found.get().text());
     }
 
     private Head head(Article article, Text text) {

@@ -6,6 +6,7 @@ import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.output.manifest.FileLine;
 import io.github.emlogstatic.output.manifest.Manifest;
+import io.github.emlogstatic.threads.AllThreads;
 import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * The comparison of an output directory with what the last build left there.
@@ -48,10 +48,12 @@ record LastBuild(
             Manifest.Head head = Manifest.head(manifest);
             Folder folder = new Folder(output);
             Set<String> restricted = ConcurrentHashMap.newKeySet();
-            Set<String> missingOrChanged = head.files().parallelStream()
-                    .filter(file -> !isThere(folder, file, restricted))
-                    .map(FileLine::path)
-                    .collect(Collectors.toSet());
+            Set<String> missingOrChanged = ConcurrentHashMap.newKeySet();
+            AllThreads.forEach(head.files(), file -> {
+                if (!isThere(folder, file, restricted)) {
+                    missingOrChanged.add(file.path());
+                }
+            });
             Set<String> damaged = scrub.isPresent() ? read(folder, manifest, head, scrub.get()) : new HashSet<>();
             damaged.removeAll(missingOrChanged);
             missingOrChanged.addAll(damaged);

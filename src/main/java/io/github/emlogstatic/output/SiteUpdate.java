@@ -11,6 +11,7 @@ import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.output.plan.SitePlan;
+import io.github.emlogstatic.threads.AllThreads;
 import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class SiteUpdate {
      * @return the files to make, which no one else holds, so that each can be forgotten
      */
     private List<PlannedFile> pages(List<OpenGroup> open) throws IOException {
-        List<Part> parts = plan.groups().parallelStream().map(this::part).toList();
+        List<Part> parts = AllThreads.map(plan.groups(), this::part);
         addKnown(parts);
         List<PlannedFile> planned = new ArrayList<>();
         for (Part part : parts) {
@@ -146,9 +147,9 @@ final class SiteUpdate {
         }
     }
 
-    private List<PlannedFile> toMake(List<PlannedFile> planned) {
+    private List<PlannedFile> toMake(List<PlannedFile> planned) throws IOException {
         List<PlannedFile> toMake = new ArrayList<>();
-        List<String> whys = planned.parallelStream().map(this::why).toList();
+        List<String> whys = AllThreads.map(planned, this::why);
         for (int i = 0; i < planned.size(); i++) {
             if (!whys.get(i).isEmpty()) {
                 PlannedFile file = planned.get(i);

@@ -6,6 +6,7 @@ import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.manifest.FileLine;
 import io.github.emlogstatic.output.manifest.Manifest;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +56,8 @@ public record SiteVerification(int files, List<Problem> damage) {
             return Optional.empty();
         }
         Folder folder = new Folder(output);
-        List<Problem> damage = files.parallelStream()
-                .flatMap(file -> damage(folder, file, checksums).stream())
+        List<Problem> damage = AllThreads.map(files, file -> damage(folder, file, checksums)).stream()
+                .flatMap(Optional::stream)
                 .sorted()
                 .toList();
         return Optional.of(new SiteVerification(files.size(), damage));

@@ -2,6 +2,7 @@ package io.github.emlogstatic.threads;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,13 +14,20 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does the same work for many items on several threads. The threads take rows of items one after the other, because some items
  * take a thousand times as long as others. One thread works on a row, in order. Can be run once.
+ *
+ * <p>A parallel stream cuts its items into four parts where there are two processors: at its end, one of them waits for as long
+ * as a quarter of the work takes.
  */
 public final class AllThreads<T> {
+
+    /** So many that the threads end at nearly the same time, and so few that taking a row costs nothing. */
+    private static final int ROWS = 1000;
 
     /** A row that a thread has taken is replaced by null, so that its items can be collected once they are done. */
     private final AtomicReferenceArray<@Nullable List<T>> rows;
@@ -36,9 +44,35 @@ public final class AllThreads<T> {
         this.work = work;
     }
 
-    /** Works on all items, each in a row of its own, on a thread for each processor. */
+    /** Works on all items, on a thread for each processor. */
     public static <T> void forEach(Collection<T> items, IOConsumer<T> work) throws IOException {
-        new AllThreads<>(items.stream().map(List::of).toList(), work).run();
+        List<T> list = items instanceof List<T> already ? already : List.copyOf(items);
+        new AllThreads<>(rows(list), work).run();
+    }
+
+    /** Makes something of each item, on a thread for each processor. The results are in the order of the items. */
+    public static <T, R> List<R> map(List<T> items, IOFunction<T, R> work) throws IOException {
+        List<List<T>> rows = rows(items);
+        AtomicReferenceArray<List<R>> made = new AtomicReferenceArray<>(rows.size());
+        forEach(IntStream.range(0, rows.size()).boxed().toList(), row -> {
+            List<R> results = new ArrayList<>();
+            for (T item : rows.get(row)) {
+                results.add(work.apply(item));
+            }
+            made.set(row, results);
+        });
+        List<R> all = new ArrayList<>(items.size());
+        for (int row = 0; row < made.length(); row++) {
+            all.addAll(made.get(row));
+        }
+        return all;
+    }
+
+    private static <T> List<List<T>> rows(List<T> items) {
+        int size = items.size() / ROWS + 1;
+        return IntStream.iterate(0, from -> from < items.size(), from -> from + size)
+                .mapToObj(from -> items.subList(from, Math.min(from + size, items.size())))
+                .toList();
     }
 
     /** Works on all items on so many threads of an executor, for work that waits most of the time. */

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.commons.io.function.IOConsumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AllThreadsTest {
 
@@ -20,6 +24,42 @@ class AllThreadsTest {
     private final CompletableFuture<Boolean> otherBegan = new CompletableFuture<>();
     private final CompletableFuture<Boolean> thrown = new CompletableFuture<>();
     private final AtomicReference<Boolean> thrownWhileOtherWorks = new AtomicReference<>();
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 999, 1000, 1001, 2500})
+    void resultsAreInTheOrderOfTheItems(int count) throws IOException {
+        List<Integer> items = IntStream.range(0, count).boxed().toList();
+
+        List<String> results = AllThreads.map(items, item -> "item " + item);
+
+        assertThat(results)
+                .containsExactlyElementsOf(
+                        items.stream().map(item -> "item " + item).toList());
+    }
+
+    @Test
+    void otherThreadsDoWhatIsLeftWhileOneWorksOnALongItem() throws IOException {
+        List<Integer> items = IntStream.range(0, 900).boxed().toList();
+        CountDownLatch others = new CountDownLatch(items.size() - 1);
+
+        List<Boolean> inTime = AllThreads.map(items, item -> {
+            if (item == 0) {
+                return await(others);
+            }
+            others.countDown();
+            return true;
+        });
+
+        assertThat(inTime).doesNotContain(false);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static List<IOConsumer<Integer>> failures() {
         return List.of(

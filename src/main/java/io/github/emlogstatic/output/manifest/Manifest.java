@@ -4,6 +4,7 @@ import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Lines;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -167,7 +168,7 @@ public final class Manifest {
         Set<String> all = new LinkedHashSet<>(readUnfinished());
         all.addAll(paths);
         AtomicFile.writeDurably(pending, out -> {
-            for (byte[] line : all.parallelStream().map(Manifest::unfinished).toList()) {
+            for (byte[] line : AllThreads.map(List.copyOf(all), Manifest::unfinished)) {
                 out.write(line);
             }
         });

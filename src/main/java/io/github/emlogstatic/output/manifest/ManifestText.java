@@ -4,13 +4,16 @@ import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Reads the lines of a manifest from the front. Fails with {@link IndexOutOfBoundsException} if they are cut off
@@ -84,13 +87,36 @@ final class ManifestText {
 
     /** The lines of files; the others are passed over. */
     List<FileLine> files() {
-        List<FileLine> files = new ArrayList<>();
-        for (int line = at; line < end; line = Lines.next(bytes, line)) {
-            if (isFile(line)) {
-                files.add(file(line, Lines.next(bytes, line)));
+        int[] starts = IntStream.iterate(at, line -> line < end, line -> Lines.next(bytes, line))
+                .filter(this::isFile)
+                .toArray();
+        for (int line : starts) {
+            int next = Lines.next(bytes, line);
+            if (tabBefore(tabBefore(next)) <= line) {
+                throw new IndexOutOfBoundsException(line);
             }
         }
-        return files;
+        return new FileLines(starts);
+    }
+
+    /** Parses each line when it is asked for: a hundred thousand of them would be most of what a quiet night keeps in memory. */
+    private final class FileLines extends AbstractList<FileLine> implements RandomAccess {
+
+        private final int[] starts;
+
+        FileLines(int[] starts) {
+            this.starts = starts;
+        }
+
+        @Override
+        public FileLine get(int index) {
+            return file(starts[index], Lines.next(bytes, starts[index]));
+        }
+
+        @Override
+        public int size() {
+            return starts.length;
+        }
     }
 
     List<String> paths() {

@@ -91,16 +91,12 @@ public final class SiteUpload {
     }
 
     private List<Upload> hashed(SiteFiles files) throws IOException {
-        try {
-            return files.files().parallelStream().map(this::hashed).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return AllThreads.map(files.files(), this::hashed);
     }
 
-    private Upload hashed(PublishedFile file) {
-        String hash = Uncheck.apply(hashes::of, file.path()).sha256();
-        return Upload.of(file.path(), file.file(), file.bytes(), hash);
+    private Upload hashed(PublishedFile file) throws IOException {
+        return Upload.of(
+                file.path(), file.file(), file.bytes(), hashes.of(file.path()).sha256());
     }
 
     /** Reads the files that only the cache knows: a disk that loses a bit changes no time. */
