@@ -41,7 +41,6 @@ import io.github.emlogstatic.render.view.ContentRenderer;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.TitledCovers;
 import io.github.emlogstatic.seal.ProtectedArticles;
-import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -163,8 +162,8 @@ public final class SiteRenderer implements SiteValues {
      */
     public List<PlannedGroup> plan() throws IOException {
         context.requireLayouts();
-        List<PlannedGroup> groups = new ArrayList<>();
-        AllThreads.map(kinds(), FilePlanner::groups).forEach(groups::addAll);
+        List<PlannedGroup> groups = new ArrayList<>(
+                kinds().parallelStream().flatMap(kind -> kind.groups().stream()).toList());
         List<PlannedFile> others = new ArrayList<>();
         new SealedPages(context, protectedArticles).plan(others::add);
         others.add(new PlannedFile(".nojekyll", Inputs.NONE, reads -> ByteBuffer.allocate(0)));

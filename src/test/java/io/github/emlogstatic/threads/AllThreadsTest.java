@@ -38,7 +38,7 @@ class AllThreadsTest {
     }
 
     @Test
-    void otherThreadsDoWhatIsLeftWhileOneWorksOnALongItem() throws IOException {
+    void aLongItemKeepsNoOtherThreadWaiting() throws IOException {
         List<Integer> items = IntStream.range(0, 900).boxed().toList();
         CountDownLatch others = new CountDownLatch(items.size() - 1);
 
