@@ -68,7 +68,7 @@ public final class PrivateFolder {
     public NavigableSet<Integer> returned() {
         NavigableSet<Integer> ids = new TreeSet<>(articleIds());
         ids.addAll(index.ids(inFolder(WITHDRAWN)));
-        ids.retainAll(index.ids(ArchivePaths.ARTICLES));
+        ids.removeIf(id -> !index.holds(ArchivePaths.article(id)));
         ids.removeAll(pageIds()); // the tombstone is that of the page
         return ids;
     }

@@ -42,17 +42,23 @@ record DiscussionPlanner(CrawlContext context, Abilities abilities) {
 
     private boolean commentsAreDue(int id, int counted, boolean again) {
         ArticleState seen = context.ledger().article(id);
-        boolean held = context.archive().holds(ArchivePaths.comments(id));
-        boolean moved = counted != seen.comments().number()
-                || held && counted == 0 && !seen.comments().isRead(0);
-        return moved || (counted > 0 || held) && (again || context.isRecheckDue(id, seen.checked()));
+        if (counted != seen.comments().number()) {
+            return true;
+        }
+        boolean inTurn = again || context.isRecheckDue(id, seen.checked());
+        if (counted > 0) {
+            return inTurn;
+        }
+        return (inTurn || !seen.comments().isRead(0)) && context.archive().holds(ArchivePaths.comments(id));
     }
 
     private boolean likesAreDue(int id, int counted, boolean again) {
         Counted seen = context.ledger().article(id).likes();
-        boolean any = counted > 0 || context.archive().holds(ArchivePaths.likes(id));
-        boolean moved = !seen.isRead(counted) && (any || seen.number() > 0);
-        return moved || any && again;
+        boolean moved = !seen.isRead(counted);
+        if (!moved && !again) {
+            return false;
+        }
+        return counted > 0 || moved && seen.number() > 0 || context.archive().holds(ArchivePaths.likes(id));
     }
 
     /** Whether comments and likes are asked for although their numbers have not moved. */

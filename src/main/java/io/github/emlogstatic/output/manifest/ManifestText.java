@@ -92,7 +92,7 @@ final class ManifestText {
                 .toArray();
         for (int line : starts) {
             int next = Lines.next(bytes, line);
-            if (tabBefore(tabBefore(next)) <= line) {
+            if (tabBefore(tabBefore(next)) <= line || bytes[next - 1] != '\n') {
                 throw new IndexOutOfBoundsException(line);
             }
         }

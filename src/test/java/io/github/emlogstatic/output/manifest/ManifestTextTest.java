@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.files.Checksum;
@@ -45,5 +46,12 @@ class ManifestTextTest {
 
     private static FileLine line(String checksum) {
         return new FileLine("a.html", false, PAGE.length, checksum);
+    }
+
+    @Test
+    void aLastLineThatEndsInATabIsDamaged() {
+        ManifestText text = ManifestText.of("Fa.html\t12\tabc\nFb.html\t12\t".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(text::files).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }
