@@ -4,6 +4,7 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.FileNameEncoding;
 import io.github.emlogstatic.cli.console.TranslatedHelp;
+import io.github.emlogstatic.cli.console.TrustStore;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.OutputStreamWriter;
@@ -83,6 +84,7 @@ final class Commands {
         if (parsed.hasSubcommand() && !helps) {
             try {
                 FileNameEncoding.mustBeUtf8();
+                TrustStore.mustBeReadable();
             } catch (ConfigException e) {
                 throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
             }

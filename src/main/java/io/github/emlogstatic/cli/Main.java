@@ -6,6 +6,7 @@ import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.FileNameEncoding;
 import io.github.emlogstatic.cli.console.LanguageOption;
 import io.github.emlogstatic.cli.console.StandardOutput;
+import io.github.emlogstatic.cli.console.TrustStore;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -155,6 +156,7 @@ public final class Main {
     private static int execute(Callable<Integer> command, CliEnvironment environment) {
         try {
             FileNameEncoding.mustBeUtf8();
+            TrustStore.mustBeReadable();
             return command.call();
         } catch (Exception e) {
             return ErrorMessages.failed(e, false, environment.err());

@@ -148,6 +148,19 @@ class MainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"build https://127.0.0.1:1/", "verify"})
+    void aLostFileOfCertificatesIsNamed(String command) throws Exception {
+        Shell.Answer answer = shellOf("C.UTF-8")
+                .with(Map.of("JDK_JAVA_OPTIONS", "-Djavax.net.ssl.trustStore=gone.p12"))
+                .run(directory, "sh", "-c", "emlog-static " + command);
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.all())
+                .endsWith("emlog-static: javax.net.ssl.trustStore: gone.p12 cannot be read;"
+                        + " correct its path in EMLOG_STATIC_OPTS\n");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a library | emlog-static: this Java lacks a library: libjavajpeg.so: libjpeg.so.62: no such file; install it
             a depth | emlog-static: a bug in the program: StackOverflowError, what the blog tells is nested too deeply; run again with -v
