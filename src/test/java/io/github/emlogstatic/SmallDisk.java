@@ -28,9 +28,10 @@ public record SmallDisk(Path folder) implements AutoCloseable {
         assertThat(run("mount", "-o", "remount,ro", folder.toString())).isTrue();
     }
 
+    /** Git goes on to tidy a repository in the background, and keeps its disk busy for a moment. So the disk is taken away. */
     @Override
     public void close() throws Exception {
-        run("umount", folder.toString());
+        assertThat(run("umount", "-l", folder.toString())).isTrue();
     }
 
     private static boolean run(String... command) throws InterruptedException {
