@@ -187,7 +187,7 @@ final class RenderStep implements AutoCloseable {
         if (!config.run().dryRun()) {
             FormulaCache.save(formulas(), () -> isMadeAnew(written), caches.formulas(config.archive()));
             renderer.saveIndexed();
-            site.pictures().keepOnly(written.reads().paths());
+            site.pictures().keepOnly(written.reads()::paths);
         }
         Supplier<Set<String>> shown = () -> ShownFiles.uploads(written.reads().names(ContentRenderer.MEDIA));
         return new RenderResult(

@@ -47,6 +47,9 @@ record LastBuild(
         return ReadAhead.start(() -> {
             Manifest.Head head = Manifest.head(manifest);
             Folder folder = new Folder(output);
+            CompletableFuture<Set<String>> unlike = ReadAhead.start(
+                    () -> scrub.isPresent() ? read(folder, manifest, head, scrub.get()) : new HashSet<>());
+            CompletableFuture<List<String>> foreign = ReadAhead.start(() -> foreign(output, manifest, head.files()));
             Set<String> restricted = ConcurrentHashMap.newKeySet();
             Set<String> missingOrChanged = ConcurrentHashMap.newKeySet();
             AllThreads.forEach(head.files(), file -> {
@@ -54,15 +57,23 @@ record LastBuild(
                     missingOrChanged.add(file.path());
                 }
             });
-            Set<String> damaged = scrub.isPresent() ? read(folder, manifest, head, scrub.get()) : new HashSet<>();
+            Set<String> damaged = ReadAhead.await(unlike);
             damaged.removeAll(missingOrChanged);
             missingOrChanged.addAll(damaged);
-            Optional<FileTime> written =
-                    head.files().isEmpty() ? Optional.empty() : Optional.of(Files.getLastModifiedTime(manifest));
-            List<String> foreign =
-                    ForeignFiles.of(OutputFolder.of(output), manifest).all(head.files(), written);
-            return new LastBuild(head.madeOf(), head.files().size(), missingOrChanged, damaged, restricted, foreign);
+            return new LastBuild(
+                    head.madeOf(),
+                    head.files().size(),
+                    missingOrChanged,
+                    damaged,
+                    restricted,
+                    ReadAhead.await(foreign));
         });
+    }
+
+    private static List<String> foreign(Path output, Path manifest, List<FileLine> files) throws IOException {
+        Optional<FileTime> written =
+                files.isEmpty() ? Optional.empty() : Optional.of(Files.getLastModifiedTime(manifest));
+        return ForeignFiles.of(OutputFolder.of(output), manifest).all(files, written);
     }
 
     private static Set<String> read(Folder output, Path manifest, Manifest.Head head, Scrub scrub) throws IOException {

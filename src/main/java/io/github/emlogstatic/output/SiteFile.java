@@ -85,7 +85,7 @@ final class SiteFile {
     }
 
     /** The site is to have the file. Fails if two files are planned for one path. */
-    void plan() {
+    synchronized void plan() {
         if (planned) {
             throw new IllegalArgumentException("two files are planned for " + path);
         }

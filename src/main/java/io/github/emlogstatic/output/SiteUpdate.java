@@ -101,11 +101,10 @@ final class SiteUpdate {
     private List<PlannedFile> pages(List<OpenGroup> open) throws IOException {
         List<Part> parts = AllThreads.map(plan.groups(), this::part);
         addKnown(parts);
+        open.addAll(AllThreads.map(
+                parts, part -> part.kept.map(OpenGroup::new).orElseGet(() -> open(part.group, part.files))));
         List<PlannedFile> planned = new ArrayList<>();
-        for (Part part : parts) {
-            planned.addAll(part.files);
-            open.add(part.kept.map(OpenGroup::new).orElseGet(() -> open(part.group, part.files)));
-        }
+        parts.forEach(part -> planned.addAll(part.files));
         List<PlannedFile> pages = toMake(planned);
         if (!fresh) {
             before.output()
@@ -243,12 +242,13 @@ final class SiteUpdate {
         Map<String, String> kinds = groups.kinds(reads.kinds());
         SiteReads read = new SiteReads(site, kinds.keySet());
         Surplus surplus = surplus(read);
+        CompletableFuture<List<SiteFile>> sorted = ReadAhead.start(files::made); // while the manifest is written
         if (!mode.dryRun()) {
             remove(surplus);
             save(site, kinds, surplus.obsolete);
         }
         int size = site.stream().mapToInt(ManifestGroup::size).sum();
-        List<SiteFile> made = files.made();
+        List<SiteFile> made = ReadAhead.await(sorted);
         return new WriteResult(
                 counts(size, made.size(), surplus.removed().size() + surplus.cleaned.size()),
                 reasons(made, surplus.removed(), surplus.cleaned),

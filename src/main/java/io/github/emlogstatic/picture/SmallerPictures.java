@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -220,12 +221,13 @@ public final class SmallerPictures {
      * Removes the versions that a finished site does not show, and those of which nothing is noted. What is noted stays: when
      * a page shows a version, {@link #copyTo} makes it again.
      *
-     * @param shown the paths of all files of the site
+     * @param paths of all files of the site; asked for only if there are versions
      */
-    public void keepOnly(Set<String> shown) throws IOException {
+    public void keepOnly(Supplier<Set<String>> paths) throws IOException {
         if (index.pictures().findAny().isEmpty()) {
             return;
         }
+        Set<String> shown = paths.get();
         Set<String> kept = new HashSet<>();
         index.pictures()
                 .forEach(picture -> index.versions(picture).stream()

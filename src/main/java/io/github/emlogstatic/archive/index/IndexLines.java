@@ -41,6 +41,9 @@ final class IndexLines {
     /** The length of a time in whole seconds. */
     static final int TIME = "2024-05-01T10:20:00Z".length();
 
+    /** No line is shorter: each has these parts, and a time more. */
+    private static final int SHORTEST = START.length + HASH.length + BYTES.length + CHANGED.length + TIME;
+
     /** The number of searches that cost as much as one pass over a large index. */
     private static final int MANY = 200;
 
@@ -168,8 +171,9 @@ final class IndexLines {
 
     /** Calls back for each line without making an entry of it, which would take most of a night with nothing new. */
     void checks(String since, Consumer<FileCheck> each) {
-        for (int line = 0; line < bytes.length; line = next(line)) {
-            FileCheck plain = plainCheck(line, since);
+        for (int line = 0, end; line < bytes.length; line = end) {
+            end = next(line);
+            FileCheck plain = plainCheck(line, end, since);
             each.accept(plain != null ? plain : check(entry(line), since));
         }
     }
@@ -180,8 +184,7 @@ final class IndexLines {
     }
 
     /** Reads a line with the fields that this program writes, in their order; null for any other line. */
-    private @Nullable FileCheck plainCheck(int line, String since) {
-        int end = next(line);
+    private @Nullable FileCheck plainCheck(int line, int end, String since) {
         int from = line + START.length;
         int quote = from;
         while (bytes[quote] != '"') {
@@ -321,6 +324,6 @@ final class IndexLines {
     }
 
     private int next(int line) {
-        return Lines.next(bytes, line);
+        return Lines.next(bytes, Math.min(line + SHORTEST, bytes.length));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Files that are copied into the site because a page shows them.
@@ -23,10 +24,13 @@ public record ShownFiles(PublishedUploads published, SiteRenderer renderer, Stri
 
     /** Selects the paths of uploads from the names of everything that pages have read. */
     public static Set<String> uploads(Set<String> reads) {
-        return reads.stream()
+        return paths(reads).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> paths(Set<String> reads) {
+        return reads.parallelStream()
                 .filter(read -> read.startsWith(ContentRenderer.MEDIA))
-                .map(read -> read.substring(ContentRenderer.MEDIA.length()))
-                .collect(Collectors.toSet());
+                .map(read -> read.substring(ContentRenderer.MEDIA.length()));
     }
 
     @Override
@@ -58,9 +62,7 @@ public record ShownFiles(PublishedUploads published, SiteRenderer renderer, Stri
 
     /** Only uploads that pages refer to, so that the uploads of a withdrawn article leave the site with it. */
     private List<PlannedFile> copies(Set<String> reads) {
-        Set<String> paths = renderer.shownBesideTexts();
-        paths.addAll(uploads(reads));
-        return paths.parallelStream()
+        return Stream.concat(renderer.shownBesideTexts().stream(), paths(reads))
                 .flatMap(path -> published.files(path).stream())
                 .collect(Collectors.toMap(PlannedFile::path, Function.identity(), (one, same) -> one, TreeMap::new))
                 .values()

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.RandomAccess;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Reads the lines of a manifest from the front. Fails with {@link IndexOutOfBoundsException} if they are cut off
@@ -87,16 +86,22 @@ final class ManifestText {
 
     /** The lines of files; the others are passed over. */
     List<FileLine> files() {
-        int[] starts = IntStream.iterate(at, line -> line < end, line -> Lines.next(bytes, line))
-                .filter(this::isFile)
-                .toArray();
-        for (int line : starts) {
-            int next = Lines.next(bytes, line);
+        int[] starts = new int[16];
+        int count = 0;
+        for (int line = at, next; line < end; line = next) {
+            next = Lines.next(bytes, line);
+            if (!isFile(line)) {
+                continue;
+            }
             if (tabBefore(tabBefore(next)) <= line || bytes[next - 1] != '\n') {
                 throw new IndexOutOfBoundsException(line);
             }
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * count);
+            }
+            starts[count++] = line;
         }
-        return new FileLines(starts);
+        return new FileLines(Arrays.copyOf(starts, count));
     }
 
     /** Parses each line when it is asked for: a hundred thousand of them would be most of what a quiet night keeps in memory. */

@@ -170,7 +170,7 @@ public final class SearchPages implements FilePlanner {
 
     private List<SearchSegment> newSegments() {
         List<SearchSegment.Document> articles = new ArrayList<>(
-                context.site.articles().stream().map(this::document).toList());
+                context.site.articles().parallelStream().map(this::document).toList());
         Collections.reverse(articles);
         List<SearchSegment.Document> pages =
                 context.site.pages().stream().map(this::document).toList();
