@@ -337,7 +337,7 @@ class SmallerPicturesTest {
         Files.createDirectories(folder.resolve("2/@eaDir/of-a-disk"));
         Files.writeString(folder.resolve("2/." + photo.sha256() + "-640.jpg.tmp"), "of a killed run");
 
-        pictures.keepOnly(Set.of(noted.get(0).path()));
+        pictures.keepOnly(() -> Set.of(noted.get(0).path()));
 
         try (Stream<Path> left = Files.list(folder.resolve("2"))) {
             assertThat(left.map(file -> file.getFileName().toString()))
@@ -410,7 +410,7 @@ class SmallerPicturesTest {
             photos.add(add(i + ".jpg", encoded(photo(1500, 100 + i), "jpeg"), 1500, 100 + i));
         }
         SmallerPictures pictures = make(photos.toArray(Media[]::new));
-        pictures.keepOnly(Set.of());
+        pictures.keepOnly(() -> Set.of());
         read.set(0);
 
         AllThreads.forEach(List.of(0, 1, 2), version -> {
