@@ -46,23 +46,30 @@ public final class ErrorMessages {
 
     /** An error of Java itself, such as too little memory or a library that is not installed. */
     private static String broken(Error error) {
-        if (isOutOfMemory(error)) {
+        if (isOf(error, OutOfMemoryError.class)) {
             return lacksThreads(error) ? NO_THREADS : outOfMemory();
         }
-        return error instanceof LinkageError ? missing(error) : bug(error);
+        Throwable first = first(error);
+        return lacksLibrary(error)
+                ? "this Java lacks a library: " + OneLine.of(first.getMessage())
+                        + "; install it, or use a Java that brings its own, such as Temurin"
+                : bug(first);
     }
 
-    /**
-     * Names the library that could not be loaded. For the first thread that needs it, the name is the message of the
-     * error; for later ones, that of its cause.
-     */
-    private static String missing(Throwable error) {
-        Throwable last = error;
-        while (last.getCause() != null) {
-            last = last.getCause();
+    /** Whether a library of the system is missing, or a class of Java itself, as in a Java of few modules. */
+    private static boolean lacksLibrary(Error error) {
+        return isOf(error, UnsatisfiedLinkError.class)
+                || error instanceof NoClassDefFoundError
+                        && String.valueOf(error.getMessage()).startsWith("java");
+    }
+
+    /** What went wrong first: the other errors need not name it. */
+    private static Throwable first(Throwable error) {
+        Throwable first = error;
+        while (first.getCause() != null) {
+            first = first.getCause();
         }
-        return "this Java lacks a library: " + OneLine.of(last.getMessage())
-                + "; install it, or use a Java that brings its own, such as Temurin";
+        return first;
     }
 
     private static String outOfMemory() {
@@ -73,14 +80,14 @@ public final class ErrorMessages {
     }
 
     /**
-     * Whether memory ran out. If it did so while a class was initialised, later uses of the class fail with another
-     * error, which only names the first one in its message.
+     * Whether it is an error of that kind, or was caused by one. If that came while a class was initialised, later uses of
+     * the class fail with another error, which only names the first one in its message.
      */
-    private static boolean isOutOfMemory(Throwable thrown) {
+    private static boolean isOf(Throwable thrown, Class<? extends Error> kind) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             boolean named = cause instanceof LinkageError
-                    && String.valueOf(cause.getMessage()).startsWith("Exception " + OutOfMemoryError.class.getName());
-            if (cause instanceof OutOfMemoryError || named) {
+                    && String.valueOf(cause.getMessage()).startsWith("Exception " + kind.getName());
+            if (kind.isInstance(cause) || named) {
                 return true;
             }
         }

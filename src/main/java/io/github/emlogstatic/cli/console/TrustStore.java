@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Checks the file of certificates that the user may name for https. Java takes a missing file for one without
- * certificates, so that nobody is trusted, and a native executable fails while it connects. Neither names the file.
+ * certificates, so that nobody is trusted, and a native executable fails while it connects. Then no message says that the
+ * file is missing.
  */
 public final class TrustStore {
 

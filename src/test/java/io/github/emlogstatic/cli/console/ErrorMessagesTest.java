@@ -67,6 +67,45 @@ class ErrorMessagesTest {
     }
 
     @Test
+    void aLibraryThatWasMissingBeforeIsNamed() {
+        assertThat(catchThrowable(Pictured::size)).isInstanceOf(UnsatisfiedLinkError.class);
+
+        Throwable later = catchThrowable(Pictured::size);
+
+        assertThat(later).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(ErrorMessages.message(later))
+                .startsWith("this Java lacks a library: ")
+                .contains("libjpeg.so.62");
+    }
+
+    private static final class Pictured {
+
+        private static final Object ALL = all();
+
+        private static Object all() {
+            throw new UnsatisfiedLinkError("libjavajpeg.so: libjpeg.so.62: no such file");
+        }
+
+        static int size() {
+            return ALL.hashCode();
+        }
+    }
+
+    @Test
+    void aJavaOfFewModulesLacksALibrary() {
+        assertThat(ErrorMessages.message(new NoClassDefFoundError("java/awt/Image")))
+                .startsWith("this Java lacks a library: java/awt/Image; install it");
+    }
+
+    @Test
+    void aMistakeOfTheProgramIsNoMissingLibrary() {
+        assertThat(ErrorMessages.message(new NoSuchMethodError("'void io.github.emlogstatic.A.b()'")))
+                .startsWith("a bug in the program: NoSuchMethodError, 'void io.github.emlogstatic.A.b()'; run again");
+        assertThat(ErrorMessages.message(new ExceptionInInitializerError(new IllegalStateException("no words"))))
+                .startsWith("a bug in the program: IllegalStateException, no words; run again");
+    }
+
+    @Test
     void aReadOnlyDiskIsReportedInWhateverLanguage() {
         assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, "只读文件系统")))
                 .isEqualTo("/a/b: Read-only file system; let the program write there, then run again");
