@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.io.function.IOPredicate;
 
 /**
  * Detects files that end too early, because a server or a proxy cut them off and still reported success. Images,
@@ -30,11 +32,27 @@ final class CutFile {
     private static final long GROWTH = 200;
     private static final long MOST_UNPACKED = 1L << 30;
 
+    private static final String END_RECORD_OF_ZIP = "PK\u0005\u0006";
+
     /** The end record of a zip, and the longest comment after it. */
     private static final int END_OF_ZIP = 22 + 65535;
 
     private static final Pattern HTML = Pattern.compile("(?i)(?:\u00ef\u00bb\u00bf)?\\s*<(?:!doctype\\s+html|html)\\b");
     private static final Pattern END_OF_HTML = Pattern.compile("(?i)</html\\s*>");
+
+    /** A format whose files begin with the same bytes, each written as one character. */
+    private record Format(String start, IOPredicate<CutFile> isCut) {}
+
+    private static final List<Format> FORMATS = List.of(
+            new Format("\u0089PNG\r\n\u001a\n", CutFile::png),
+            new Format("\u00ff\u00d8\u00ff", CutFile::jpeg),
+            new Format("GIF8", CutFile::gif),
+            new Format("RIFF", CutFile::riff),
+            new Format("PK\u0003\u0004", CutFile::zip), // also docx, epub
+            new Format(END_RECORD_OF_ZIP, empty -> empty.zip(0)),
+            new Format("\u001f\u008b\u0008", CutFile::gzip), // svgz, tar.gz
+            new Format("%PDF-", CutFile::pdf),
+            new Format("7z\u00bc\u00af'\u001c", CutFile::sevenZip));
 
     private final Path path;
     private final PiecedFile file;
@@ -56,28 +74,10 @@ final class CutFile {
     }
 
     private boolean isCut() throws IOException {
-        if (file.holds("\u0089PNG\r\n\u001a\n", 0)) {
-            return png();
-        }
-        if (file.holds("\u00ff\u00d8\u00ff", 0)) {
-            return jpeg();
-        }
-        if (file.holds("GIF8", 0)) {
-            return gif();
-        }
-        if (file.holds("RIFF", 0)) { // WebP, WAV, AVI. A stream has no length, because its head was written first.
-            long told = file.little(4, 4);
-            return told < 0xFFFF_FF00L && 8 + told > length;
-        }
-        if (file.holds("PK\u0003\u0004", 0)) { // zip, docx, epub
-            long end = file.lastOf("PK\u0005\u0006", END_OF_ZIP);
-            return end < 0 || end + 22 + file.little(end + 20, 2) > length;
-        }
-        if (file.holds("PK\u0005\u0006", 0)) { // an empty zip
-            return 22 + file.little(20, 2) > length;
-        }
-        if (file.holds("\u001f\u008b\u0008", 0)) { // svgz, tar.gz
-            return gzip();
+        for (Format format : FORMATS) {
+            if (file.holds(format.start, 0)) {
+                return format.isCut.test(this);
+            }
         }
         if (file.holds("ftyp", 4) || file.holds("moov", 4) || file.holds("mdat", 4)) {
             return boxes();
@@ -85,17 +85,35 @@ final class CutFile {
         if (file.holds("ID3", 0) || Mp3Frame.of(file, 0).isPresent()) {
             return mp3();
         }
-        if (file.holds("%PDF-", 0)) {
-            return file.lastOf("%%EOF", END_OF_PDF) < 0;
-        }
-        if (file.holds("7z\u00bc\u00af'\u001c", 0)) {
-            return HEAD_OF_7Z + file.little(12, 8) + file.little(20, 8) > length;
-        }
+        return textWithoutEnd() || !lengthTold;
+    }
+
+    private boolean textWithoutEnd() throws IOException {
         String start = file.text(0, PiecedFile.PIECE);
         String end = file.text(length - END_OF_XML, length);
-        boolean endIsMissing =
-                HTML.matcher(start).lookingAt() ? !END_OF_HTML.matcher(end).find() : XmlEnd.isMissing(start, end);
-        return endIsMissing || !lengthTold;
+        return HTML.matcher(start).lookingAt() ? !END_OF_HTML.matcher(end).find() : XmlEnd.isMissing(start, end);
+    }
+
+    private boolean pdf() throws IOException {
+        return file.lastOf("%%EOF", END_OF_PDF) < 0;
+    }
+
+    /** WebP, WAV and AVI tell their length. A stream has none, because its head was written first. */
+    private boolean riff() throws IOException {
+        long told = file.little(4, 4);
+        return told < 0xFFFF_FF00L && 8 + told > length;
+    }
+
+    private boolean zip() throws IOException {
+        return zip(file.lastOf(END_RECORD_OF_ZIP, END_OF_ZIP));
+    }
+
+    private boolean zip(long endRecord) throws IOException {
+        return endRecord < 0 || endRecord + 22 + file.little(endRecord + 20, 2) > length;
+    }
+
+    private boolean sevenZip() throws IOException {
+        return HEAD_OF_7Z + file.little(12, 8) + file.little(20, 8) > length;
     }
 
     /** The last bytes of a gzip file hold a checksum of all others. One that unpacks to very much counts as whole. */
