@@ -14,6 +14,7 @@ import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.CommentDates;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -91,12 +92,23 @@ final class WxrItems {
                 .element("wp:post_type", kind)
                 .element("wp:post_password", "")
                 .element("wp:is_sticky", article.top() ? 1 : 0);
+        addTerms(article, item);
+        addMeta(text, item);
+        addComments(text.comments(), 0, CommentDates.of(text.comments()), item);
+        return new Xml().element("item", item).toString();
+    }
+
+    private void addTerms(Article article, Xml item) {
         List<Term> categories = catalogue.categories(article);
         if (!categories.isEmpty()) {
             item.add(term("category", categories.get(categories.size() - 1))); // WordPress knows the one above
         }
         catalogue.tags(article).forEach(tag -> item.add(term("post_tag", tag)));
-        article.fields().forEach((name, value) -> item.add(meta(name, value)));
+    }
+
+    private void addMeta(WxrText text, Xml item) {
+        ExportedEntry entry = text.entry();
+        entry.article().fields().forEach((name, value) -> item.add(meta(name, value)));
         if (!text.link().isEmpty()) {
             item.add(meta("_links_to", text.link())); // as the plugin Page Links To keeps it
         }
@@ -105,8 +117,6 @@ final class WxrItems {
         if (!text.cover().isEmpty()) {
             item.add(meta("_thumbnail_id", Integer.toString(id(text.cover()))));
         }
-        addComments(text.comments(), 0, CommentDates.of(text.comments()), item);
-        return new Xml().element("item", item).toString();
     }
 
     /** The address at the blog. WordPress takes no article with a longer one. */
@@ -156,6 +166,7 @@ final class WxrItems {
 
     /** Numbered in the order in which they are shown, since WordPress wants a comment before the answers to it. */
     private void addComments(List<Comment> comments, int parent, CommentDates dates, Xml item) {
+        ZoneId zone = blog.site().blog().zone();
         for (Comment comment : comments) {
             int id = ++lastComment;
             Instant date = dates.of(comment);
@@ -167,11 +178,7 @@ final class WxrItems {
                             .element("wp:comment_author_email", "")
                             .element("wp:comment_author_url", comment.authorUrl())
                             .element("wp:comment_author_IP", "")
-                            .element(
-                                    "wp:comment_date",
-                                    blog.localDate(
-                                            date.atZone(blog.site().blog().zone())
-                                                    .toLocalDateTime()))
+                            .element("wp:comment_date", blog.localDate(LocalDateTime.ofInstant(date, zone)))
                             .element("wp:comment_date_gmt", blog.localDate(utc(date)))
                             .cdata("wp:comment_content", WordPressText.comment(texts.comment(comment.content())))
                             .element("wp:comment_approved", "1")
