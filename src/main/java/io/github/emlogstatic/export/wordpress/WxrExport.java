@@ -13,6 +13,7 @@ import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.io.function.Uncheck;
 
 /**
  * Writes an archive in the format of WordPress (WXR 1.2), in files that its importer takes one by one, in any order: each
@@ -98,10 +98,8 @@ public final class WxrExport {
         String head = WxrHead.of(blog, catalogue, targets);
         WxrPart part = new WxrPart(head, targets);
         for (int from = 0; from < entries.size(); from += BATCH) {
-            List<WxrText> batch = entries.subList(from, Math.min(entries.size(), from + BATCH)).parallelStream()
-                    .map(entry -> Uncheck.apply(this::text, entry))
-                    .toList();
-            for (WxrText text : batch) {
+            List<ExportedEntry> batch = entries.subList(from, Math.min(entries.size(), from + BATCH));
+            for (WxrText text : AllThreads.map(batch, this::text)) {
                 String item = items.item(text);
                 if (!part.hasRoomFor(
                         item, text.uploads(), catalogue.tags(text.entry().article()), size)) {

@@ -5,16 +5,14 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.commons.io.function.Uncheck;
 
 /**
  * Searches the site for what must not be published: keys and passwords, and passages of texts that the
@@ -105,19 +103,15 @@ public final class LeakScan {
     }
 
     private List<Leak> leaks(SiteFiles site, HashCache hashes) throws IOException {
-        try {
-            return site.files().parallelStream()
-                    .flatMap(file -> Uncheck.get(() -> leaks(file, hashes)))
-                    .sorted(Comparator.comparing(Leak::path))
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return AllThreads.map(site.files(), file -> leaks(file, hashes)).stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Leak::path))
+                .toList();
     }
 
-    private Stream<Leak> leaks(PublishedFile file, HashCache hashes) throws IOException {
+    private List<Leak> leaks(PublishedFile file, HashCache hashes) throws IOException {
         if (mark.isPresent() && hashes.isMarked(file.path(), mark.get())) {
-            return Stream.empty();
+            return List.of();
         }
         List<Leak> leaks = FileTexts.of(file.file())
                 .flatMap(text -> forbidden.in(text).stream())
@@ -127,6 +121,6 @@ public final class LeakScan {
         if (mark.isPresent() && leaks.isEmpty()) {
             hashes.mark(file.path(), mark.get());
         }
-        return leaks.stream();
+        return leaks;
     }
 }

@@ -15,7 +15,6 @@ import io.github.emlogstatic.threads.AllThreads;
 import io.github.emlogstatic.threads.NewThreads;
 import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -101,16 +100,10 @@ public final class SiteUpload {
 
     /** Reads the files that only the cache knows: a disk that loses a bit changes no time. */
     private void refuseDamaged(List<Upload> uploads) throws IOException {
-        Optional<Upload> damaged;
-        try {
-            damaged = uploads.parallelStream()
-                    .filter(file -> !Uncheck.test(hashes::isStill, file.path()))
-                    .findFirst();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        if (damaged.isPresent()) {
-            DamagedException damage = new DamagedException(damaged.get().path()
+        int damaged = AllThreads.map(uploads, file -> hashes.isStill(file.path()))
+                .indexOf(false);
+        if (damaged >= 0) {
+            DamagedException damage = new DamagedException(uploads.get(damaged).path()
                     + " has other bytes than when it was last read, but nobody has written it; nothing was published:"
                     + " look after the disk, then run verify on the site, and build again");
             try {
