@@ -25,8 +25,6 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
      * @param access with what it was tried
      */
     PublishException ofSession(JSchException failure, SshAccess access) {
-        Optional<String> lockedKey = access.lockedKey();
-        Set<String> unread = access.unread();
         JSchException e = innermost(failure);
         Optional<String> jump = jumpHost(failure);
         String server = jump.map(host -> "the jump host " + host).orElse("the server");
@@ -50,23 +48,27 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
             return unreachable(server + " ended the login after too many wrong keys or passwords; name the right one in"
                     + " ~/.ssh/config, with IdentityFile below its Host");
         }
-        boolean denied = words.startsWith("Auth ") || words.contains("USERAUTH");
-        if (denied && lockedKey.isPresent()) {
-            return unreachable("the key " + lockedKey.get()
-                    + " is locked; set SFTP_PASSPHRASE to its passphrase, or add" + " the key to the agent");
+        if (words.startsWith("Auth ") || words.contains("USERAUTH")) {
+            return ofLogin(server, words, access);
         }
-        if (denied && access.hasSilentAgent()) {
+        return unreachable("cannot be reached (" + withUnread(reason(e), blocks(access.unread()))
+                + "); check the host, the port and the network, then publish again: it goes on where it stopped");
+    }
+
+    /** The error for a server that does not let this user in. */
+    private PublishException ofLogin(String server, String words, SshAccess access) {
+        Optional<String> lockedKey = access.lockedKey();
+        if (lockedKey.isPresent()) {
+            return unreachable("the key " + lockedKey.get()
+                    + " is locked; set SFTP_PASSPHRASE to its passphrase, or add the key to the agent");
+        }
+        if (access.hasSilentAgent()) {
             return unreachable("the SSH agent does not answer, and " + server
                     + " accepts nothing else of this user; look after the agent, publish without SSH_AUTH_SOCK, or "
                     + (access.hasPassword() ? "check" : "set") + " SFTP_PASSWORD");
         }
-        if (denied) {
-            return unreachable(server + " accepts none of this user's keys (" + withUnread(words, unread)
-                    + "); log in once with ssh as"
-                    + " this user, add the key to the agent or to ~/.ssh, or set SFTP_PASSWORD");
-        }
-        return unreachable("cannot be reached (" + withUnread(reason(e), blocks(unread))
-                + "); check the host, the port and the network, then publish again: it goes on where it stopped");
+        return unreachable(server + " accepts none of this user's keys (" + withUnread(words, access.unread())
+                + "); log in once with ssh as this user, add the key to the agent or to ~/.ssh, or set SFTP_PASSWORD");
     }
 
     /** The error for a user who is let in, but gets no SFTP. */
