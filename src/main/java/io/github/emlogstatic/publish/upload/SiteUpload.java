@@ -100,8 +100,8 @@ public final class SiteUpload {
 
     /** Reads the files that only the cache knows: a disk that loses a bit changes no time. */
     private void refuseDamaged(List<Upload> uploads) throws IOException {
-        int damaged = AllThreads.map(uploads, file -> hashes.isStill(file.path()))
-                .indexOf(false);
+        int damaged =
+                AllThreads.map(uploads, file -> hashes.isStill(file.path())).indexOf(false);
         if (damaged >= 0) {
             DamagedException damage = new DamagedException(uploads.get(damaged).path()
                     + " has other bytes than when it was last read, but nobody has written it; nothing was published:"
