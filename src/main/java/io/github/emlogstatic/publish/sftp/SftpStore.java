@@ -7,7 +7,6 @@ import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.files.AtomicFile;
-import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.upload.FileStore;
 import io.github.emlogstatic.publish.upload.Upload;
@@ -15,11 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +25,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.io.function.Uncheck;
 
 /** A directory of a server that is reached over SSH. It is made if necessary. */
 public final class SftpStore implements FileStore {
@@ -36,22 +32,11 @@ public final class SftpStore implements FileStore {
     /** OpenSSH allows ten channels on a connection, others less. */
     private static final int MOST_CONNECTIONS = 6;
 
-    /** In bytes. A connection that breaks within a larger file costs only what was on its way. */
-    private static final long LARGE = 4 << 20;
-
-    /** The length of the part of a hash that is in the name of a file that has begun to arrive. */
-    private static final int HASH = 16;
-
-    private static final int MODE = 07777;
-    private static final int GROUP_AND_OTHERS_READ = 044;
-    private static final int GROUP_AND_OTHERS_ENTER = 055;
-
     private final Destination.Sftp to;
     private final SftpChannels channels;
     private final int connections;
-
-    /** The names of the temporary files of each folder. A folder is listed once in a run. */
-    private final Map<String, Set<String>> arrived = new ConcurrentHashMap<>();
+    private final SftpModes modes;
+    private final TemporaryFiles temporaries = new TemporaryFiles(this::listed);
 
     /** Packed files that have arrived, but not got their name: a kill came within {@link #move}. */
     private final Set<String> unnamed = ConcurrentHashMap.newKeySet();
@@ -63,6 +48,7 @@ public final class SftpStore implements FileStore {
         this.to = to;
         this.channels = channels;
         this.connections = connections;
+        this.modes = new SftpModes(quoted(to.directory()));
     }
 
     /** @param environment variables, which may hold a password */
@@ -129,9 +115,9 @@ public final class SftpStore implements FileStore {
         if (unnamed.remove(file.path())) {
             giveName(file.path());
         }
-        boolean large = isLarge(file);
-        String temporary = large ? begun(file) : AtomicFile.temporary(file.path());
-        for (String part : parts(file.path())) {
+        boolean large = TemporaryFiles.isLarge(file);
+        String temporary = TemporaryFiles.path(file);
+        for (String part : temporaries.parts(file.path())) {
             if (!part.equals(temporary)) {
                 removePart(part);
             }
@@ -142,12 +128,7 @@ public final class SftpStore implements FileStore {
             arrives(file, temporary, false);
         }
         rename(file.path(), temporary);
-        arrived(file.path()).remove(Segments.last(temporary));
-    }
-
-    /** What this program notes there is read under its usual temporary name. */
-    private static boolean isLarge(Upload file) {
-        return file.bytes() > LARGE && !file.path().startsWith(".emlog-static-");
+        temporaries.beside(temporary).remove(Segments.last(temporary));
     }
 
     /**
@@ -185,7 +166,7 @@ public final class SftpStore implements FileStore {
      * @return false if the server does not let it go on, and it is to begin anew
      */
     private boolean arrives(Upload file, String temporary, boolean mayGoOn) throws IOException {
-        Set<String> names = arrived(file.path());
+        Set<String> names = temporaries.beside(temporary);
         AtomicBoolean resumes = new AtomicBoolean();
         try {
             channels.use("write " + file.path(), channel -> {
@@ -209,16 +190,15 @@ public final class SftpStore implements FileStore {
 
     @Override
     public boolean isOpen(String path) throws IOException {
-        return channels.use(
-                "read " + path, channel -> closed(channel, full(path)).isEmpty());
+        return channels.use("read " + path, channel -> modes.isOpen(channel, full(path)));
     }
 
     /** Looks whether it helped, because some servers take every mode and keep their own. */
     @Override
     public boolean open(String path) throws IOException {
         return channels.use("open " + path, channel -> {
-            letOthersRead(channel, full(path));
-            return closed(channel, full(path)).isEmpty();
+            modes.letOthersRead(channel, full(path));
+            return modes.isOpen(channel, full(path));
         });
     }
 
@@ -233,7 +213,7 @@ public final class SftpStore implements FileStore {
             makeFolders(channel, Segments.parent(to.directory() + "/" + file.path()));
             send(channel, file, full(temporary), mode);
         }
-        readable = readable || letOthersRead(channel, full(temporary));
+        readable = readable || modes.letOthersRead(channel, full(temporary));
         return true;
     }
 
@@ -249,51 +229,9 @@ public final class SftpStore implements FileStore {
         }
     }
 
-    /**
-     * The temporary path of a large file, which tells its content: the next attempt, also that of another run, goes on with
-     * what has arrived of it.
-     */
-    private static String begun(Upload file) {
-        return begun(file.path()) + file.sha256().substring(0, HASH) + ".tmp";
-    }
-
-    /** How the temporary paths of a file begin, if it is large. */
-    private static String begun(String path) {
-        int name = path.lastIndexOf('/') + 1;
-        return path.substring(0, name) + "." + Hash.fingerprint(path.substring(name)) + ".";
-    }
-
-    /** What has arrived of any content of a large file. */
-    private List<String> parts(String path) throws IOException {
-        String begun = begun(path);
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        return arrived(path).stream()
-                .map(name -> folder + name)
-                .filter(part -> part.startsWith(begun) && part.length() == begun.length() + HASH + ".tmp".length())
-                .toList();
-    }
-
     private void removePart(String part) throws IOException {
         channels.use("remove " + part, channel -> removeIfThere(channel, full(part)));
-        arrived(part).remove(Segments.last(part));
-    }
-
-    /**
-     * The names of the temporary files beside a file; none if the folder may not be listed. Asked for with no channel in use,
-     * because it may need one.
-     */
-    private Set<String> arrived(String path) throws IOException {
-        try {
-            return arrived.computeIfAbsent(Segments.parent(path), folder -> {
-                Set<String> names = ConcurrentHashMap.newKeySet();
-                Uncheck.apply(this::listed, folder).stream()
-                        .filter(AtomicFile::isTemporary)
-                        .forEach(names::add);
-                return names;
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        temporaries.beside(part).remove(Segments.last(part));
     }
 
     private Set<String> listed(String folder) throws IOException {
@@ -302,53 +240,6 @@ public final class SftpStore implements FileStore {
         } catch (PublishException.Refused e) {
             return Set.of(); // whoever may only write sends large files anew
         }
-    }
-
-    /**
-     * Lets others read a file or a folder that this user alone may read, because the server's umask is so: the web server
-     * is another user, as a rule.
-     *
-     * @return whether others could read it already, or may not
-     */
-    private boolean letOthersRead(ChannelSftp channel, String made) throws SftpException {
-        Optional<SftpATTRS> closed = closed(channel, made);
-        if (closed.isEmpty()) {
-            return true;
-        }
-        int more = closed.get().isDir() ? GROUP_AND_OTHERS_ENTER : GROUP_AND_OTHERS_READ;
-        try {
-            channel.chmod(closed.get().getPermissions() & MODE | more, made);
-            return false;
-        } catch (SftpException e) {
-            throwIfLost(e, channel);
-            return true; // a server that does not let modes be changed
-        }
-    }
-
-    /** The attributes of a file or a folder that this user alone may read, unless that is for the owner to change. */
-    private Optional<SftpATTRS> closed(ChannelSftp channel, String made) throws SftpException {
-        try {
-            SftpATTRS its = channel.stat(made);
-            boolean open = (its.getFlags() & SftpATTRS.SSH_FILEXFER_ATTR_PERMISSIONS) == 0
-                    || (its.getPermissions() & GROUP_AND_OTHERS_READ) != 0
-                    || isInClosedDirectory(channel, made);
-            return open ? Optional.empty() : Optional.of(its);
-        } catch (SftpException e) {
-            throwIfLost(e, channel);
-            return Optional.empty(); // a server without modes
-        }
-    }
-
-    private static void throwIfLost(SftpException e, ChannelSftp channel) throws SftpException {
-        if (!SftpChannels.isAnswer(e) || !channel.isConnected()) {
-            throw e; // so that it is done again
-        }
-    }
-
-    /** Whether the owner has closed the directory to others. If it is just being made, nobody has. */
-    private boolean isInClosedDirectory(ChannelSftp channel, String made) throws SftpException {
-        String directory = quoted(to.directory());
-        return !directory.startsWith(made) && (channel.stat(directory).getPermissions() & GROUP_AND_OTHERS_ENTER) == 0;
     }
 
     /** Replaces the target at once, if the server can. */
@@ -376,7 +267,7 @@ public final class SftpStore implements FileStore {
         makeFolders(channel, Segments.parent(folder));
         try {
             channel.mkdir(folder); // not quoted: JSch takes no pattern here
-            letOthersRead(channel, quoted(folder));
+            modes.letOthersRead(channel, quoted(folder));
         } catch (SftpException e) {
             if (!isFolder(channel, quoted(folder))) { // another thread may have been quicker
                 throw e;
@@ -403,7 +294,7 @@ public final class SftpStore implements FileStore {
     /** Removes the file, and the folders that are empty then. */
     @Override
     public void remove(String path) throws IOException {
-        for (String part : parts(path)) {
+        for (String part : temporaries.parts(path)) {
             removePart(part);
         }
         channels.use("remove " + path, channel -> {
