@@ -84,7 +84,7 @@ public final class ExternalImages {
     }
 
     /** The path of the file for the address of a picture, at the blog or elsewhere; empty if it can have none. */
-    public static Optional<String> place(String url, BlogAddresses addresses) {
+    static Optional<String> place(String url, BlogAddresses addresses) {
         return Uploads.path(url, addresses).or(() -> address(url, addresses).map(ExternalImages::path));
     }
 

@@ -36,7 +36,7 @@ public final class Recurrence {
      * Whether it is due again, after half the interval to the whole, depending on the id. So what was fetched in one night
      * is not all due in one night.
      */
-    public static boolean isDueInTurn(int id, Instant last, Duration every, Instant now) {
+    static boolean isDueInTurn(int id, Instant last, Duration every, Instant now) {
         return isDue(last, spread(id, every), now);
     }
 

@@ -19,7 +19,7 @@ public final class Exif {
     private Exif() {}
 
     /** Whether the mark stands in front that a JPEG has there, and other files need not. */
-    public static boolean isMarked(byte[] exif) {
+    static boolean isMarked(byte[] exif) {
         return Arrays.equals(exif, 0, Math.min(exif.length, MARK.length), MARK, 0, MARK.length);
     }
 

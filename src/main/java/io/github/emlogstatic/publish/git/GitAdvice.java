@@ -65,10 +65,6 @@ enum GitAdvice {
         return words.matcher(complaint).find();
     }
 
-    String text() {
-        return advice;
-    }
-
     /** @param otherwise the advice for words that are not known */
     static String of(String complaint, String otherwise) {
         return List.of(values()).stream()

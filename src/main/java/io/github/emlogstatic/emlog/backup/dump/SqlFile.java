@@ -45,7 +45,7 @@ public record SqlFile(String name, FileChannel channel, Instant changed, DumpCha
      * The bytes from a position on. Closing the stream leaves the file open. Reading it does not move the channel's
      * position, so several streams can be read at once.
      */
-    public InputStream from(long position) {
+    InputStream from(long position) {
         return new InputStream() {
             private long at = position;
 
