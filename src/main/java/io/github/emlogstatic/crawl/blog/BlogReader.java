@@ -154,7 +154,7 @@ public final class BlogReader {
                     read -> known.flatMap(blog -> read.told().map(shown -> missingLinks(blog, shown)))
                             .orElse(List.of()));
             WebPage page = pages.home();
-            boolean ours = page.jump().isPresent() || page.isOfBlog(names);
+            boolean ours = page.jump().isPresent() || page.identity().isOfBlog(names);
             if (!ours) {
                 context.problems()
                         .add(

@@ -34,7 +34,7 @@ record FrontPages(WebPage home, Optional<WebPage> list, Optional<HomePage> told)
         if (StandaloneHome.id(home, archive) == 0) {
             return new FrontPages(home, Optional.empty(), Optional.of(itself));
         }
-        Optional<WebPage> list = list(emlog).filter(page -> page.isOfBlog(names));
+        Optional<WebPage> list = list(emlog).filter(page -> page.identity().isOfBlog(names));
         HomePage told = list.map(page -> itself.besideListOf(page.home())).orElseGet(() -> itself.orWithLinks(known));
         return new FrontPages(home, list, Optional.of(told));
     }

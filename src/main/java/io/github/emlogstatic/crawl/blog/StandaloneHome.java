@@ -26,7 +26,7 @@ final class StandaloneHome {
         if (!home.list(1).articles().isEmpty()) {
             return 0;
         }
-        Set<String> headings = home.headings();
+        Set<String> headings = home.identity().headings();
         List<Page> titled = archive.pages().stream()
                 .filter(page -> headings.contains(page.title()))
                 .toList();

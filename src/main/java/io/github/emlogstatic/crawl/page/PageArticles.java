@@ -148,7 +148,10 @@ public final class PageArticles {
             WebPage page = own(change, pageOrOther(change.article()));
             records.saw(page);
             if (showsOther(change, page)) {
-                problem(change, EmlogException.other(visitor.where(change), page.inPlaceOfArticle()));
+                problem(
+                        change,
+                        EmlogException.other(
+                                visitor.where(change), page.identity().inPlaceOfArticle()));
                 if (change.isNew() && !isWithdrawn(change)) {
                     receiver.receive(records.insteadOfPage(change));
                 }
@@ -218,8 +221,10 @@ public final class PageArticles {
     /** Whether the page belongs to another article. A redirect or a password form does not tell. */
     private static boolean showsOther(ArticleChange change, WebPage page) {
         return page.showsText()
-                && !page.isOf(
-                        ArticleIds.emlogsOwn(change.id()), change.article().title());
+                && !page.identity()
+                        .isOf(
+                                ArticleIds.emlogsOwn(change.id()),
+                                change.article().title());
     }
 
     /** The answer about an article whose page leads elsewhere or asks for a password. A withdrawn text waits for a page. */

@@ -73,8 +73,9 @@ public record PageThreads(Visitor visitor, PageLayout layout) {
      * @throws EmlogException if the page belongs to another article
      */
     private WebPage checked(int id, WebPage page, String title) throws EmlogException {
-        if (!page.isOf(ArticleIds.emlogsOwn(id), title)) {
-            throw EmlogException.other(visitor.context().where(id), page.inPlaceOfArticle());
+        if (!page.identity().isOf(ArticleIds.emlogsOwn(id), title)) {
+            throw EmlogException.other(
+                    visitor.context().where(id), page.identity().inPlaceOfArticle());
         }
         return page;
     }

@@ -71,7 +71,7 @@ public final class StandaloneReader {
         if (candidate.id() > 0 && isOfAnotherSite(shown)) {
             throw EmlogException.other(visitor.where(candidate.place()), "a page of another site");
         }
-        if (!shown.isOf(ArticleIds.emlogsOwn(candidate.id()), "")) {
+        if (!shown.identity().isOf(ArticleIds.emlogsOwn(candidate.id()), "")) {
             return anothersPage(candidate, shown.id().orElse(0));
         }
         int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
@@ -98,8 +98,8 @@ public final class StandaloneReader {
         ArticlePage read = shown.article(shown.ownHint(), layout, visitor.zone());
         boolean doubtful = !read.text().doubt().isEmpty() || !read.headed();
         // the owner may have given the page another title
-        boolean strange = shown.isList() || !read.headed();
-        if (doubtful && strange && !shown.isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
+        boolean strange = shown.identity().isList() || !read.headed();
+        if (doubtful && strange && !shown.identity().isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
             throw EmlogException.other(visitor.where(candidate.place()), "another page");
         }
         return read;
@@ -110,7 +110,7 @@ public final class StandaloneReader {
      * addresses there may be a program beside emlog.
      */
     private boolean isOfAnotherSite(WebPage page) {
-        return page.showsText() && !page.isOfBlog(List.of(blog));
+        return page.showsText() && !page.identity().isOfBlog(List.of(blog));
     }
 
     private String knownTitle(int id) throws IOException {
@@ -168,7 +168,7 @@ public final class StandaloneReader {
      * password form counts, because it can only withdraw the page.
      */
     private boolean isCertainly(int id, WebPage shown) throws IOException {
-        return shown.asksForPassword() || shown.isCertainly(ArticleIds.emlogsOwn(id), knownTitle(id));
+        return shown.asksForPassword() || shown.identity().isCertainly(ArticleIds.emlogsOwn(id), knownTitle(id));
     }
 
     private Unanswered unanswered(Candidate candidate, EmlogException e) {

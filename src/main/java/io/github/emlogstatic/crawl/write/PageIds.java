@@ -108,7 +108,7 @@ record PageIds(CrawlContext context, ArticleSource source, PageDiscovery discove
 
     private static Optional<WithoutId> same(ArchivedPage page, List<WithoutId> pages) {
         List<WithoutId> titled = pages.stream()
-                .filter(other -> other.seen().isTitled(page.page().title()))
+                .filter(other -> other.seen().identity().isTitled(page.page().title()))
                 .toList();
         return titled.stream()
                 .filter(other -> titled.size() == 1

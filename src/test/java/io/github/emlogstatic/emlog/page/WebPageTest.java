@@ -75,9 +75,9 @@ class WebPageTest {
 
         assertThat(page.asksForPassword()).isTrue();
         assertThat(page.id()).hasValue(7);
-        assertThat(page.isCertainly(7, "")).isTrue();
-        assertThat(page.isOfBlog(List.of())).isTrue();
-        assertThat(page.isTitled("题")).isTrue();
+        assertThat(page.identity().isCertainly(7, "")).isTrue();
+        assertThat(page.identity().isOfBlog(List.of())).isTrue();
+        assertThat(page.identity().isTitled("题")).isTrue();
     }
 
     @Test
@@ -1098,10 +1098,10 @@ class WebPageTest {
     void aTitleEndsBeforeTheNameOfTheBlog() {
         WebPage page = whole("<title>Java - 入门 - 博客</title><h2>站长</h2>");
 
-        assertThat(page.isTitled("Java - 入门")).isTrue();
-        assertThat(page.isTitled("Java")).isFalse();
-        assertThat(whole("<title>Java</title>").isTitled("Java")).isTrue();
-        assertThat(page("<h1>Java</h1>").isTitled(" Java ")).isTrue();
+        assertThat(page.identity().isTitled("Java - 入门")).isTrue();
+        assertThat(page.identity().isTitled("Java")).isFalse();
+        assertThat(whole("<title>Java</title>").identity().isTitled("Java")).isTrue();
+        assertThat(page("<h1>Java</h1>").identity().isTitled(" Java ")).isTrue();
     }
 
     private ArticlePage article(String body, String description) {
