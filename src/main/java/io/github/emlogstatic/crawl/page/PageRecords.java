@@ -22,9 +22,6 @@ import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,11 +52,9 @@ public final class PageRecords implements ArticleRecords {
     private final Visitor visitor;
     private final ArticleIds ids;
     private final PageCategories categories;
+    private final ListedDates dates;
     private final ListLinks lists = new ListLinks();
     private final Map<String, ListedArticle> feed = new HashMap<>();
-
-    /** The dates that lists show with their minute, by the address of the article. */
-    private final Map<String, LocalDateTime> minutes = new ConcurrentHashMap<>();
 
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
 
@@ -85,6 +80,7 @@ public final class PageRecords implements ArticleRecords {
         this.ledger = visitor.context().ledger();
         this.changes = changes;
         this.visitor = visitor;
+        this.dates = new ListedDates(visitor.zone());
         this.ids = new ArticleIds(known);
         this.categories = new PageCategories(archive.categories(), categoryLinks);
         feed.forEach(item -> this.feed.put(item.address(), item));
@@ -99,7 +95,7 @@ public final class PageRecords implements ArticleRecords {
     /** Returns the entry of a listed article. What the list page does not show is taken from the archive. */
     ListEntry entry(ListedArticle listed) {
         int id = ids.of(listed.address());
-        listed.date().filter(date -> !isDay(date)).ifPresent(date -> minutes.put(listed.address(), date));
+        dates.note(listed);
         Article article = known(id)
                 .map(ArchivedArticle::article)
                 .map(known -> shown(known, listed))
@@ -202,7 +198,7 @@ public final class PageRecords implements ArticleRecords {
         Article article = listed.toBuilder()
                 .id(id)
                 .title(wholeTitle(listed.title(), page.title()))
-                .date(page.date().map(date -> finer(date, listed)).orElse(listed.date()))
+                .date(page.date().map(date -> dates.finer(date, listed)).orElse(listed.date()))
                 .author(page.labels().authorId() > 0 ? page.labels().authorId() : listed.authorId())
                 .category(categories.id(page.labels().category(), page.labels().categoryAddress()))
                 .tags(page.labels().tags())
@@ -237,39 +233,6 @@ public final class PageRecords implements ArticleRecords {
     @Override
     public ArticleChange locked(ArticleChange change) {
         return change.as(change.article().toBuilder().needsPassword(true).build());
-    }
-
-    /**
-     * Returns the date of an article more precisely than its page shows it. The default theme of emlog pro 1.0.6 to 1.0.8
-     * shows the minute in lists, and on the article's page the day in UTC, which is the day before for what was published
-     * at night.
-     */
-    private LocalDateTime finer(LocalDateTime shown, Article listed) {
-        LocalDateTime date = isDay(shown) ? ofDay(shown, listed) : shown;
-        return date.equals(listed.date().withSecond(0)) ? listed.date() : date;
-    }
-
-    private LocalDateTime ofDay(LocalDateTime day, Article listed) {
-        LocalDateTime known = listed.date();
-        if (day.toLocalDate().equals(known.toLocalDate())) {
-            return known;
-        }
-        LocalDateTime told = minutes.getOrDefault(listed.url(), minutes.isEmpty() ? day : known);
-        return isDayOf(day, told) ? told : day;
-    }
-
-    /** Whether a day, in the blog's zone or in UTC, is that of a time. */
-    private boolean isDayOf(LocalDateTime day, LocalDateTime time) {
-        return day.toLocalDate().equals(time.toLocalDate()) || !isDay(time) && day.equals(dayInUtc(time));
-    }
-
-    private static boolean isDay(LocalDateTime date) {
-        return date.toLocalTime().equals(LocalTime.MIDNIGHT);
-    }
-
-    private LocalDateTime dayInUtc(LocalDateTime date) {
-        return LocalDateTime.ofInstant(date.atZone(visitor.zone()).toInstant(), ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.DAYS);
     }
 
     private int category(ListedLabels labels) {
