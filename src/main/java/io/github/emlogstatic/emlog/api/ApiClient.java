@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
@@ -53,7 +52,7 @@ public final class ApiClient {
     /** The answer that found the blog. It saves the first request for the number of articles. */
     private final AtomicReference<@Nullable Envelope> firstEntry;
 
-    private final AtomicBoolean hasSimpleComments;
+    private final CommentCalls comments;
     private final boolean usesOwnAddresses;
 
     /** @param firstEntry the first entry of the list of articles, if the API gives a list */
@@ -64,7 +63,7 @@ public final class ApiClient {
         this.entries = new EntryReader(reader, addresses);
         this.version = ApiVersion.of(firstEntry);
         this.firstEntry = new AtomicReference<>(firstEntry.orElse(null));
-        this.hasSimpleComments = new AtomicBoolean(version.hasSimpleComments());
+        this.comments = new CommentCalls(calls, addresses, version.hasSimpleComments());
         this.usesOwnAddresses = firstEntry.isPresent() && usesOwnAddresses(firstEntry.get());
     }
 
@@ -223,67 +222,14 @@ public final class ApiClient {
     }
 
     /**
-     * The visible comments of an article or page: pinned ones first, then oldest first. The newest method of the blog is
-     * used: {@code comment_list_simple}, or {@code comment_list} before emlog 2.3.18. emlog before 2.2.8 has neither, which
-     * is {@link Reason#NO_SUCH_METHOD}.
-     *
-     * <p>{@code comment_list} also checks an answer without comments, because it includes replies to hidden comments. And it
-     * replaces an answer that fails because its threads are deeper than 255 levels, the limit of PHP's JSON.
+     * The visible comments of an article or page: pinned ones first, then oldest first. emlog before 2.2.8 does not give
+     * them: {@link Reason#NO_SUCH_METHOD}.
      *
      * @param counted the number of comments that the blog counts; 0 or less if that is not known
      * @param zone of the blog, for dates that are printed whole
      */
     public ShownComments comments(int id, int counted, ZoneId zone) throws EmlogException {
-        return again(() -> {
-            Optional<ShownComments> shown = simpleComments(id, zone);
-            return shown.isPresent() && (counted <= 0 || !shown.get().threads().isEmpty())
-                    ? shown.get()
-                    : allComments(id, shown.isPresent(), counted, zone);
-        });
-    }
-
-    /** Empty if the blog does not have the method, or has more comments than it can answer. */
-    private Optional<ShownComments> simpleComments(int id, ZoneId zone) throws EmlogException {
-        if (!hasSimpleComments.get()) {
-            return Optional.empty();
-        }
-        try {
-            Envelope answer = calls.open("comment_list_simple", parameters("id", id));
-            return Optional.of(new DiscussionReader(addresses, answer.at(), zone, id).nested(answer.fields()));
-        } catch (EmlogException e) {
-            if (e.reason() != Reason.NO_SUCH_METHOD && !e.isTooMuch()) {
-                throw e;
-            }
-            if (!e.isTooMuch()) {
-                hasSimpleComments.set(false);
-            }
-            return Optional.empty();
-        }
-    }
-
-    /** @param answered whether the simpler method answered that there are no comments */
-    private ShownComments allComments(int id, boolean answered, int counted, ZoneId zone) throws EmlogException {
-        Envelope answer;
-        try {
-            answer = calls.open("comment_list", parameters("id", id));
-        } catch (EmlogException e) {
-            throw answered && e.reason() == Reason.NO_SUCH_METHOD
-                    ? noneOf(counted, calls.base().toString())
-                    : e;
-        }
-        Fields data = answer.fields();
-        if (counted > 0 && data.required("comments", "comment").isEmpty()) {
-            throw noneOf(counted, answer.where());
-        }
-        return new DiscussionReader(addresses, answer.at(), zone, id).flat(data);
-    }
-
-    private static EmlogException noneOf(int counted, String where) {
-        return new EmlogException(
-                Reason.MISCOUNTED,
-                where + " answered with no comment, and the blog counts " + counted
-                        + "; emlog counts wrongly, or a cache in front of the blog mixes answers up. What the archive has"
-                        + " stays; the next run asks again");
+        return again(() -> comments.shown(id, counted, zone));
     }
 
     /** The likes of an article, newest first. emlog before 2.3.18 has none: {@link Reason#NO_SUCH_METHOD}. */
