@@ -81,6 +81,7 @@ public record PlannedFile(String path, Supplier<Map<String, String>> inputs, Mak
         void read(String name, String fingerprint);
     }
 
+    /** The maker of a file that is copied. It makes no bytes: whoever writes the site copies the file. */
     public record Copy(Copier from, String sha256) implements Maker {
 
         /** The name of the only input: the hash. */

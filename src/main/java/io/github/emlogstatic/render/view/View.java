@@ -383,6 +383,7 @@ public final class View {
      */
     public record ArchiveMonth(int month, String url, int count, List<ArchiveEntry> articles) {}
 
+    /** An article of a month of the archives. */
     public record ArchiveEntry(String title, String url, LocalDateTime date) {}
 
     /**

@@ -259,7 +259,7 @@ public final class ContentFinder {
         if (isALead(block, nodes)) {
             return Optional.empty();
         }
-        return Optional.of(found(nodes, "").proving(lesson(region(block, nodes))));
+        return Optional.of(found(nodes, "").proving(lesson(ContentRegion.of(block, nodes))));
     }
 
     /** The block with most text, if it contains the description and no other parts of a page. */
@@ -362,32 +362,6 @@ public final class ContentFinder {
                         && PlainText.of(element).isEmpty()
                         && (element.is("img, video, audio, iframe, picture")
                                 || element.selectFirst("img, video, audio, iframe") != null);
-    }
-
-    private static Optional<ContentRegion> region(Element block, List<Node> nodes) {
-        Element first = block.firstElementChild();
-        Element last = block.lastElementChild();
-        boolean starts = first == null || nodes.contains(first);
-        boolean ends = last == null || nodes.contains(last);
-        String after = starts ? "" : ContentRegion.name(neighbour(nodes.get(0), -1));
-        String before = ends ? "" : ContentRegion.name(neighbour(nodes.get(nodes.size() - 1), 1));
-        // A child without a class or an id, such as p, does not mark the end of the text.
-        boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || ContentRegion.isNamed(before));
-        return told && ContentRegion.isNamed(ContentRegion.name(block))
-                ? ContentRegion.selector(block).map(selector -> new ContentRegion(selector, after, before))
-                : Optional.empty();
-    }
-
-    private static Node neighbour(Node node, int step) {
-        Node next = node;
-        do {
-            Node sibling = step < 0 ? next.previousSibling() : next.nextSibling();
-            if (sibling == null) {
-                return next;
-            }
-            next = sibling;
-        } while (!(next instanceof Element));
-        return next;
     }
 
     private Optional<FoundText> densest(String doubt) {

@@ -27,8 +27,35 @@ public record ContentRegion(String block, String after, String before) {
         return new ContentRegion(selector, "", "");
     }
 
+    /** The region that these children of a block are; empty if the page has no names that mark it. */
+    static Optional<ContentRegion> of(Element block, List<Node> nodes) {
+        Element first = block.firstElementChild();
+        Element last = block.lastElementChild();
+        boolean starts = first == null || nodes.contains(first);
+        boolean ends = last == null || nodes.contains(last);
+        String after = starts ? "" : name(neighbour(nodes.get(0), -1));
+        String before = ends ? "" : name(neighbour(nodes.get(nodes.size() - 1), 1));
+        // A child without a class or an id, such as p, does not mark the end of the text.
+        boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || isNamed(before));
+        return told && isNamed(name(block))
+                ? selector(block).map(selector -> new ContentRegion(selector, after, before))
+                : Optional.empty();
+    }
+
+    private static Node neighbour(Node node, int step) {
+        Node next = node;
+        do {
+            Node sibling = step < 0 ? next.previousSibling() : next.nextSibling();
+            if (sibling == null) {
+                return next;
+            }
+            next = sibling;
+        } while (!(next instanceof Element));
+        return next;
+    }
+
     /** Whether a name has a class or an id. */
-    static boolean isNamed(String name) {
+    private static boolean isNamed(String name) {
         return name.matches(".*[.#].*");
     }
 
@@ -109,7 +136,7 @@ public record ContentRegion(String block, String after, String before) {
     }
 
     /** The tag of an element with its id or its classes; empty for a text. */
-    static String name(Node node) {
+    private static String name(Node node) {
         if (!(node instanceof Element element)) {
             return "";
         }
