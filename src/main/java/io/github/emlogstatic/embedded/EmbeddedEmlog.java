@@ -20,8 +20,6 @@ public final class EmbeddedEmlog implements AutoCloseable {
         // The JDK's server sends headers and body apart: without this each answer waits 40 ms for a delayed
         // acknowledgement. It reads its properties once, when its first server is made.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        // The preview's server, in the same program, relies on this one too.
-        System.setProperty("sun.net.httpserver.drainAmount", "0");
     }
 
     private final HttpServer server;
