@@ -182,14 +182,7 @@ public final class ListPages implements FilePlanner {
                 tree.parent(listing, place),
                 tree.months(listing, place),
                 feeds(listing, place),
-                new View.Pagination(
-                        "",
-                        listing.older().isEmpty() ? "" : place.url(listing.older()),
-                        "",
-                        0,
-                        oldest(listing.paging().newest()),
-                        newest(listing.paging().newest()),
-                        PageJumps.fromNewest(listing, place)));
+                fromNewest(listing, place));
         String description = listing.description().isEmpty()
                 ? titles(listing.paging().newest(listing.pinned()))
                 : listing.description();
@@ -204,6 +197,13 @@ public final class ListPages implements FilePlanner {
                         portrait(place))
                 : Map.of("list", view);
         return context.render(List.of(listing.kind(), "list"), place, head, own, reads);
+    }
+
+    private static View.Pagination fromNewest(Listing listing, PageLocation place) {
+        List<Article> newest = listing.paging().newest();
+        String older = listing.older().isEmpty() ? "" : place.url(listing.older());
+        return new View.Pagination(
+                "", older, "", 0, oldest(newest), newest(newest), PageJumps.fromNewest(listing, place));
     }
 
     private static String title(Listing listing, Texts texts) {
