@@ -436,6 +436,8 @@ class ConfigLoaderTest {
             blog:;  apiKey: @x                 | :2: is not YAML: a value that starts with @ needs quotes
             blog:;  name: 我的: 博客             | :2: is not YAML: a value with a colon and a space in it needs quotes
             blog:;  name: "x;perPage: 5        | :2: is not YAML: the quotes are not closed
+            blog:;  name: x;noindex;perPage: 5 | :3: is not YAML: could not find expected ':'; check the indentation, the space after each colon, and the quotes
+            blog:;  name: "x" y                | :2: is not YAML: a value with more after its quotes or brackets needs quotes
             blog:;  name: x; perPage: 5        | :3: is indented more or less than the keys beside it
             blog: {timeZone: Mars}             | :1: blog.timeZone must be a time zone, as in Asia/Shanghai or "+08:00", not 'Mars'
             blog: {auth: signed}               | :1: blog.auth needs a key; set EMLOG_API_KEY in the environment or blog.apiKey: ${NAME}

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** What is wrong with a text that is not YAML. The parser's words are for those who know YAML's grammar. */
-record YamlMistake(int line, String words) {
+public record YamlMistake(int line, String words) {
 
     private static final String ADVICE = "; check the indentation, the space after each colon, and the quotes";
 
@@ -19,13 +19,14 @@ record YamlMistake(int line, String words) {
     /** The parser quotes the character. A tab is written {@code \t(TAB)}. */
     private static final Pattern BAD_START = Pattern.compile("found character '(.)' that cannot start any token.*");
 
-    static ConfigException in(String text, String name, JsonProcessingException e) {
+    /** File, line, and what is wrong there. */
+    public static String in(String text, String name, JsonProcessingException e) {
         if (e.getCause() instanceof ReaderException control) {
             long lineFeeds = text.codePoints()
                     .limit(control.getPosition())
                     .filter(c -> c == '\n')
                     .count();
-            return new ConfigException(name + ":" + (lineFeeds + 1) + ": holds a control character; remove it");
+            return name + ":" + (lineFeeds + 1) + ": holds a control character; remove it";
         }
         YamlMistake found = e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null
                 ? of(yaml, text)
@@ -34,7 +35,7 @@ record YamlMistake(int line, String words) {
                         "is not YAML: a key is a single word"
                                 + ADVICE); // the parser's own message would quote the file
         Optional<String> fullWidth = FullWidth.near(text, found.line);
-        return new ConfigException(name + ":" + fullWidth.orElse(found.line + ": " + found.words));
+        return name + ":" + fullWidth.orElse(found.line + ": " + found.words);
     }
 
     private static YamlMistake of(MarkedYAMLException e, String text) {
@@ -50,17 +51,22 @@ record YamlMistake(int line, String words) {
         if (bad.matches()) {
             return new YamlMistake(line, "is not YAML: a value that starts with " + bad.group(1) + " needs quotes");
         }
-        if (problem.startsWith("mapping values") && hasTwoColons(text, line)) {
+        if (problem.startsWith("mapping values") && line(text, line).matches(".*:\\s.*:(?:\\s.*|$)")) {
             return new YamlMistake(line, "is not YAML: a value with a colon and a space in it needs quotes");
         }
-        if (problem.startsWith("mapping values") || problem.equals("could not find expected ':'")) {
-            return crowdedKey(text, line).orElse(new YamlMistake(line, "is not YAML: " + problem + ADVICE));
+        boolean lacksColon = problem.equals("could not find expected ':'"); // noticed one line below
+        if (lacksColon || problem.startsWith("mapping values")) {
+            int begun = lacksColon ? e.getContextMark().getLine() + 1 : line;
+            return crowdedKey(text, line).orElse(new YamlMistake(begun, "is not YAML: " + problem + ADVICE));
         }
         if (problem.contains("end of stream") && e.getContextMark() != null) {
             return new YamlMistake(e.getContextMark().getLine() + 1, "is not YAML: the quotes are not closed");
         }
         if (problem.equals("expected <block end>, but found '<block mapping start>'")) {
             return new YamlMistake(line, "is indented more or less than the keys beside it");
+        }
+        if (problem.endsWith("but found '<scalar>'") && line(text, line).matches(".*:\\s+[\"'{\\[].*")) {
+            return new YamlMistake(line, "is not YAML: a value with more after its quotes or brackets needs quotes");
         }
         return new YamlMistake(line, "is not YAML: " + problem + ADVICE);
     }
@@ -79,7 +85,7 @@ record YamlMistake(int line, String words) {
         return Optional.empty();
     }
 
-    private static boolean hasTwoColons(String text, int line) {
-        return text.lines().skip(line - 1L).findFirst().orElse("").matches(".*:\\s.*:(?:\\s.*|$)");
+    private static String line(String text, int line) {
+        return text.lines().skip(line - 1L).findFirst().orElse("");
     }
 }

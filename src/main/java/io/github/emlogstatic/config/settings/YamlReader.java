@@ -31,7 +31,7 @@ record YamlReader(YAMLParser parser, String text, String name, Path directory, V
         try (YAMLParser parser = YAML.createParser(text)) {
             return new YamlReader(parser, text, name, directory, variables).document();
         } catch (JsonProcessingException e) {
-            throw YamlMistake.in(text, name, e);
+            throw new ConfigException(YamlMistake.in(text, name, e));
         } catch (IOException e) {
             throw new ConfigException(name + ": cannot be read (" + e.getMessage() + ")");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.emlogstatic.config.settings.YamlMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,13 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads the YAML files of a theme, without Jackson's mapper, which would take longer to start than all else here. */
 final class ThemeYaml {
 
     private static final YAMLFactory YAML = new YAMLFactory();
-    private static final String ADVICE = "; check the indentation, the space after each colon, and the quotes";
 
     private final YAMLParser parser;
     private final String origin;
@@ -45,7 +44,7 @@ final class ThemeYaml {
         } catch (ThemeException e) {
             throw e;
         } catch (JsonProcessingException e) {
-            throw new ThemeException(file.origin() + ":" + problem(e), e);
+            throw new ThemeException(YamlMistake.in(file.text(), file.origin(), e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,15 +114,5 @@ final class ThemeYaml {
 
     private String line() {
         return origin + ":" + parser.currentTokenLocation().getLineNr();
-    }
-
-    /** The line of the mistake and its description. Jackson itself reports only the line where the value starts. */
-    private static String problem(JsonProcessingException e) {
-        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-            return yaml.getProblemMark().getLine() + 1 + ": is not YAML: " + yaml.getProblem() + ADVICE;
-        }
-        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-        String why = e.getCause() == null ? "a key is a single word" + ADVICE : e.getOriginalMessage();
-        return line + ": is not YAML: " + why;
     }
 }

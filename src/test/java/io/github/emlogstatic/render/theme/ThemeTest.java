@@ -524,9 +524,11 @@ class ThemeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            name: a¶options:¶\taccent: x         | :3: is not YAML: found character '\\t(TAB)'
+            name: a¶options:¶\taccent: x         | :3: holds a tab; write spaces
+            name: "a¶options: {}                 | :1: is not YAML: the quotes are not closed
+            options:¶  moto:calm¶  a: x          | :2: needs a space after 'moto:'
             options:¶  list:¶    - [1, 2¶    - 3 | :4: is not YAML: expected ',' or ']'
-            options:¶  deep:¶    x: a: b         | :3: is not YAML: mapping values are not allowed here
+            options:¶  deep:¶    x: a: b         | :3: is not YAML: a value with a colon and a space in it needs quotes
             options:¶  toc: 3¶  a: x¶  toc: 4    | :4: toc is there twice; keep one of them
             options: &all¶  a: 3¶choices: *all   | :3: is not YAML: a value that starts with * needs quotes
             name: a¶---¶options: {}              | :3: begins a second document; remove the line ---
