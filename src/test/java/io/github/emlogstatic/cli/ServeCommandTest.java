@@ -163,7 +163,7 @@ class ServeCommandTest {
             HttpResponse<String> mistaken = serving.get("post/1.html");
             assertThat(mistaken.statusCode()).isEqualTo(500);
             assertThat(mistaken.body())
-                    .contains("footer.peb:2: there is no variable 'nonsense' on this page")
+                    .containsPattern("footer.peb:2: page \\S+: there is no variable 'nonsense' on this page")
                     .contains("<mark>   2  {{ nonsense }}</mark>", "   1  &lt;footer>");
             assertThat(serving.get("assets/css/lists.css").statusCode()).isEqualTo(200);
 

@@ -10,10 +10,12 @@ import io.pebbletemplates.pebble.extension.escaper.EscaperExtension;
 import io.pebbletemplates.pebble.node.expression.AndExpression;
 import io.pebbletemplates.pebble.node.expression.OrExpression;
 import io.pebbletemplates.pebble.node.expression.TernaryExpression;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,12 @@ final class PebbleMessage {
 
     private static final String PEBBLE = "io.pebbletemplates.";
     private static final String PROGRAM = "io.github.emlogstatic.";
+
+    /** A filter, a function or a macro in a template. */
+    private static final Pattern CALL = Pattern.compile("(?:(?<=\\|)|(?<=\\| )|\\b(?=\\w+\\())(\\w+)");
+
+    private static final Set<String> PARTS_OF_A_DATE =
+            new TreeSet<>(List.of("year", "monthValue", "dayOfMonth", "hour", "minute"));
 
     private static final Pattern NAMED = Pattern.compile("[\"\\[](.+?)[\"\\]]");
 
@@ -53,9 +61,29 @@ final class PebbleMessage {
     static final String WRONG_ARGUMENTS =
             "these are not the arguments of the filter, function or macro; check their number, names and order";
 
+    private static final String NO_SLICE =
+            "'slice' takes numbers within the text or list, the first below the second; check the length first";
+
+    /** The most names that a message lists. */
+    private static final int LISTED = 12;
+
+    /** What Jinja, Nunjucks and Liquid have under another name. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "elif", "elseif",
+            "raw", "verbatim",
+            "safe", "raw",
+            "truncate", "abbreviate",
+            "dump", "json",
+            "strip", "trim",
+            "e", "escape",
+            "super", "parent");
+
     /** Our sentences by the beginning of Pebble's; the first match counts. {@code %s} is the name in Pebble's message. */
     private static final List<Map.Entry<String, String>> SENTENCES = List.of(
             Map.entry("Unexpected expression", NO_MAP),
+            Map.entry(
+                    "Unexpected token of value \"if\"",
+                    "'if' is not expected here; write 'elseif' as one word, and 'a ? b : c' for a choice of values"),
             Map.entry(
                     "Unexpected ",
                     "'%s' is not expected here; check the quotes, brackets and operators before it (==, and, or, not)"),
@@ -83,8 +111,9 @@ final class PebbleMessage {
             Map.entry("Argument ", WRONG_ARGUMENTS),
             Map.entry("Arguments of range", WRONG_ARGUMENTS),
             Map.entry("The increment of the range", WRONG_ARGUMENTS),
-            Map.entry("fromIndex must be", WRONG_ARGUMENTS),
-            Map.entry("toIndex must be", WRONG_ARGUMENTS),
+            Map.entry("fromIndex", NO_SLICE),
+            Map.entry("toIndex", NO_SLICE),
+            Map.entry("begin ", NO_SLICE), // Java's, of a text
             Map.entry("Invalid argument", WRONG_ARGUMENTS));
 
     private PebbleMessage() {}
@@ -169,7 +198,7 @@ final class PebbleMessage {
             return "there is no '" + name + "' in "
                     + (owner.equals("options")
                             ? "the options; theme.yaml declares them"
-                            : owner + Suggestion.question(name, parts(e.getPebbleMessage())));
+                            : owner + orListed(name, parts(e.getPebbleMessage())));
         }
         if (isOfTheEnd(e)) {
             return "the template ends inside a tag; close the tag";
@@ -181,17 +210,59 @@ final class PebbleMessage {
         if (root instanceof NumberFormatException) {
             return WRONG_KIND;
         }
-        if (root instanceof PatternSyntaxException) {
-            return WRONG_ARGUMENTS;
+        if (root instanceof ArithmeticException) {
+            return "a number is divided by 0; test it first";
         }
         String message = message(e);
-        return inWords(message, named(message), own, isOfProgram(root));
+        String sentence = root instanceof PatternSyntaxException
+                ? WRONG_ARGUMENTS
+                : inWords(message, named(message), own, isOfProgram(root));
+        return switch (sentence) {
+            case WRONG_ARGUMENTS ->
+                failing(root, own)
+                        .or(() -> only(CALL, line))
+                        .map(name ->
+                                "these are not the arguments of '" + name + "'; check their number, names and order")
+                        .orElse(sentence);
+            case WRONG_VALUE ->
+                failing(root, own)
+                        .map(name -> "'" + name + "' cannot work with this value; check of which kind it is")
+                        .orElse(sentence);
+            default -> sentence;
+        };
+    }
+
+    /** The filter, test or function in which a failure begins; empty if it begins in no such. */
+    private static Optional<String> failing(Throwable root, Extension own) {
+        String origin = origin(root);
+        return Stream.of(own, new CoreExtension(), new EscaperExtension())
+                .flatMap(all -> Stream.of(all.getFilters(), all.getTests(), all.getFunctions()))
+                .filter(Objects::nonNull)
+                .flatMap(named -> named.entrySet().stream())
+                .filter(named -> named.getValue().getClass().getName().equals(origin))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The name that a pattern finds in a template's line; empty if it finds several, or none. */
+    private static Optional<String> only(Pattern pattern, String line) {
+        List<String> names = pattern.matcher(line)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
     }
 
     private static String ofVariable(String name, Set<String> variables) {
         return variables.contains(name)
                 ? "a macro knows its arguments only; give it '" + name + "' as one of them"
-                : "there is no variable '" + name + "' on this page" + Suggestion.question(name, variables);
+                : "there is no variable '" + name + "' on this page"
+                        + orListed(
+                                name,
+                                variables.stream()
+                                        .filter(known -> !known.startsWith("_")) // the program's own
+                                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static String ofNothing(String attribute, String line) {
@@ -216,7 +287,7 @@ final class PebbleMessage {
             if (filters(own).contains(name)) {
                 return "'" + name + "' is a filter; write it after the value and '|'";
             }
-            String meant = Suggestion.question(name, functions(own));
+            String meant = meant(name, functions(own));
             return "there is no function or macro '" + name + "'"
                     + (meant.isEmpty() ? "; correct its name, or import the macro" : meant);
         }
@@ -241,6 +312,7 @@ final class PebbleMessage {
     private static Set<String> functions(Extension own) {
         Set<String> functions = new TreeSet<>(own.getFunctions().keySet());
         functions.addAll(new CoreExtension().getFunctions().keySet());
+        functions.addAll(List.of("parent", "block")); // parts of Pebble's grammar
         return functions;
     }
 
@@ -252,8 +324,21 @@ final class PebbleMessage {
     }
 
     private static String corrected(String name, Collection<String> known) {
-        String meant = Suggestion.question(name, known);
+        String meant = meant(name, known);
         return meant.isEmpty() ? "; correct its name" : meant;
+    }
+
+    private static String meant(String name, Collection<String> known) {
+        String elsewhere = ELSEWHERE.getOrDefault(name, name);
+        return Suggestion.question(known.contains(elsewhere) ? elsewhere : name, known);
+    }
+
+    /** The nearest of some names, or all of them if none is near and they are few. */
+    private static String orListed(String name, Set<String> known) {
+        String meant = Suggestion.question(name, known);
+        return !meant.isEmpty() || known.isEmpty() || known.size() > LISTED
+                ? meant
+                : "; it has " + String.join(", ", known);
     }
 
     private static String message(PebbleException e) {
@@ -267,22 +352,19 @@ final class PebbleMessage {
 
     /** The value whose attribute a template's line uses; empty if there are several such values, or none is found. */
     private static Optional<String> owner(String attribute, String line) {
-        List<String> owners = Pattern.compile(
-                        "(\\w+(?:\\.\\w+|\\[[\"']?\\w+[\"']?])*)(?:\\.%1$s\\b|\\[[\"']?%1$s[\"']?])"
-                                .formatted(Pattern.quote(attribute)))
-                .matcher(line)
-                .results()
-                .map(asked -> asked.group(1))
-                .distinct()
-                .toList();
-        return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
+        return only(
+                Pattern.compile("(\\w+(?:\\.\\w+|\\[[\"']?\\w+[\"']?])*)(?:\\.%1$s\\b|\\[[\"']?%1$s[\"']?])"
+                        .formatted(Pattern.quote(attribute))),
+                line);
     }
 
     /** The attributes of the value that Pebble's message names. */
     private static Set<String> parts(String message) {
         try {
             Class<?> type = Class.forName(className(message));
-            return type.isRecord() ? RecordAttributes.components(type).keySet() : Set.of();
+            return type == LocalDateTime.class
+                    ? PARTS_OF_A_DATE
+                    : type.isRecord() ? RecordAttributes.components(type).keySet() : Set.of();
         } catch (ClassNotFoundException e) {
             return Set.of(); // a word in place of a class
         }

@@ -109,7 +109,7 @@ final class TemplateFilters {
     private static Conversion date(Function<LocalDateTime, String> format) {
         return (value, context) -> {
             if (!(value instanceof LocalDateTime date)) {
-                throw new IllegalArgumentException(value + " is no date");
+                throw new IllegalArgumentException("this value is no date; check of which kind it is");
             }
             return format.apply(date);
         };
@@ -118,7 +118,7 @@ final class TemplateFilters {
     /** Digits in groups of three: {@code 12,345}. */
     private static String number(@Nullable Object value) {
         if (!(value instanceof Number number)) {
-            throw new IllegalArgumentException(value + " is no number");
+            throw new IllegalArgumentException("this value is no number; check of which kind it is");
         }
         String digits = Long.toString(number.longValue());
         return digits.length() <= 3 ? digits : digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.config.settings.Suggestion;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.template.steady.SteadyParts;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeFile;
 import io.pebbletemplates.pebble.error.LoaderException;
@@ -51,8 +53,16 @@ record TemplateMistakes(Theme theme, Extension own) {
         Optional<String> asset = PebbleMessage.lackedAsset(e);
         return asset.flatMap(this::option)
                 .orElseGet(() -> place(file, line)
+                        + page(tag, variables)
                         + PebbleMessage.inWords(e, source(file, line), variables.keySet(), own)
                         + asset.map(name -> meant(name, theme.assets())).orElse(""));
+    }
+
+    /** The page that was rendered, because a template may fail on one page alone; empty while it is parsed. */
+    private static String page(CurrentTag.Tag tag, Map<String, Object> variables) {
+        return tag.line() > 0 && variables.get(SteadyParts.PLACE) instanceof PageLocation page
+                ? "page " + page.path() + ": "
+                : "";
     }
 
     /** What fails in code of the program is no mistake of a theme, also where Pebble has wrapped it, as in a condition. */
@@ -134,7 +144,7 @@ record TemplateMistakes(Theme theme, Extension own) {
                 .map(beside::get)
                 .or(() -> elsewhere.size() == 1 ? Optional.of(elsewhere.get(0)) : Optional.empty())
                 .map(file -> "; did you mean '" + file + "'?")
-                .orElse("");
+                .orElse("; add it, or correct its name");
     }
 
     /** The name of a file without its ending. */

@@ -133,12 +133,13 @@ class ThemeTest {
         write("themes/parent/partials/a.peb", "\n\n{{ site.nonsense }}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
                 .isInstanceOf(ThemeException.class)
-                .hasMessageEndingWith("a.peb:3: there is no 'nonsense' in site")
+                .hasMessageEndingWith("a.peb:3: page 404.html: there is no 'nonsense' in site")
                 .hasMessageContaining(config.resolve("themes/parent/partials").toString());
 
         write("themes/parent/partials/a.peb", "{{ nonsense }}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
-                .hasMessageEndingWith("a.peb:1: there is no variable 'nonsense' on this page");
+                .hasMessageEndingWith(
+                        "a.peb:1: page 404.html: there is no variable 'nonsense' on this page; it has options, page, resolver, site");
     }
 
     @ParameterizedTest
@@ -146,7 +147,7 @@ class ThemeTest {
             site.nmae                | there is no 'nmae' in site; did you mean 'name'?
             site.nmae is empty       | there is no 'nmae' in site; did you mean 'name'?
             not (site.nmae == 'a')   | there is no 'nmae' in site; did you mean 'name'?
-            site.feeds.rdf is null   | there is no 'rdf' in site.feeds
+            site.feeds.rdf is null   | there is no 'rdf' in site.feeds; it has atom, rss, json
             site.url == site.home.url | there is no 'url' in site
             stie is empty            | there is no variable 'stie' on this page; did you mean 'site'?
             options.moto is empty    | there is no 'moto' in the options; theme.yaml declares them
@@ -155,7 +156,7 @@ class ThemeTest {
     void conditionTellsWhatIsMissing(String condition, String message) throws IOException {
         write("themes/parent/partials/a.peb", "\n{% if " + condition + " %}x{% endif %}");
 
-        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:2: " + message);
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:2: page 404.html: " + message);
     }
 
     @ParameterizedTest
@@ -205,26 +206,35 @@ class ThemeTest {
             {% if options.accent > 3 %}{% endif %} ¦ 1: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型
             {% set a = [1, 2] %}{{ a['x'] }} ¦ 1: a list has no 'x'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“x”；请用“for”逐个取它的值，或用过滤器“length”数个数
             {% for x in 'a' %}{% endfor %}   ¦ 1: 'for' needs a list or a map ¦ “for”要的是列表或映射
-            {{ 'a' | abs }}                  ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
-            {{ {'a': 1} | first }}           ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
-            {{ 3 | capitalize }}             ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
-            {{ [1, 'a'] | sort }}            ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
-            {{ 3 | join(',') }}              ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
-            a¶{{ 1.5 is even }}              ¦ 2: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
-            {{ null is odd }}                ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
-            {% for x in [1, true] %}¶{{ x is even }}{% endfor %} ¦ 2: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            {{ 'a' | abs }}                  ¦ 1: 'abs' cannot work with this value; check of which kind it is ¦ “abs”处理不了这个值；请检查它的类型
+            {{ {'a': 1} | first }}           ¦ 1: 'first' cannot work with this value; check of which kind it is ¦ “first”处理不了这个值；请检查它的类型
+            {{ 3 | capitalize }}             ¦ 1: 'capitalize' cannot work with this value; check of which kind it is ¦ “capitalize”处理不了这个值；请检查它的类型
+            {{ [1, 'a'] | sort }}            ¦ 1: 'sort' cannot work with this value; check of which kind it is ¦ “sort”处理不了这个值；请检查它的类型
+            {{ 3 | join(',') }}              ¦ 1: 'join' cannot work with this value; check of which kind it is ¦ “join”处理不了这个值；请检查它的类型
+            a¶{{ 1.5 is even }}              ¦ 2: 'even' cannot work with this value; check of which kind it is ¦ “even”处理不了这个值；请检查它的类型
+            {{ null is odd }}                ¦ 1: 'odd' cannot work with this value; check of which kind it is ¦ “odd”处理不了这个值；请检查它的类型
+            {% for x in [1, true] %}¶{{ x is even }}{% endfor %} ¦ 2: 'even' cannot work with this value; check of which kind it is ¦ “even”处理不了这个值；请检查它的类型
             a¶{% include 3 %}                ¦ 2: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
             {{ options[null] }}              ¦ 1: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
-            a¶{% filter abs %}x{% endfilter %} ¦ 2: a tag, filter, test or function cannot work with this value; check of which kind it is ¦ 标签、过滤器、测试或函数处理不了这个值；请检查它的类型
+            a¶{% filter abs %}x{% endfilter %} ¦ 2: 'abs' cannot work with this value; check of which kind it is ¦ “abs”处理不了这个值；请检查它的类型
             a¶{% filter nope %}x{% endfilter %} ¦ 2: there is no filter 'nope'; correct its name ¦ 没有过滤器“nope”；请改正名字
             {% macro m() %}¶{{ site.name }}{% endmacro %}{{ m() }} ¦ 2: a macro knows its arguments only; give it 'site' as one of them ¦ 宏只认识自己的参数；请把“site”作为参数传给它
             a¶{% from 'partials/a.peb' import m as n %} ¦ 2: a macro cannot be renamed with 'as'; import it by its own name ¦ 宏不能用“as”改名；请用它自己的名字导入
             a¶{% macro m(a) %}{{ a.b }}{% endmacro %}{{ m() }} ¦ 2: 'b' is asked of 'a', which is nothing here; test it for null first ¦ 对“a”取“b”，而它在这里是空值；请先判断它是否为 null
-            {{ 'a' | split('[') }}           ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序
+            {{ 'a' | split('[') }}           ¦ 1: these are not the arguments of 'split'; check their number, names and order ¦ “split”没有这样的参数；请检查参数的个数、名字和顺序
             {% set m = {'a': {}} %}{{ m['a']['b'] }} ¦ 1: there is no 'b' in m['a'] ¦ m['a'] 里没有“b”
             {% set m = {'a': 1} %}{{ m['b'] }} ¦ 1: there is no 'b' in m ¦ m 里没有“b”
             {% set a = [1, 2] %}{{ a[2] }}   ¦ 1: a list has no '2'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“2”；请用“for”逐个取它的值，或用过滤器“length”数个数
-            {{ 'abc' | slice(2, 9) }}        ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序
+            {{ 'abc' | slice(2, 9) }}        ¦ 1: 'slice' takes numbers within the text or list, the first below the second; check the length first ¦ “slice”的数字不能超出文字或列表的长度，前一个要小于后一个；请先检查长度
+            {{ 'abc' | slice(9) }}           ¦ 1: 'slice' takes numbers within the text or list, the first below the second; check the length first ¦ “slice”的数字不能超出文字或列表的长度，前一个要小于后一个；请先检查长度
+            {{ [1] | slice(9) }}             ¦ 1: 'slice' takes numbers within the text or list, the first below the second; check the length first ¦ “slice”的数字不能超出文字或列表的长度，前一个要小于后一个；请先检查长度
+            {{ 1 / 0 }}                      ¦ 1: a number is divided by 0; test it first ¦ 除数是 0；请先判断
+            {% if true %}{% else if true %}  ¦ 1: 'if' is not expected here; write 'elseif' as one word, and 'a ? b : c' for a choice of values ¦ 这里不该有“if”；“elseif”要连写，二选一的值写成“a ? b : c”
+            {% elif true %}                  ¦ 1: there is no tag 'elif'; did you mean 'elseif'? ¦ 没有标签“elif”；是不是“elseif”？
+            {{ 'a' | safe }}                 ¦ 1: there is no filter 'safe'; did you mean 'raw'? ¦ 没有过滤器“safe”；是不是“raw”？
+            {{ super() }}                    ¦ 1: there is no function or macro 'super'; did you mean 'parent'? ¦ 没有函数或宏“super”；是不是“parent”？
+            {{ 'a' | date }}                 ¦ 1: this value is no date; check of which kind it is ¦ 这个值不是日期；请检查它的类型
+            {{ 'a' | replace('a', 'b') }}         ¦ 1: these are not the arguments of 'replace'; check their number, names and order ¦ “replace”没有这样的参数；请检查参数的个数、名字和顺序
             {{ 3 contains 1 }}               ¦ 1: 'contains' needs a list or a map before it ¦ “contains”前面要的是列表或映射
             a¶{% include 'partials/a.peb' with 3 %} ¦ 2: 'with' needs a map after it: names and values in braces ¦ “with”后面要的是映射：花括号里写名字和值
             a¶{% embed 'partials/a.peb' with 3 %}{% endembed %} ¦ 2: 'with' needs a map after it: names and values in braces ¦ “with”后面要的是映射：花括号里写名字和值
@@ -242,8 +252,10 @@ class ThemeTest {
         write("themes/parent/partials/a.peb", template.replace('¶', '\n'));
         Throwable mistake = catchThrowable(() -> lost("parent", Map.of()));
 
-        assertThat(mistake).isInstanceOf(ThemeException.class).hasMessageEndingWith("a.peb:" + english);
-        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
+        String message = mistake.getMessage().replace("page 404.html: ", "");
+        assertThat(mistake).isInstanceOf(ThemeException.class);
+        assertThat(message).endsWith("a.peb:" + english);
+        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(message))
                 .endsWith("：" + chinese);
     }
 
@@ -366,7 +378,8 @@ class ThemeTest {
         assertThatThrownBy(() -> lost("parent", Map.of("sheet", "fonts/mine.css")))
                 .hasMessage("option sheet: the theme has no assets/fonts/mine.css; put the file there,"
                         + " or correct the option");
-        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:1: the theme has no assets/");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageEndingWith(": the theme has no assets/; add it, or correct its name");
     }
 
     @ParameterizedTest
@@ -376,17 +389,17 @@ class ThemeTest {
             asset('css/shetes')         | the theme has no assets/css/shetes; did you mean 'css/sheets.css'?
             asset('sheets.css')         | the theme has no assets/sheets.css; did you mean 'css/sheets.css'?
             asset('assets/css/sheets.css') | the theme has no assets/assets/css/sheets.css; did you mean 'css/sheets.css'?
-            asset('css/sheets.js')      | the theme has no assets/css/sheets.js
-            t()                         | these are not the arguments of the filter, function or macro; check their number, names and order
-            asset()                     | these are not the arguments of the filter, function or macro; check their number, names and order
-            qr()                        | these are not the arguments of the filter, function or macro; check their number, names and order
+            asset('css/sheets.js')      | the theme has no assets/css/sheets.js; add it, or correct its name
+            t()                         | these are not the arguments of 't'; check their number, names and order
+            asset()                     | these are not the arguments of 'asset'; check their number, names and order
+            qr()                        | these are not the arguments of 'qr'; check their number, names and order
             t('helo', 'x')              | no text 'helo' in i18n/zh-CN.yaml; did you mean 'hello'?
             """)
     void mistypedAssetOrWordNamesTheNearest(String asked, String message) throws IOException {
         write("themes/parent/assets/css/sheets.css", "");
         write("themes/parent/partials/a.peb", "\n{{ " + asked + " }}");
 
-        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:2: " + message);
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:2: page 404.html: " + message);
     }
 
     @Test
@@ -395,15 +408,16 @@ class ThemeTest {
         assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageContaining("a.peb:1: ");
 
         write("themes/parent/partials/a.peb", "{{ t('nope') }}");
-        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageContaining("a.peb:1: no text 'nope'");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("a.peb:1: page 404.html: no text 'nope'");
 
         write("themes/parent/partials/a.peb", "{{ asset('no.css') }}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
-                .hasMessageContaining("a.peb:1: the theme has no assets/no.css");
+                .hasMessageContaining("a.peb:1: page 404.html: the theme has no assets/no.css");
 
         write("themes/parent/partials/a.peb", "{% include 'partials/nope.peb' %}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
-                .hasMessageEndingWith("a.peb:1: the theme has no partials/nope.peb");
+                .hasMessageEndingWith("a.peb:1: the theme has no partials/nope.peb; add it, or correct its name");
 
         write("themes/parent/partials/footer.peb", "");
         write("themes/parent/partials/a.peb", "{% include 'partials/fotter.peb' %}");
@@ -497,14 +511,14 @@ class ThemeTest {
                 "themes/parent/layouts/404.peb",
                 "{% extends 'layouts/base.peb' %}\n{% block b %}\n{{ dateFormat('x') }}{% endblock %}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
-                .hasMessageContaining("404.peb:3: there is no function or macro 'dateFormat'");
+                .hasMessageContaining("404.peb:3: page 404.html: there is no function or macro 'dateFormat'");
 
         write("themes/parent/partials/m.peb", "{% macro m() %}\n\n\n{{ nope () }}{% endmacro %}");
         write(
                 "themes/parent/layouts/404.peb",
                 "{% extends 'layouts/base.peb' %}{% import 'partials/m.peb' %}{% block b %}{{ m() }}{% endblock %}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
-                .hasMessageContaining("m.peb:4: there is no function or macro 'nope'");
+                .hasMessageContaining("m.peb:4: page 404.html: there is no function or macro 'nope'");
     }
 
     @Test
@@ -519,7 +533,8 @@ class ThemeTest {
     void undeclaredOptionIsReported() throws IOException {
         write("themes/parent/partials/a.peb", "{{ options.nope }}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
-                .hasMessageContaining("a.peb:1: there is no 'nope' in the options; theme.yaml declares them");
+                .hasMessageContaining(
+                        "a.peb:1: page 404.html: there is no 'nope' in the options; theme.yaml declares them");
     }
 
     @ParameterizedTest

@@ -240,16 +240,17 @@ class SteadyPartsTest {
     }
 
     @Test
-    void aLayoutThatFailsNamesTheLine() throws IOException {
+    void aLayoutThatFailsNamesLineAndPage() throws IOException {
         write("layouts/article.peb", "{{ page.kind }}\n{{ article.id }}{{ nothing }}");
 
-        assertThatThrownBy(() -> article(1)).hasMessageContaining("article.peb:2: there is no variable 'nothing'");
+        assertThatThrownBy(() -> article(1))
+                .hasMessageContaining("article.peb:2: page post/1.html: there is no variable 'nothing'");
 
         write(
                 "layouts/article.peb",
                 "{{ page.kind }}\n{{ article.id }}\n{% if article.id == 3 %}\n{{ 1.5 is even }}{% endif %}");
         article(1, 2);
-        assertThatThrownBy(() -> article(1, 3)).hasMessageContaining("article.peb:4: a tag, filter, test or function");
+        assertThatThrownBy(() -> article(1, 3)).hasMessageContaining("article.peb:4: page post/3.html: 'even' cannot");
     }
 
     /** One word, which counts how often it is asked for. */
