@@ -93,7 +93,7 @@ final class CheckCommand extends VerboseCommand {
             environment
                     .out()
                     .println("next: run: emlog-static build" + ArchivedBlog.offline(config) + options.typed()
-                            + "; correct what is broken after it in the blog's articles");
+                            + "; correct what is broken after it in the blog's articles or in the theme");
         } else if (!external) {
             environment.out().println("hint: links to other sites were not checked; --external checks them");
         }

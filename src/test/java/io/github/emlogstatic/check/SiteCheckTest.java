@@ -180,7 +180,7 @@ class SiteCheckTest {
         assertThat(check.printed()).isEqualTo("""
                         index.html:1: link gone.html: there is no gone.html
                         1 file, 1 link, 1 broken
-                        next: run: emlog-static build; correct what is broken after it in the blog's articles
+                        next: run: emlog-static build; correct what is broken after it in the blog's articles or in the theme
                         """);
     }
 
