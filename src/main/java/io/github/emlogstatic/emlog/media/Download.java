@@ -24,7 +24,7 @@ public record Download(
 
     /** The reason, if the file is cut off. */
     public String whyCut() {
-        return "the download ended after " + Plural.of(bytes, "byte", "bytes")
-                + ", apparently before the end of the file; it is tried again, and kept if the same bytes come again";
+        return "only " + Plural.of(bytes, "byte", "bytes")
+                + " came, apparently not the whole file; it is tried again, and kept if the same bytes come again";
     }
 }

@@ -39,6 +39,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -509,6 +510,19 @@ class BackupBuildTest {
         Files.write(folder.resolve("2.gif"), TestPng.saying("two"));
         succeeds("build", "small.sql", "--uploads", "emlog");
         assertThat(directory.resolve("small/content/files/admin/editor/2.gif")).exists();
+    }
+
+    /** Nothing is downloaded then. */
+    @Test
+    void aFileThatIsCutInTheCopyIsToldWithItsLength() throws IOException {
+        Path upload;
+        try (Stream<Path> files = Files.walk(directory.resolve("restored/content/uploadfile"))) {
+            upload = files.filter(path -> path.toString().endsWith(".webp")).findFirst().orElseThrow();
+        }
+        Files.write(upload, Arrays.copyOf(Files.readAllBytes(upload), 100));
+
+        assertThat(run("build", "backup", "--uploads", "restored")).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said()).contains("only 100 bytes came, apparently not the whole file");
     }
 
     @Test
