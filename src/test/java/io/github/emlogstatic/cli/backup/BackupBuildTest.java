@@ -514,10 +514,12 @@ class BackupBuildTest {
 
     /** Nothing is downloaded then. */
     @Test
-    void aFileThatIsCutInTheCopyIsToldWithItsLength() throws IOException {
+    void aFileThatIsCutInTheCopyIsTold() throws IOException {
         Path upload;
         try (Stream<Path> files = Files.walk(directory.resolve("restored/content/uploadfile"))) {
-            upload = files.filter(path -> path.toString().endsWith(".webp")).findFirst().orElseThrow();
+            upload = files.filter(path -> path.toString().endsWith(".webp"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Files.write(upload, Arrays.copyOf(Files.readAllBytes(upload), 100));
 
