@@ -1,14 +1,17 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.FileContent;
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.output.manifest.Manifest;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +132,31 @@ record Ownership(OutputFolder output, Path manifest) {
         return marked.stream()
                 .filter(path -> otherSites.stream().noneMatch(path::startsWith))
                 .toList();
+    }
+
+    /**
+     * The uploads that this program copied, among files that no manifest lists: they have the bytes and the place of one in
+     * the archive, so nothing is lost with them.
+     *
+     * @param possible the files that a site of this archive may have
+     */
+    static List<String> copies(OutputFolder output, List<String> unknown, List<PlannedFile> possible) {
+        Set<String> paths = new HashSet<>(unknown);
+        return possible.stream()
+                .filter(file -> paths.contains(file.path())
+                        && file.maker() instanceof PlannedFile.Copy copy
+                        && has(output.root().resolve(file.path()), copy.sha256()))
+                .map(PlannedFile::path)
+                .toList();
+    }
+
+    private static boolean has(Path file, String sha256) {
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Hash.of(file).equals(sha256);
+        } catch (IOException e) {
+            return false; // it belongs to another user
+        }
     }
 
     private Optional<String> firstOfOthers() throws IOException {

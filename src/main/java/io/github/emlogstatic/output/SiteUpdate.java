@@ -276,12 +276,19 @@ final class SiteUpdate {
 
     private Surplus surplus(SiteReads read) throws IOException {
         List<String> foreign = fresh ? List.of() : before.foreign(read, mode);
-        List<String> forgotten = withoutManifest ? Ownership.texts(before.output(), foreign) : List.of();
+        List<String> forgotten = withoutManifest ? forgotten(foreign) : List.of();
         List<String> others = new ArrayList<>(foreign);
         others.removeAll(forgotten);
         return mode.clean()
                 ? new Surplus(files.obsolete(), forgotten, others, List.of())
                 : new Surplus(files.obsolete(), forgotten, List.of(), others);
+    }
+
+    private List<String> forgotten(List<String> unknown) {
+        List<String> forgotten = new ArrayList<>(Ownership.texts(before.output(), unknown));
+        forgotten.addAll(
+                Ownership.copies(before.output(), unknown, plan.followUp().possible()));
+        return forgotten;
     }
 
     /** Runs before the manifest forgets these files: otherwise a killed run would leave them behind as files of others. */

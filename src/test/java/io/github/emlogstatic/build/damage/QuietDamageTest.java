@@ -175,6 +175,23 @@ class QuietDamageTest {
         assertThat(Tree.of(output)).isEqualTo(site);
     }
 
+    /** Nothing but the archive tells then that the file is none of others. */
+    @Test
+    void anUploadNobodyShowsLeavesASiteWithoutItsList() throws Exception {
+        Path own = Files.write(output.resolve("content/uploadfile/202401/own.png"), TestPng.saying("png"));
+        FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
+        blog.edit(1, post -> post.html("<p>the text</p>"));
+
+        List<String> told = build("").problems().stream().map(Problem::toString).toList();
+
+        assertThat(output.resolve(IMAGE)).doesNotExist();
+        assertThat(own).exists();
+        assertThat(archive.resolve(IMAGE)).exists();
+        assertThat(told)
+                .contains("a file of this program that the site no longer has: " + IMAGE
+                        + " (removed, as the list of the site's files was lost)");
+    }
+
     @Test
     void damageThatTheBlogCannotRepairIsReported() throws Exception {
         FlippedBit.in(archive.resolve(IMAGE));
