@@ -47,7 +47,7 @@ record LastBuild(
         return ReadAhead.start(() -> {
             Manifest.Head head = Manifest.head(manifest);
             Folder folder = new Folder(output);
-            CompletableFuture<Set<String>> unlike = ReadAhead.start(
+            CompletableFuture<Set<String>> differing = ReadAhead.start(
                     () -> scrub.isPresent() ? read(folder, manifest, head, scrub.get()) : new HashSet<>());
             CompletableFuture<List<String>> foreign = ReadAhead.start(() -> foreign(output, manifest, head.files()));
             Set<String> restricted = ConcurrentHashMap.newKeySet();
@@ -57,7 +57,7 @@ record LastBuild(
                     missingOrChanged.add(file.path());
                 }
             });
-            Set<String> damaged = ReadAhead.await(unlike);
+            Set<String> damaged = ReadAhead.await(differing);
             damaged.removeAll(missingOrChanged);
             missingOrChanged.addAll(damaged);
             return new LastBuild(

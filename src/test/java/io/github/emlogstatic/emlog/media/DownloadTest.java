@@ -242,7 +242,7 @@ class DownloadTest {
                 .build();
         blog.answer(endless);
 
-        assertThat(failure("content/uploadfile/202405/a.csv")).hasMessageContaining("before the end of the file");
+        assertThat(failure("content/uploadfile/202405/a.csv")).hasMessageContaining("only 15 bytes came");
     }
 
     @Test
