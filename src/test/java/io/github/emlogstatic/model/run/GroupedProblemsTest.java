@@ -31,10 +31,10 @@ class GroupedProblemsTest {
     }
 
     @Test
-    void uploadsThatEndAfterOtherLengthsAreOneLine() {
-        assertThat(lines(30, "the download ended after %d bytes; it is tried again; shown in article %d"))
+    void uploadsThatAreCutAtOtherLengthsAreOneLine() {
+        assertThat(lines(30, "only %d bytes came; it is tried again; shown in article %d"))
                 .containsExactly("upload is missing: 10.png, 11.png, 12.png and 27 more"
-                        + " (the download ended after 10 bytes; it is tried again)");
+                        + " (only 10 bytes came; it is tried again)");
     }
 
     @Test
