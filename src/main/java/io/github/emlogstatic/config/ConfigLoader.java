@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Loads the configuration from the options, the environment and {@code site-config.yaml}. Options win over the
@@ -135,10 +136,11 @@ public final class ConfigLoader {
         }
         List<Blogs.Entry> entries = new ArrayList<>();
         List<ConfigFile> files = List.copyOf(several.values());
+        Map<ConfigFile, Optional<Directories>> known = new ConcurrentHashMap<>();
         for (String name : several.keySet()) {
             int at = entries.size();
             OnProblemConfig onProblem = onProblem(files.get(at), options, mirror);
-            entries.add(new Blogs.Entry(name, onProblem, () -> loadApart(files, at, options)));
+            entries.add(new Blogs.Entry(name, onProblem, () -> loadApart(files, at, known, options)));
         }
         return entries;
     }
@@ -161,23 +163,29 @@ public final class ConfigLoader {
      * The configuration of a blog. It must share no directory with the blogs before it in the file, and its site may contain
      * no directory of another blog.
      */
-    private Config loadApart(List<ConfigFile> files, int at, Overrides options) throws ConfigException {
+    private Config loadApart(
+            List<ConfigFile> files, int at, Map<ConfigFile, Optional<Directories>> known, Overrides options)
+            throws ConfigException {
         Config config = load(files.get(at), Map.of(), options);
         for (int i = 0; i < files.size(); i++) {
-            if (i != at) {
-                keepApart(config, files.get(i), i < at, options);
+            Optional<Directories> other = known.computeIfAbsent(files.get(i), file -> directories(file, options));
+            if (i != at && other.isPresent()) {
+                keepApart(config, other.get(), i < at);
             }
         }
         return config;
     }
 
-    private void keepApart(Config config, ConfigFile file, boolean earlier, Overrides options) throws ConfigException {
-        Config other;
+    /** Empty if the configuration has a mistake, which the run of that blog tells. */
+    private Optional<Directories> directories(ConfigFile file, Overrides options) {
         try {
-            other = load(file, Map.of(), options);
+            return Optional.of(load(file, Map.of(), options).directories());
         } catch (ConfigException e) {
-            return; // the run of that blog tells this mistake
+            return Optional.empty();
         }
+    }
+
+    private static void keepApart(Config config, Directories other, boolean earlier) throws ConfigException {
         for (Path path : List.of(other.archive(), other.output())) {
             if (!path.equals(config.archive()) && !path.equals(config.output())) {
                 config.directories().keepOutOfSite(path);

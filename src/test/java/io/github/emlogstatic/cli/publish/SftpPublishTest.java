@@ -22,8 +22,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +45,7 @@ class SftpPublishTest {
 
     private SftpServer server;
 
-    private static final long FILM = 10 << 20;
+    private static final long FILM = 5 << 20;
 
     private SiteFolder site;
 
@@ -452,11 +450,11 @@ class SftpPublishTest {
     }
 
     private void writeFilm(String scene) throws IOException {
-        String frames = IntStream.range(0, (int) FILM / (scene.length() + 9))
-                .mapToObj("%08d "::formatted)
-                .map(frame -> scene + frame)
-                .collect(Collectors.joining());
-        site.write("content/uploadfile/film.mp4", frames);
+        StringBuilder frames = new StringBuilder((int) FILM);
+        for (int frame = 10_000_000; frames.length() < FILM - scene.length() - 9; frame++) {
+            frames.append(scene).append(frame).append(' ');
+        }
+        site.write("content/uploadfile/film.mp4", frames.toString());
     }
 
     @Test
