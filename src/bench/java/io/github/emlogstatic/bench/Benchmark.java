@@ -42,10 +42,22 @@ public final class Benchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> words = List.of(arguments);
         words.forEach(Benchmark::check);
-        PrintStream out = System.out;
+        if (sizes(words).length == 0) {
+            throw new IllegalArgumentException("give the benchmark a number of articles, such as 1000");
+        }
         Path directory = InMemory.folder();
         Thread measuring = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory, measuring)));
+        try {
+            measure(words, directory);
+        } finally {
+            // The hook may come too late for this: when the run ends, Maven closes the loader of the classes it needs.
+            FileUtils.deleteQuietly(directory.toFile());
+        }
+    }
+
+    private static void measure(List<String> words, Path directory) throws IOException, InterruptedException {
+        PrintStream out = System.out;
         Optional<String> hugo = Peer.version();
         Launcher launcher = Launcher.in(directory, words.contains(NATIVE));
         Machine machine = Machine.with(launcher, hugo);
@@ -93,14 +105,14 @@ public final class Benchmark {
     }
 
     private static void check(String word) {
-        if (!word.matches("\\d+|" + WRITE + "|" + NATIVE + "|" + REAL + "|" + RUNS + "\\d+")) {
+        if (!word.matches("[1-9]\\d*|" + WRITE + "|" + NATIVE + "|" + REAL + "|" + RUNS + "[1-9]\\d*")) {
             throw new IllegalArgumentException(
                     "'" + word + "' is none of the words of the benchmark: numbers of articles, " + WRITE + ", "
                             + NATIVE + ", " + REAL + ", " + RUNS + "3");
         }
     }
 
-    /** A blog of 50,000 articles or more is measured once; a smaller one more often, seven times at most. */
+    /** A blog of more than 25,000 articles is measured once; a smaller one more often, seven times at most. */
     private int runs(int size) {
         return Math.min(runs.orElse(7), Math.max(1, 50_000 / size));
     }
