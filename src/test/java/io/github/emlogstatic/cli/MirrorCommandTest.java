@@ -411,6 +411,17 @@ class MirrorCommandTest {
     }
 
     @Test
+    void onlyTheEndOfALongOutputIsRead() throws Exception {
+        configure("onProblem: {command: \"head -c 300000000 /dev/zero | tr '\\\\0' x; echo no route; exit 7\"}\n");
+
+        assertThat(program.run("mirror", "--test-notify")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.err())
+                .contains("onProblem.command ended with 7: …xxx")
+                .contains("xxxno route");
+        assertThat(program.err().length()).isLessThan(1000);
+    }
+
+    @Test
     void aCommandThatFailsIsReported() throws Exception {
         Path script = Files.writeString(
                 folder.resolve("tell"), "#!/bin/sh\necho first\necho \"no route with $CHAT_TOKEN\" >&2\nexit 7\n");

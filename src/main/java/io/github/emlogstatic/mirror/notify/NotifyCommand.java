@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.config.settings.SecretVariables;
 import io.github.emlogstatic.threads.NewThreads;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,12 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
      * files.
      */
     private static final int ROOM = 8192;
+
+    /** The most bytes of an output that are read, from its end. */
+    private static final int READ = 1 << 20;
+
+    /** The most characters of an output that are told, from its end. */
+    private static final int TOLD = 300;
 
     /** A command that does not read its input must not make the run wait for ever. */
     private static final Executor THREADS = new NewThreads("message");
@@ -111,9 +118,20 @@ record NotifyCommand(List<String> command, Map<String, String> variables, Path d
     }
 
     private String said(Path output) throws IOException {
-        String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+        String text = new String(end(output), StandardCharsets.UTF_8);
         String last = text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
-        return last.isEmpty() ? " and said nothing" : ": " + withoutSecrets(last.strip());
+        return last.isEmpty() ? " and said nothing" : ": " + shortened(withoutSecrets(last.strip()));
+    }
+
+    private static byte[] end(Path output) throws IOException {
+        try (InputStream in = Files.newInputStream(output)) {
+            in.skipNBytes(Math.max(0, Files.size(output) - READ));
+            return in.readNBytes(READ);
+        }
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= TOLD ? line : "…" + line.substring(line.length() - TOLD);
     }
 
     /** A command may print a key that it was given. */

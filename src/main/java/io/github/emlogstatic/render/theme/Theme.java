@@ -47,6 +47,7 @@ public final class Theme {
 
     private final String name;
     private final List<SortedMap<String, ThemeFile>> layers;
+    private final List<Problem> strayKeys;
     private final SortedMap<String, ThemeFile> files;
     private final Map<String, Object> options;
     private final int column;
@@ -55,11 +56,13 @@ public final class Theme {
     private Theme(
             String name,
             List<SortedMap<String, ThemeFile>> layers,
+            List<Problem> strayKeys,
             Map<String, Object> options,
             int column,
             Optional<CoverFont> coverFont) {
         this.name = name;
         this.layers = List.copyOf(layers);
+        this.strayKeys = strayKeys;
         this.options = Collections.unmodifiableMap(options);
         this.column = column;
         this.coverFont = coverFont;
@@ -99,7 +102,13 @@ public final class Theme {
         List<SortedMap<String, ThemeFile>> files =
                 layers.stream().map(ThemeLayer::files).toList();
         Map<String, Object> chosen = ThemeOptions.of(nameOrDirectory, layers, options, backgrounds(files));
-        Theme theme = new Theme(nameOrDirectory, files, chosen, column(layers), CoverFont.of(chosen, configDirectory));
+        Theme theme = new Theme(
+                nameOrDirectory,
+                files,
+                StrayKeys.in(layers),
+                chosen,
+                column(layers),
+                CoverFont.of(chosen, configDirectory));
         theme.refuseOwnName();
         return theme;
     }
@@ -309,13 +318,13 @@ public final class Theme {
     }
 
     /**
-     * The problems that the theme's author should know: files, texts and blocks that nothing uses, for instance because
-     * their name is misspelt, and a missing icon.
+     * The problems that the theme's author should know: files, texts, keys and blocks that nothing uses, for instance
+     * because their name is misspelt, and an icon that is missing or no PNG.
      *
      * @throws ThemeException never, for a program that is whole
      */
     public List<Problem> problems() throws ThemeException {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(strayKeys);
         if (!files.values().stream().allMatch(ThemeFile::isOfProgram)) {
             problems.addAll(StrayFiles.in(layers, options.values().toString()));
             problems.addAll(StrayTexts.in(layers));
@@ -329,7 +338,14 @@ public final class Theme {
                 }
             });
         }
-        if (!hasAsset(ICON)) {
+        Optional<ThemeFile> icon = file(ASSETS + ICON);
+        if (icon.isPresent() && !icon.get().isPng()) {
+            problems.add(Problem.lasting(
+                    "the icon of the theme is no PNG",
+                    icon.get().origin(),
+                    "the web manifest calls it one; put a square PNG of 512 pixels there"));
+        }
+        if (icon.isEmpty()) {
             problems.add(Problem.lasting(
                     "the theme has no icon",
                     name,

@@ -57,6 +57,10 @@ public final class ThemeFile {
         return !ofProgram && !isUtf8() && (path.startsWith(Theme.STYLES) || !text().startsWith("@charset"));
     }
 
+    boolean isPng() {
+        return new String(bytes, StandardCharsets.ISO_8859_1).startsWith("\u0089PNG");
+    }
+
     String fingerprint() {
         return new Fingerprint().add(bytes).end();
     }

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 record ThemeLayer(SortedMap<String, ThemeFile> files, ThemeKeys keys) {
 
     /** The keys that change something. */
-    private static final List<String> EFFECTIVE = List.of("parent", "options", "choices", "needs", "without", "column");
+    static final List<String> EFFECTIVE = List.of("parent", "options", "choices", "needs", "without", "column");
 
     static ThemeLayer of(SortedMap<String, ThemeFile> files) throws ThemeException {
         ThemeFile yaml = files.get("theme.yaml");
@@ -30,7 +30,7 @@ record ThemeLayer(SortedMap<String, ThemeFile> files, ThemeKeys keys) {
         return keys.place(path);
     }
 
-    /** Any other key may be there, such as {@code author}. */
+    /** Any other key is no mistake: see {@link StrayKeys}. */
     private void requireNoTypingMistake() throws ThemeException {
         for (String key : keys.values().keySet()) {
             Optional<String> meant = EFFECTIVE.contains(key) ? Optional.empty() : Suggestion.of(key, EFFECTIVE);

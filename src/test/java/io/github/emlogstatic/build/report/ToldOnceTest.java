@@ -50,8 +50,10 @@ class ToldOnceTest {
             StrayBlocks: a block of the theme does nothing
             StrayFiles: a file of the theme does nothing
             StrayFiles: two files of the theme differ by case alone
+            StrayKeys: a key of the theme does nothing
             StrayTexts: a text of the theme does nothing
             Theme: a style sheet of the theme is not UTF-8
+            Theme: the icon of the theme is no PNG
             Theme: the theme has no icon
             """;
 

@@ -48,6 +48,11 @@ class ThemeTest {
         write("themes/child/partials/a.peb", "child");
     }
 
+    private void writeIcon(String path) throws IOException {
+        write(path, "");
+        Files.write(config.resolve(path), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+    }
+
     private void write(String path, String text) throws IOException {
         Path file = config.resolve(path);
         Files.createDirectories(file.getParent());
@@ -925,7 +930,7 @@ class ThemeTest {
     @Test
     void strayOfAThemeWithoutAParentIsReported() throws IOException {
         write("themes/parent/partials/b.peb", "");
-        write("themes/parent/assets/img/icon.png", "");
+        writeIcon("themes/parent/assets/img/icon.png");
 
         assertThat(Theme.load("parent", config, Map.of()).problems())
                 .extracting(Problem::where)
@@ -946,7 +951,7 @@ class ThemeTest {
         write("theme/styles/b.css", "");
         write("theme/README.md", "");
 
-        write("theme/assets/img/icon.png", "");
+        writeIcon("theme/assets/img/icon.png");
         assertThat(Theme.load("child", config, Map.of()).problems()).isEmpty();
         for (String own : List.of("default", "plain", "xuan")) {
             assertThat(Theme.load(own, Path.of("themes"), Map.of()).problems()).isEmpty();
@@ -958,7 +963,7 @@ class ThemeTest {
     void partWhoseNameHasASpaceIsNoStray(String line) throws IOException {
         write("theme/partials/a.peb", line);
         write("theme/partials/my box.peb", "");
-        write("theme/assets/img/icon.png", "");
+        writeIcon("theme/assets/img/icon.png");
 
         assertThat(Theme.load("child", config, Map.of()).problems()).isEmpty();
     }
@@ -966,7 +971,7 @@ class ThemeTest {
     @ParameterizedTest
     @ValueSource(strings = {"url(", "'", "url( x", "\"x"})
     void strayIsFoundSoonInAnyStyleSheet(String begun) throws IOException {
-        write("theme/assets/img/icon.png", "");
+        writeIcon("theme/assets/img/icon.png");
         write("theme/partials/b.peb", "");
         for (String filling : List.of("/", " ", "x/")) {
             write("theme/assets/css/own.css", begun + filling.repeat(100_000));
@@ -1015,6 +1020,29 @@ class ThemeTest {
                 "a style sheet of the theme is not UTF-8",
                 file.toString(),
                 "browsers read it as UTF-8; save it as UTF-8");
+    }
+
+    @Test
+    void anIconThatIsNoPngIsReported() throws IOException {
+        Path icon = config.resolve("theme/assets/img/icon.png");
+        write("theme/assets/img/icon.png", "\u00FF\u00D8");
+
+        assertThat(Theme.load("default", config, Map.of()).problems())
+                .containsExactly(Problem.lasting(
+                        "the icon of the theme is no PNG",
+                        icon.toString(),
+                        "the web manifest calls it one; put a square PNG of 512 pixels there"));
+    }
+
+    @Test
+    void keysThatDoNothingAreReported() throws IOException {
+        write("theme/theme.yaml", "author: somebody\nfooter: none\n");
+
+        assertThat(Theme.load("default", config, Map.of()).problems())
+                .containsExactly(Problem.lasting(
+                        "a key of the theme does nothing",
+                        config.resolve("theme/theme.yaml") + ": footer",
+                        "line 2: theme.yaml has no such key; remove it, or put it below `options`"));
     }
 
     @Test
