@@ -82,8 +82,7 @@ final class BlogRun {
         }
         Instant began = environment.now();
         StepResult result = result(step, work);
-        long milliseconds = Duration.between(began, environment.now()).toMillis();
-        steps.add(result.lasting(milliseconds / 1000.0));
+        steps.add(result.since(began, environment.clock()));
         tell(result);
     }
 

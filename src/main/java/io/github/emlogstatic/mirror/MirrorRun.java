@@ -105,7 +105,7 @@ final class MirrorRun {
         Notifier notifier =
                 new Notifier(environment.clock(), environment.variables(), blogs.directory(), environment.words());
         String day = LocalDate.ofInstant(began, environment.clock().getZone()).toString();
-        return new RunNotifier(notifier, blogs.directory(), blogs.note("told"), blogs.note("told-start"), log, day);
+        return new RunNotifier(notifier, blogs, log, environment.clock(), day);
     }
 
     private void health(List<BlogResult> results, Optional<Instant> next) throws IOException {

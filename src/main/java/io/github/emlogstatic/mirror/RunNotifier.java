@@ -1,11 +1,14 @@
 package io.github.emlogstatic.mirror;
 
+import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.mirror.notify.Notifier;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,26 +25,28 @@ final class RunNotifier {
 
     private final Notifier notifier;
     private final Path directory;
+
+    /** Remembers what was sent. */
     private final Path file;
+
+    /** The same for runs that could not begin: another run may be writing the usual file. */
     private final Path starts;
+
     private final RunLog log;
+    private final Clock clock;
     private final String day;
 
     /** The result of the messages, by the name of the blog that they were about. */
     private final Map<String, StepResult> steps = new HashMap<>();
 
-    /**
-     * @param directory the directory of the configuration
-     * @param file remembers what was sent
-     * @param starts the same for runs that could not begin: another run may be writing the usual one
-     * @param day the day of the run
-     */
-    RunNotifier(Notifier notifier, Path directory, Path file, Path starts, RunLog log, String day) {
+    /** @param day the day of the run */
+    RunNotifier(Notifier notifier, Blogs blogs, RunLog log, Clock clock, String day) {
         this.notifier = notifier;
-        this.directory = directory;
-        this.file = file;
-        this.starts = starts;
+        this.directory = blogs.directory();
+        this.file = blogs.note("told");
+        this.starts = blogs.note("told-start");
         this.log = log;
+        this.clock = clock;
         this.day = day;
     }
 
@@ -78,14 +83,16 @@ final class RunNotifier {
         NotifiedState after = before;
         for (Map.Entry<OnProblemConfig, List<Report>> entry : reports.entrySet()) {
             List<Line> lines = entry.getValue().stream().flatMap(Report::lines).toList();
+            Instant began = clock.instant();
             Sent sent = send(entry.getKey(), lines);
+            StepResult step = sent.step().since(began, clock);
             int left = sent.lines();
             for (Report report : entry.getValue()) {
                 int count = Math.min(left, report.news().lines().size());
                 left -= count;
                 after = after.with(report.result().name(), report.news().told(count));
                 if (!report.news().lines().isEmpty()) {
-                    steps.put(report.result().name(), sent.step());
+                    steps.put(report.result().name(), step);
                 }
             }
         }

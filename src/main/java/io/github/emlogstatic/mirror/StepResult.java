@@ -2,6 +2,9 @@ package io.github.emlogstatic.mirror;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.emlogstatic.model.run.ExitCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -44,8 +47,10 @@ record StepResult(Step step, Outcome result, int code, String message, double se
         return new StepResult(step, Outcome.STOPPED, ExitCode.DONE, "the run was told to end before this step", 0);
     }
 
-    StepResult lasting(double time) {
-        return new StepResult(step, result, code, message, time);
+    /** The same with the time since the step began. */
+    StepResult since(Instant began, Clock clock) {
+        long milliseconds = Duration.between(began, clock.instant()).toMillis();
+        return new StepResult(step, result, code, message, milliseconds / 1000.0);
     }
 
     boolean isFailed() {

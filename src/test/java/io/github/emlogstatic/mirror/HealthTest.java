@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.fakeemlog.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +62,29 @@ class HealthTest {
             object.fieldNames().forEachRemaining(keys::add);
         }
         node.forEach(child -> collect(child, keys));
+    }
+
+    @Test
+    void theTimeThatAMessageTookIsTold() throws Exception {
+        nights.configuredForTheBlog("");
+        nights.emlog().failing(request -> Optional.of(Faults.status(503)));
+        nights.group().setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                nights.later(Duration.ofSeconds(4));
+                return new MockResponse.Builder()
+                        .body("{\"errcode\":0,\"errmsg\":\"ok\"}")
+                        .build();
+            }
+        });
+
+        nights.run();
+
+        JsonNode steps = nights.health().path("blogs").path(0).path("steps");
+        JsonNode last = steps.path(steps.size() - 1);
+        assertThat(last.path("step").asText()).isEqualTo("tell");
+        assertThat(last.path("result").asText()).isEqualTo("done");
+        assertThat(last.path("seconds").asDouble()).isEqualTo(4);
     }
 
     @Test
