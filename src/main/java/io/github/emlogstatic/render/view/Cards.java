@@ -37,29 +37,35 @@ public final class Cards {
     private final Bodies bodies;
     private final String language;
     private final Map<String, Shared> shared = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<Shown> shown = new AtomicReferenceArray<>(KEPT);
+
+    /** The cards that were made last, at any depth. */
+    private final AtomicReferenceArray<View.Card> latest = new AtomicReferenceArray<>(KEPT);
+
     private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
     private final Map<Integer, String> categories = new ConcurrentHashMap<>();
 
-    /** What pages at the same depth share. */
+    /**
+     * What pages at the same depth share.
+     *
+     * @param place of one of the pages, where links are as on all of them
+     */
     private record Shared(
+            PageLocation place,
             AtomicReferenceArray<View.Card> cards,
             Map<Integer, View.AuthorRef> authors,
             Map<Integer, View.Ref> categories,
             Map<String, View.Ref> tags) {
 
-        Shared() {
+        Shared(PageLocation place) {
             this(
+                    place,
                     new AtomicReferenceArray<>(KEPT),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>());
         }
     }
-
-    /** What cards of an article show at every place. */
-    private record Shown(View.Headline headline, View.Teaser teaser) {}
 
     /** @param language the language of the interface */
     Cards(SiteIndex index, Paths paths, MediaAddresses uploaded, Bodies bodies, String language) {
@@ -72,19 +78,29 @@ public final class Cards {
 
     /** What lists show of an article, with links as they are at that place. */
     public View.Card card(Article article, PageLocation place) {
-        AtomicReferenceArray<View.Card> cards = shared(place).cards;
-        int slot = article.id() & KEPT - 1;
-        View.Card known = cards.get(slot);
-        if (known != null && known.headline().id() == article.id()) {
+        Shared shared = shared(place);
+        View.Card known = known(shared.cards, article);
+        if (known != null) {
             return known;
         }
-        View.Card card = make(article, place);
-        cards.set(slot, card);
+        View.Card card = make(article, shared.place);
+        int slot = slot(article);
+        shared.cards.set(slot, card);
+        latest.set(slot, card);
         return card;
     }
 
+    private static View.@Nullable Card known(AtomicReferenceArray<View.Card> cards, Article article) {
+        View.Card card = cards.get(slot(article));
+        return card != null && card.headline().id() == article.id() ? card : null;
+    }
+
+    private static int slot(Article article) {
+        return article.id() & KEPT - 1;
+    }
+
     private Shared shared(PageLocation place) {
-        return known(shared, place.root(), root -> new Shared());
+        return known(shared, place.root(), root -> new Shared(place));
     }
 
     /**
@@ -104,11 +120,13 @@ public final class Cards {
         return List.of(cards);
     }
 
+    /** A card at any depth shows the same headline and teaser, which are made once. */
     private View.Card make(Article article, PageLocation place) {
-        Shown shown = shown(article);
+        View.Card other = known(latest, article);
+        String summary = other == null ? summary(article) : other.teaser().summary();
         return new View.Card(
-                shown.headline,
-                shown.teaser,
+                other == null ? headline(article, summary) : other.headline(),
+                other == null ? teaser(article, summary) : other.teaser(),
                 place.url(path(article)),
                 cover(article.cover(), place),
                 author(article.authorId(), place),
@@ -116,35 +134,25 @@ public final class Cards {
                 () -> tags(article, place));
     }
 
-    private Shown shown(Article article) {
-        int slot = article.id() & KEPT - 1;
-        Shown known = shown.get(slot);
-        if (known != null && known.headline.id() == article.id()) {
-            return known;
-        }
-        Shown made = newShown(article);
-        shown.set(slot, made);
-        return made;
+    private View.Headline headline(Article article, String summary) {
+        String words = article.title() + " " + summary;
+        return new View.Headline(
+                article.id(),
+                article.title(),
+                article.date(),
+                otherLanguage(words),
+                direction(words),
+                false,
+                article.needsPassword());
     }
 
-    private Shown newShown(Article article) {
-        String summary = summary(article);
-        String words = article.title() + " " + summary;
-        return new Shown(
-                new View.Headline(
-                        article.id(),
-                        article.title(),
-                        article.date(),
-                        otherLanguage(words),
-                        direction(words),
-                        false,
-                        article.needsPassword()),
-                new View.Teaser(
-                        summary,
-                        sign(article.title().isBlank() ? summary : article.title()),
-                        hue(article),
-                        readingMinutes(article),
-                        commentCount(article)));
+    private View.Teaser teaser(Article article, String summary) {
+        return new View.Teaser(
+                summary,
+                sign(article.title().isBlank() ? summary : article.title()),
+                hue(article),
+                readingMinutes(article),
+                commentCount(article));
     }
 
     /** An article without a title and without words, as a single picture, has no sign. */

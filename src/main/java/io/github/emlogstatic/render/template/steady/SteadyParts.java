@@ -60,18 +60,19 @@ public final class SteadyParts {
     private static final class Kind {
 
         private final Map<String, Optional<Part>> partials = new ConcurrentHashMap<>();
-        private final Map<SteadyRun, IdentityCache<RenderableNode[]>> cards = new ConcurrentHashMap<>();
+        private final Map<SteadyRun, IdentityCache<RenderableNode>> cards = new ConcurrentHashMap<>();
 
         /** By the number of the run. Never changed, but replaced by a copy, because each run of each page asks for some. */
-        private volatile RenderableNode[] @Nullable [] runs = new RenderableNode[0][];
+        private volatile @Nullable RenderableNode[] runs = {};
 
-        RenderableNode @Nullable [] pieces(int run) {
-            RenderableNode[] @Nullable [] known = runs;
+        @Nullable
+        RenderableNode pieces(int run) {
+            @Nullable RenderableNode[] known = runs;
             return run < known.length ? known[run] : null;
         }
 
-        synchronized void keep(int run, RenderableNode[] pieces) {
-            RenderableNode[] @Nullable [] more = Arrays.copyOf(runs, Math.max(runs.length, run + 1));
+        synchronized void keep(int run, RenderableNode pieces) {
+            @Nullable RenderableNode[] more = Arrays.copyOf(runs, Math.max(runs.length, run + 1));
             more[run] = pieces;
             runs = more;
         }
@@ -187,11 +188,12 @@ public final class SteadyParts {
         }
 
         /** What is to be rendered for a run on each page of this kind; null if it was not tried yet. */
-        RenderableNode @Nullable [] pieces(int run) {
+        @Nullable
+        RenderableNode pieces(int run) {
             return kind.pieces(run);
         }
 
-        void keep(int run, RenderableNode[] pieces) {
+        void keep(int run, RenderableNode pieces) {
             kind.keep(run, pieces);
         }
 
@@ -199,9 +201,9 @@ public final class SteadyParts {
          * What is to be rendered for some nodes of a loop over cards. They are tried once for a card, which stands in
          * the lists of its category, its tags and others.
          */
-        IdentityCache<RenderableNode[]> cards(SteadyRun run) {
-            Map<SteadyRun, IdentityCache<RenderableNode[]>> runs = ofCards().kind.cards;
-            IdentityCache<RenderableNode[]> cards = runs.get(run);
+        IdentityCache<RenderableNode> cards(SteadyRun run) {
+            Map<SteadyRun, IdentityCache<RenderableNode>> runs = ofCards().kind.cards;
+            IdentityCache<RenderableNode> cards = runs.get(run);
             return cards != null ? cards : runs.computeIfAbsent(run, added -> new IdentityCache<>());
         }
 

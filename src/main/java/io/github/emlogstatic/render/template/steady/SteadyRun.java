@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class SteadyRun extends AbstractRenderableNode {
 
     private final RenderableNode[] nodes;
+    private final RenderableNode all;
     private final int number;
     private final boolean ofCard;
 
@@ -48,6 +49,7 @@ final class SteadyRun extends AbstractRenderableNode {
 
     private SteadyRun(RenderableNode[] nodes, int number, boolean ofCard) {
         this.nodes = nodes;
+        this.all = OneByOne.of(nodes);
         this.number = number;
         this.ofCard = ofCard;
     }
@@ -59,24 +61,22 @@ final class SteadyRun extends AbstractRenderableNode {
 
     @Override
     public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
-        for (RenderableNode piece : pieces(self, writer, context)) {
-            piece.render(self, writer, context);
-        }
+        pieces(self, writer, context).render(self, writer, context);
     }
 
-    /** The nodes to render on this page. It is called for each run of each page, so it makes no objects for known pieces. */
-    private RenderableNode[] pieces(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context)
+    /** What to render on this page. It is called for each run of each page, so it makes no objects for known pieces. */
+    private RenderableNode pieces(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context)
             throws IOException {
         if (!(writer instanceof PageWriter page && page.parts().isPresent())) {
-            return nodes;
+            return all;
         }
         SteadyParts.OfPage parts = page.parts().get();
         if (ofCard) {
             return context.getVariable(SteadyParts.CARD) instanceof Record card
                     ? piecesOfCard(parts, card, self, context)
-                    : nodes;
+                    : all;
         }
-        RenderableNode[] known = parts.pieces(number);
+        RenderableNode known = parts.pieces(number);
         if (known == null) {
             known = tried(parts.trial(), self, context);
             parts.keep(number, known);
@@ -84,11 +84,11 @@ final class SteadyRun extends AbstractRenderableNode {
         return known;
     }
 
-    private RenderableNode[] piecesOfCard(
+    private RenderableNode piecesOfCard(
             SteadyParts.OfPage parts, Record card, PebbleTemplateImpl self, EvaluationContextImpl context)
             throws IOException {
-        IdentityCache<RenderableNode[]> cards = parts.cards(this);
-        RenderableNode[] known = cards.get(card);
+        IdentityCache<RenderableNode> cards = parts.cards(this);
+        RenderableNode known = cards.get(card);
         if (known == null) {
             known = tried(parts.trialOf(card), self, context);
             cards.put(card, known);
@@ -96,7 +96,7 @@ final class SteadyRun extends AbstractRenderableNode {
         return known;
     }
 
-    private RenderableNode[] tried(SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
+    private RenderableNode tried(SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
             throws IOException {
         List<RenderableNode> pieces = new ArrayList<>();
         addAll(List.of(nodes), pieces, trial, new Alone(self, context));
@@ -104,7 +104,7 @@ final class SteadyRun extends AbstractRenderableNode {
         RenderableNode[] found = pieces.toArray(RenderableNode[]::new);
         share(found, latest);
         latest = found;
-        return found;
+        return OneByOne.of(found);
     }
 
     /** Replaces pieces by equal ones of another card, to keep each text once: a large blog has many cards. */
@@ -175,8 +175,35 @@ final class SteadyRun extends AbstractRenderableNode {
 
     @Override
     public void accept(NodeVisitor visitor) {
-        for (RenderableNode node : nodes) {
-            node.accept(visitor);
+        all.accept(visitor);
+    }
+
+    /** Nodes that are rendered one after the other. */
+    private static final class OneByOne extends AbstractRenderableNode {
+
+        private final RenderableNode[] nodes;
+
+        private OneByOne(RenderableNode[] nodes) {
+            this.nodes = nodes;
+        }
+
+        /** What stands for these nodes: most often there is one, and a large blog keeps many. */
+        static RenderableNode of(RenderableNode[] nodes) {
+            return nodes.length == 1 ? nodes[0] : new OneByOne(nodes);
+        }
+
+        @Override
+        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
+            for (RenderableNode node : nodes) {
+                node.render(self, writer, context);
+            }
+        }
+
+        @Override
+        public void accept(NodeVisitor visitor) {
+            for (RenderableNode node : nodes) {
+                node.accept(visitor);
+            }
         }
     }
 
