@@ -187,7 +187,7 @@ final class SteadyRun extends AbstractRenderableNode {
             this.nodes = nodes;
         }
 
-        /** What stands for these nodes: most often there is one, and a large blog keeps many. */
+        /** What stands for these nodes. A single node stands for itself. */
         static RenderableNode of(RenderableNode[] nodes) {
             return nodes.length == 1 ? nodes[0] : new OneByOne(nodes);
         }
