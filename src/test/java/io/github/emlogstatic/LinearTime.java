@@ -10,8 +10,8 @@ import org.junit.jupiter.api.function.Executable;
 /** Work whose time must grow as its input does, and not as its square. */
 public final class LinearTime {
 
-    /** Far above what any input of a test takes, and far below its square. */
-    private static final Duration PROCESSOR = Duration.ofSeconds(5);
+    /** Above twice what any input of a test takes, and below its square. */
+    private static final Duration PROCESSOR = Duration.ofSeconds(10);
 
     /** Ends what would not end. A busy machine may take long for little, so this alone would tell nothing. */
     private static final Duration CLOCK = Duration.ofMinutes(5);

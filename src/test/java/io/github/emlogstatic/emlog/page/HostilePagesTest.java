@@ -86,8 +86,15 @@ class HostilePagesTest {
     @Test
     void whatFollowsTheLastEntryIsCutInLinearTime() {
         WebPage page =
-                page("<h2><a href=/post-1.html>题</a></h2><aside class=sidebar>边</aside>" + "<p>x</p>".repeat(50_000));
+                page("<h2><a href=/post-1.html>题</a></h2><aside class=sidebar>边</aside>" + "<p>x</p>".repeat(100_000));
         inLinearTime(() -> page.list(1));
+    }
+
+    @Test
+    void emptyParagraphsAtTheEndAreCutInLinearTime() {
+        WebPage page = page("<div class=log-content><p>text</p>" + "<p></p>".repeat(70_000)
+                + "<div id=comments></div></div>");
+        inLinearTime(() -> page.article(KnownText.NONE, PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI));
     }
 
     @ParameterizedTest

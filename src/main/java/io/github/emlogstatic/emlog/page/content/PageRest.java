@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.page.content;
 
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -18,11 +19,18 @@ public final class PageRest {
         part.remove();
     }
 
-    /** From the end, because each removal moves all that follows. */
-    @SuppressWarnings("ReferenceEquality") // nodes of one tree
+    /** All in one go: jsoup looks for each node that it removes from the first child on. */
     private static void removeAfter(Node step, Element parent) {
-        for (Node last = parent.lastChild(); last != null && last != step; last = parent.lastChild()) {
-            last.remove();
+        keepFirst(step.siblingIndex() + 1, parent);
+    }
+
+    /** Removes all child nodes but that many. */
+    static void keepFirst(int count, Element parent) {
+        if (count == parent.childNodeSize()) {
+            return;
         }
+        List<Node> kept = List.copyOf(parent.childNodes().subList(0, count));
+        parent.empty();
+        parent.appendChildren(kept);
     }
 }

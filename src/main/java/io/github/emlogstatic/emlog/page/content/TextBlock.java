@@ -110,14 +110,14 @@ record TextBlock(Element own, boolean open, List<Element> tags) {
 
     /** Removes empty elements at the end, which belong to the page around the text. */
     private static void pruneEnd(Element own) {
-        for (Node last = own.lastChild(); last != null; last = own.lastChild()) {
-            if (!isEmpty(last)) {
-                if (last instanceof Element element) {
-                    pruneEnd(element);
-                }
-                return;
-            }
-            last.remove();
+        List<Node> nodes = own.childNodes();
+        int count = nodes.size();
+        while (count > 0 && isEmpty(nodes.get(count - 1))) {
+            count--;
+        }
+        PageRest.keepFirst(count, own);
+        if (own.lastChild() instanceof Element element) {
+            pruneEnd(element);
         }
     }
 
