@@ -92,8 +92,8 @@ class HostilePagesTest {
 
     @Test
     void emptyParagraphsAtTheEndAreCutInLinearTime() {
-        WebPage page = page("<div class=log-content><p>text</p>" + "<p></p>".repeat(70_000)
-                + "<div id=comments></div></div>");
+        WebPage page =
+                page("<div class=log-content><p>text</p>" + "<p></p>".repeat(70_000) + "<div id=comments></div></div>");
         inLinearTime(() -> page.article(KnownText.NONE, PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI));
     }
 
