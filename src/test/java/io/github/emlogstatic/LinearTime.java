@@ -10,7 +10,7 @@ import org.junit.jupiter.api.function.Executable;
 /** Work whose time must grow as its input does, and not as its square. */
 public final class LinearTime {
 
-    /** Above twice what any input of a test takes, and below its square. */
+    /** More than twice what any test takes. The input of a test must be so large that its square takes longer. */
     private static final Duration PROCESSOR = Duration.ofSeconds(10);
 
     /** Ends what would not end. A busy machine may take long for little, so this alone would tell nothing. */
