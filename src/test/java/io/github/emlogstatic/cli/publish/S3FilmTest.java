@@ -8,7 +8,9 @@ import io.github.emlogstatic.publish.s3.FakeS3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class S3FilmTest {
 
     private static final int FILM = 33 << 20;
+
+    /** The films by seed: random bytes take longer than a copy of them. */
+    private static final Map<Integer, byte[]> FILMS = new ConcurrentHashMap<>();
+
     private static final String PATH = "content/uploadfile/film.mp4";
     private static final String PUT = "PUT " + PATH;
     private static final String ABORT = "DELETE " + PATH;
@@ -41,9 +47,14 @@ class S3FilmTest {
     }
 
     private void writeFilm(int seed) throws IOException {
-        film = new byte[FILM];
-        new Random(seed).nextBytes(film);
+        film = FILMS.computeIfAbsent(seed, S3FilmTest::film).clone();
         Files.write(s3.project().resolve("public/" + PATH), film);
+    }
+
+    private static byte[] film(int seed) {
+        byte[] film = new byte[FILM];
+        new Random(seed).nextBytes(film);
+        return film;
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import mockwebserver3.MockResponse;
@@ -43,6 +44,13 @@ import org.apache.commons.io.function.Uncheck;
  * every moment that no page lacks its pictures.
  */
 public final class FakeS3 implements AutoCloseable {
+
+    private static final int LARGE = 1 << 20;
+
+    /** Digests that were made of large bodies. */
+    private static final Map<Digested, byte[]> DIGESTS = new ConcurrentHashMap<>();
+
+    private record Digested(String algorithm, int length, long crc32) {}
 
     public static final String ID = "AKIDFORTESTS";
     public static final String SECRET = "secret/of+the-tests";
@@ -609,12 +617,26 @@ public final class FakeS3 implements AutoCloseable {
         return digest("SHA-256", bytes);
     }
 
+    /** Many tests send the same parts of a film, and Java's first compiler makes digests slow. */
     private static byte[] digest(String algorithm, byte[] bytes) {
+        return bytes.length < LARGE
+                ? newDigest(algorithm, bytes)
+                : DIGESTS.computeIfAbsent(
+                        new Digested(algorithm, bytes.length, crc32(bytes)), key -> newDigest(algorithm, bytes));
+    }
+
+    private static byte[] newDigest(String algorithm, byte[] bytes) {
         try {
             return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static long crc32(byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        return sum.getValue();
     }
 
     private static byte[] hmac(byte[] key, String text) {
