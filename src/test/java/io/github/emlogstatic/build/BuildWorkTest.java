@@ -98,6 +98,17 @@ class BuildWorkTest {
         assertThat(deleted.written()).isEqualTo(496);
     }
 
+    @Test
+    void aSiteWithoutASearchReadsNoTextForIt() throws Exception {
+        Files.delete(crawled.folder().resolve("theme/layouts/search.peb"));
+
+        Work first = offline();
+
+        assertThat(first.read()).isEqualTo(2 * ARTICLES + 40);
+        assertThat(first.parsed()).isBetween(first.read(), first.read() + 12);
+        assertThat(first.written()).isEqualTo(357);
+    }
+
     private void assertNight(String news, Work usual) throws Exception {
         Work work = night();
         assertThat(work.read()).as(news + ": read").isBetween(usual.read() - 2, usual.read() + 2);
