@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where and with what was measured.
@@ -29,11 +31,11 @@ record Machine(
         return new Machine(
                 LocalDate.now(ZoneOffset.UTC),
                 commit(),
-                first(Path.of("/proc/cpuinfo"), "(?s).*?model name\\s*: ([^\n]+).*"),
+                first(Path.of("/proc/cpuinfo"), "model name\\s*: (.+)"),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " "
                         + System.getProperty("os.version").replaceFirst("-.*", ""),
-                first(Path.of("/proc/loadavg"), "(?s)(\\S+).*"),
+                first(Path.of("/proc/loadavg"), "(\\S+)"),
                 launcher.runtime(),
                 hugo);
     }
@@ -48,7 +50,8 @@ record Machine(
     }
 
     private static String first(Path file, String pattern) throws IOException {
-        return Files.exists(file) ? Files.readString(file).replaceFirst(pattern, "$1") : "?";
+        Matcher found = Pattern.compile(pattern).matcher(Files.exists(file) ? Files.readString(file) : "");
+        return found.find() ? found.group(1) : "?";
     }
 
     String english() {

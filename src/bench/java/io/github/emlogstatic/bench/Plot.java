@@ -49,7 +49,7 @@ final class Plot {
                     HEIGHT - down.at(mark),
                     WIDTH,
                     HEIGHT - down.at(mark) + 4,
-                    mark < 1 ? "%.1f".formatted(mark) : "%,.0f".formatted(mark),
+                    String.format(Locale.ROOT, mark < 1 ? "%.1f" : "%,.0f", mark),
                     unit));
         }
         rows.forEach(row -> panel.append(String.format(

@@ -26,7 +26,7 @@ record Run(double seconds, double processor, double megabytes) {
     /** Linux tells times in hundredths of a second, whatever its clock. */
     private static final double TICKS = 100;
 
-    /** Runs a command that may exit with 0 or 1. No other child process of this JVM may end meanwhile. */
+    /** Runs a command. No other child process of this JVM may end meanwhile. Throws if the command fails. */
     static Run of(Path directory, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path output = directory.resolve("output.txt");
@@ -40,7 +40,7 @@ record Run(double seconds, double processor, double megabytes) {
         Process process = builder.start();
         long kilobytes = watch(process);
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (process.exitValue() > 1) {
+        if (process.exitValue() != 0) {
             throw new IOException(command + ": exit code " + process.exitValue() + ": " + Files.readString(output));
         }
         return new Run(seconds, childrenTime() - before, kilobytes / 1024.0);
@@ -56,12 +56,15 @@ record Run(double seconds, double processor, double megabytes) {
         return new Run(middle(runs, Run::seconds), middle(runs, Run::processor), middle(runs, Run::megabytes));
     }
 
+    /** The value in the middle; of an even number of runs, the mean of the two in the middle. */
     private static double middle(List<Run> runs, ToDoubleFunction<Run> value) {
+        int half = (runs.size() - 1) / 2;
         return runs.stream()
                 .mapToDouble(value)
                 .sorted()
-                .skip(runs.size() / 2)
-                .findFirst()
+                .skip(half)
+                .limit(runs.size() - 2L * half)
+                .average()
                 .orElse(0);
     }
 

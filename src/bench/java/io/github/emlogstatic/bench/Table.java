@@ -30,7 +30,11 @@ final class Table {
     private String rows(boolean chinese) {
         StringBuilder lines = new StringBuilder("| --: | --- |" + " --: |".repeat(9) + "\n");
         for (Row row : rows) {
-            lines.append("| %,d | %s |".formatted(row.articles(), row.scenario().in(chinese)))
+            lines.append(String.format(
+                            Locale.ROOT,
+                            "| %,d | %s |",
+                            row.articles(),
+                            row.scenario().in(chinese)))
                     .append(row.peer().map(Table::cells).orElse(" | | | |"))
                     .append(cells(row.ours()))
                     .append(ratio(row).map(" %s |"::formatted).orElse(" |"))

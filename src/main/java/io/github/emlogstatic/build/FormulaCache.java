@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.FileContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,12 @@ final class FormulaCache {
         if (!Files.exists(file)) {
             return new Formulas(Map.of());
         }
-        String text = new String(FileContent.bytes(file), StandardCharsets.UTF_8); // it may be damaged
+        String text; // it may be damaged
+        try {
+            text = new String(FileContent.bytes(file), StandardCharsets.UTF_8);
+        } catch (DamagedException e) {
+            return new Formulas(Map.of()); // the disk cannot read it
+        }
         int line = text.indexOf('\n');
         String json = text.substring(line + 1);
         if (line < 0 || !text.substring(0, line).equals(Checksum.of(json))) {

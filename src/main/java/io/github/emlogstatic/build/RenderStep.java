@@ -128,6 +128,7 @@ final class RenderStep implements AutoCloseable {
     /** Waits until no other thread is at work any more. */
     @Override
     public void close() {
+        theme.handle((loaded, failure) -> "ended").join(); // whoever needs the theme gets the failure
         writer.close();
         if (formulas != null) {
             formulas.close();

@@ -134,6 +134,8 @@ public final class SiteBuild {
                 caches.makeReadable();
             }
             return run(reporting, caches, rendering);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -144,8 +146,6 @@ public final class SiteBuild {
             return config.run().dryRun()
                     ? foresee(loader, reporting, rendering)
                     : build(loader, new NamesCopy(archive, caches.names(config.archive())), reporting, rendering);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 

@@ -68,7 +68,12 @@ public final class HashCache {
         if (!Files.isRegularFile(file)) {
             return Map.of();
         }
-        String[] text = new String(FileContent.bytes(file), StandardCharsets.UTF_8).split("\n", 2);
+        String[] text;
+        try {
+            text = new String(FileContent.bytes(file), StandardCharsets.UTF_8).split("\n", 2);
+        } catch (DamagedException e) {
+            return Map.of(); // the disk cannot read it
+        }
         if (text.length < 2 || text[1].isEmpty() || !text[0].equals(FIRST_LINE + Checksum.of(text[1]))) {
             return Map.of();
         }

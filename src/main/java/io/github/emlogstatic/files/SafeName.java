@@ -12,7 +12,8 @@ public final class SafeName {
     /** Names that Windows keeps for itself, and its other name for {@code .git}, which git stores on no system. */
     private static final Set<String> RESERVED = Set.of(
             "git~1", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-            "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+            "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "com¹", "com²", "com³", "lpt¹",
+            "lpt²", "lpt³", "conin$", "conout$");
 
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}<>:\"/\\\\|?*]");
     private static final Pattern DOTS_AT_END = Pattern.compile("(?<![. ])[. ]++$");

@@ -2,6 +2,7 @@ package io.github.emlogstatic.model;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
  *
  * @param id emlog's article id
  * @param title unescaped; may be empty
- * @param date the publication date in the blog's own time zone
+ * @param date the publication date in the blog's own time zone, in whole seconds
  * @param url its address relative to the blog's base ({@code post-12.html}, {@code ?post=12}), or absolute where it is
  *     not below the base
  * @param authorId see {@link Author#id()}
@@ -43,6 +44,9 @@ public record Article(
             Comparator.comparing(Article::date).thenComparing(Article::id).reversed();
 
     public Article {
+        date = date.getNano() == 0
+                ? date
+                : date.truncatedTo(ChronoUnit.SECONDS); // as a blog tells it, and caches keep it
         tags = shared(tags);
         fields = fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }

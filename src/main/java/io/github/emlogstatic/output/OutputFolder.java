@@ -153,10 +153,12 @@ record OutputFolder(Folder folder) {
 
     /**
      * Whether a path belongs to the host or to a repository: {@code CNAME}, and every name at the top that starts with a
-     * dot ({@code .git}, {@code .nojekyll}, {@code .well-known}), except temporary files of a killed run.
+     * dot ({@code .git}, {@code .nojekyll}, {@code .well-known}), except temporary files of a killed run. Within such a
+     * directory nothing is of this program.
      */
     static boolean isOfHost(String path) {
-        return path.equals("CNAME") || path.startsWith(".") && !AtomicFile.isTemporary(path);
+        boolean leftover = path.indexOf('/') < 0 && AtomicFile.isTemporary(path);
+        return path.equals("CNAME") || path.startsWith(".") && !leftover;
     }
 
     /**

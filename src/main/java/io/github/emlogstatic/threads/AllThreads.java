@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +78,17 @@ public final class AllThreads<T> {
     public static <T> void forEach(Collection<T> items, IOConsumer<T> work, int threads, Executor executor)
             throws IOException {
         AllThreads<T> all = new AllThreads<>(items.stream().map(List::of).toList(), work);
-        CompletableFuture<?>[] workers = Stream.generate(() -> CompletableFuture.runAsync(all::takeAll, executor))
-                .limit(Math.min(threads, items.size()))
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(workers).join();
+        List<CompletableFuture<?>> workers = new ArrayList<>();
+        try {
+            while (workers.size() < Math.min(threads, items.size())) {
+                workers.add(CompletableFuture.runAsync(all::takeAll, executor));
+            }
+        } catch (OutOfMemoryError e) {
+            if (workers.isEmpty()) {
+                throw e; // the system starts no more threads; else those that it has started do the work
+            }
+        }
+        CompletableFuture.allOf(workers.toArray(CompletableFuture<?>[]::new)).join();
         all.throwFailure();
     }
 

@@ -38,7 +38,7 @@ class HeadCacheTest {
                 "h1",
                 Article.builder(7)
                         .title("题\n目 \\ 😀")
-                        .date(LocalDateTime.of(1969, 12, 31, 23, 59, 59))
+                        .date(LocalDateTime.of(1969, 12, 31, 23, 59, 59, 500_000_000))
                         .url("post/7")
                         .author(3)
                         .tags(List.of("C++", "标签"))

@@ -33,4 +33,9 @@ class FormulaCacheTest {
         Files.write(file, new byte[0]);
         assertThat(FormulaCache.load(file).known(false)).isEmpty();
     }
+
+    @Test
+    void aCacheThatTheDiskCannotReadHasNoFormulas() throws IOException {
+        assertThat(FormulaCache.load(Path.of("/proc/self/mem")).known(false)).isEmpty();
+    }
 }

@@ -262,6 +262,21 @@ class SiteWriterTest {
     }
 
     @Test
+    void cleanLeavesWhatIsInDirectoriesOfTheHost() throws IOException {
+        write(page("a.html", "1"));
+        for (String path : List.of(".git/refs/heads/wip.tmp", ".well-known/.key.tmp", ".b.html.tmp")) {
+            Files.createDirectories(site(path).getParent());
+            Files.writeString(site(path), "?");
+        }
+
+        write(plan(page("a.html", "1")), reads -> List.of(), CLEAN);
+
+        assertThat(site(".git/refs/heads/wip.tmp")).exists();
+        assertThat(site(".well-known/.key.tmp")).exists();
+        assertThat(site(".b.html.tmp")).as("of a killed run").doesNotExist();
+    }
+
+    @Test
     void aFileOfOthersIsReportedAfterAKilledBuild() throws IOException {
         write(page("a.html", "1"));
         Files.writeString(site("theirs.txt"), "added before the kill");

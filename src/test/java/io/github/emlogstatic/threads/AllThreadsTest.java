@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.commons.io.function.IOConsumer;
@@ -51,6 +55,24 @@ class AllThreadsTest {
         });
 
         assertThat(inTime).doesNotContain(false);
+    }
+
+    @Test
+    void theThreadsThatCouldBeStartedDoTheWork() throws IOException {
+        Queue<Integer> done = new ConcurrentLinkedQueue<>();
+        AtomicInteger started = new AtomicInteger();
+        Executor oneThread = task -> {
+            if (started.getAndIncrement() > 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            new Thread(task).start();
+        };
+
+        AllThreads.forEach(List.of(1, 2, 3), done::add, 3, oneThread);
+
+        assertThat(done).containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> AllThreads.forEach(List.of(4), done::add, 1, oneThread))
+                .isInstanceOf(OutOfMemoryError.class);
     }
 
     private static boolean await(CountDownLatch latch) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads and rewrites the {@code srcset} attribute. Addresses may contain raw spaces. */
 public final class ImageCandidates {
@@ -39,6 +40,11 @@ public final class ImageCandidates {
             }
         }
         return candidates;
+    }
+
+    /** The addresses of a value; none if it is empty. */
+    public static Stream<String> addresses(String value) {
+        return parse(value).stream().map(ImageCandidate::url);
     }
 
     /** The value with each address replaced. Commas in addresses are encoded, because commas separate candidates. */

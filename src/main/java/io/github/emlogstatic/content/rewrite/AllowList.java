@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -54,6 +55,10 @@ final class AllowList {
     private static final Set<String> GLOBAL = Set.of("class", "dir", "lang", "title", "aria-label", "aria-hidden");
     private static final List<String> DATA = List.of(
             "data-lang", "data-line", "data-caption", "data-title", "data-footnote", "data-checked", "data-start");
+
+    /** HTML knows no way to quote another sign in a name. */
+    private static final Pattern ORDINARY = Pattern.compile("[a-z0-9-]+");
+
     private static final Map<String, Set<String>> OWN = Map.ofEntries(
             Map.entry("a", Set.of("download", "hreflang", "type")),
             Map.entry("audio", Set.of("loop", "muted", "preload")),
@@ -116,7 +121,8 @@ final class AllowList {
                 || own != null && own.contains(attribute)
                 || mode.keepsAll()
                         && attribute.startsWith("data-")
-                        && DATA.stream().anyMatch(attribute::startsWith);
+                        && DATA.stream().anyMatch(attribute::startsWith)
+                        && ORDINARY.matcher(attribute).matches();
     }
 
     /** Whether a link may use the scheme. Comments may link to the web only. */

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.content.media.ImageCandidates;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,8 +25,7 @@ public record LeadingImage(int at, List<String> addresses) {
     }
 
     static LeadingImage of(StartTag image, int at) {
-        Stream<String> versions =
-                Arrays.stream(image.get("srcset").split(", ")).map(candidate -> candidate.replaceFirst(" \\S+$", ""));
+        Stream<String> versions = ImageCandidates.addresses(image.get("srcset"));
         return new LeadingImage(
                 at, Stream.concat(Stream.of(image.get("src")), versions).toList());
     }

@@ -124,13 +124,15 @@ public final class Downloader {
         BufferedSource body = response.body().source();
         checkStart(response, body, asked, where);
         long length = response.body().contentLength();
-        Path file = room.take(
+        return room.take(
                 where,
                 length,
                 wanted.later(length),
                 directory,
-                () -> begun.begin(response) ? append(response, begun) : copy(body, directory, wanted, where));
-        return whole(response, file, wanted);
+                () -> whole(
+                        response,
+                        begun.begin(response) ? append(response, begun) : copy(body, directory, wanted, where),
+                        wanted));
     }
 
     /** Takes the rest of a file whose beginning an earlier request has brought. */
@@ -142,8 +144,7 @@ public final class Downloader {
         }
         long length = response.body().contentLength();
         long later = wanted.later(begun.total());
-        Path file = room.take(where, length, later, directory, () -> append(response, begun));
-        return whole(response, file, wanted);
+        return room.take(where, length, later, directory, () -> whole(response, append(response, begun), wanted));
     }
 
     /** Refuses an answer whose first bytes are not those of such a file. They stay in the body. */

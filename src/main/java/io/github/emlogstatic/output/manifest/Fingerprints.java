@@ -4,6 +4,7 @@ import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.function.UnaryOperator;
  * build needs those of few files. A line is {@code KIND name TAB fingerprint}. Immutable.
  */
 public final class Fingerprints {
+
+    private static final char LAST_ASCII = 0x7f;
 
     static final Fingerprints NONE = new Fingerprints(new byte[0], 0, 0);
 
@@ -43,7 +46,7 @@ public final class Fingerprints {
         return new Fingerprints(bytes, 0, bytes.length);
     }
 
-    /** Whether these are the same values, in the same order. Names that are not ASCII never count as the same. */
+    /** Whether these are the same values, in the same order. Names that are {@linkplain #escape escaped} never count as the same. */
     public boolean are(Map<String, String> values) {
         int at = from;
         for (Map.Entry<String, String> value : values.entrySet()) {
@@ -59,15 +62,25 @@ public final class Fingerprints {
     /** The position after {@code text} and {@code end} if they are at {@code at}, else -1. */
     private int after(String text, char end, int at) {
         int length = text.length();
-        if (at + length >= to || bytes[at + length] != end) {
+        if (at + length >= to) {
             return -1;
         }
         for (int i = 0; i < length; i++) {
-            if (bytes[at + i] != text.charAt(i)) {
+            char c = text.charAt(i);
+            if (c > LAST_ASCII) {
+                return after(text.getBytes(StandardCharsets.UTF_8), end, at);
+            }
+            if (bytes[at + i] != c) {
                 return -1;
             }
         }
-        return at + length + 1;
+        return bytes[at + length] == end ? at + length + 1 : -1;
+    }
+
+    private int after(byte[] text, char end, int at) {
+        int after = at + text.length;
+        boolean same = after < to && bytes[after] == end && Arrays.equals(bytes, at, after, text, 0, text.length);
+        return same ? after + 1 : -1;
     }
 
     /**

@@ -19,7 +19,7 @@ final class TextLanguage {
      */
     static String other(String text, String page) {
         String found = of(text);
-        return page.startsWith(found) ? "" : found;
+        return page.equals(found) || page.startsWith(found + "-") ? "" : found;
     }
 
     private static String of(String text) {

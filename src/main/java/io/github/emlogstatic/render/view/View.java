@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.content.media.ImageCandidates;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.template.Unwrapped;
 import java.time.LocalDateTime;
@@ -153,9 +154,7 @@ public final class View {
 
         /** The addresses of the image and of its smaller versions. */
         public Stream<String> addresses() {
-            return Stream.concat(
-                    Stream.of(src),
-                    Stream.of(srcset.split(", ")).map(candidate -> candidate.replaceFirst(" \\d+w$", "")));
+            return Stream.concat(Stream.of(src), ImageCandidates.addresses(srcset));
         }
     }
 

@@ -36,6 +36,8 @@ class AllowListTest {
     @CsvSource(delimiter = '|', textBlock = """
             <script>x</script>a | a
             <p onclick=x ONLOAD=y>a</p> | <p>a</p>
+            <p data-lang"<b="1">a</p> | <p>a</p>
+            <p data-lang<b data-line-2=3>a</p> | <p data-line-2="3">a</p>
             <a href="javascript:x">a</a> | <a>a</a>
             <a href=" jav&#x09;ascript:x">a</a> | <a>a</a>
             <a href="&#1;javascript:x">a</a> | <a>a</a>

@@ -9,6 +9,7 @@ import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.Policy;
 import io.github.emlogstatic.render.view.View;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +53,14 @@ class CoverInTextTest {
 
         assertThat(CoverInText.of(rewriter.page(html, NewAddresses.NONE), cover).cover())
                 .isNull();
+    }
+
+    @Test
+    void picturesWithoutSmallerVersionsAreOtherPicturesToo() {
+        RewrittenHtml text = text("<p><img src='b.jpg'></p>");
+        View.Image cover = new View.Image(UPLOADS + "a.jpg", 0, 0, "");
+
+        assertThat(CoverInText.of(text, cover)).isEqualTo(new CoverInText(cover, text.html()));
     }
 
     @ParameterizedTest
