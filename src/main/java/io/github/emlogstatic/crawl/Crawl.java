@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Updates an archive to the present state of its blog. It sends as few requests as possible. A failure never makes the
@@ -70,11 +71,27 @@ public final class Crawl {
         Optional<String> before = context.archive().blog().map(Blog::address);
         String now = addressNow(before);
         boolean moved = before.filter(known -> !known.equals(now)).isPresent();
+        before.ifPresent(known -> tellRedirect(known, now));
         ArticleSource source = blog.opening().open(context, changes, loader, now, moved);
         ListingResult listing = source.list(moved || wholeListIsDue());
         CrawlInput input = new CrawlInput(source, listing, plan(source, listing));
         input.count(context);
         return input;
+    }
+
+    /** An owner whose blog has moved, or whose domain somebody else has now, must know what the archive follows. */
+    private void tellRedirect(String known, String now) {
+        String typed = context.config().blog().url().orElse(now);
+        boolean expected = Stream.concat(Stream.of(known, typed), context.config().blog().aliases().stream())
+                .anyMatch(address -> BlogAddress.same(address, now));
+        if (!expected) {
+            context.problems()
+                    .add(
+                            "the blog redirects to another address",
+                            typed,
+                            now + " is taken for its address from now on; if the blog has moved, set blog.url to that,"
+                                    + " else look at what answers there");
+        }
     }
 
     private boolean wholeListIsDue() {

@@ -106,7 +106,13 @@ public final class ShrinkGuard {
         int gone = missing.getOrDefault(kind, 0);
         boolean certain = kind.isCertain() && kind.isFew(gone);
         boolean all = gone > 1 && gone >= known(kind); // for the only one, a second night decides
-        return kind.isMany(gone, known(kind)) || all && !certain;
+        return kind.isMany(gone, known(kind)) || all && !certain || isWholeBlog(kind, gone);
+    }
+
+    /** Whether nothing is left of the texts of a blog with few articles: then another blog may be at its address. */
+    private boolean isWholeBlog(CountedKind kind, int gone) {
+        int articles = known(CountedKind.ARTICLES);
+        return kind == CountedKind.TEXTS && gone > 1 && gone >= articles && articles > 0;
     }
 
     private int known(CountedKind kind) {

@@ -26,9 +26,21 @@ record DownloadCheck(UploadFolder uploads, KnownMedia known) {
         if (download.cut() && !cameBefore(path, download.file().orElseThrow())) {
             return Optional.of(new Refusal(Reason.OTHER, download.whyCut()));
         }
+        if (isEmptied(path, download)) {
+            return Optional.of(new Refusal(Reason.OTHER, "what came is empty; it is asked for again"));
+        }
         return download.file().isPresent() && wouldLosePicture(path, download)
                 ? Optional.of(new Refusal(Reason.OTHER, "what came is no picture; it is asked for again"))
                 : Optional.empty();
+    }
+
+    /** Whether nothing came for a file that was not empty before. */
+    private boolean isEmptied(String path, Download download) throws IOException {
+        return download.file().isPresent()
+                && download.bytes() == 0
+                && uploads.find(MediaPath.place(path))
+                        .filter(upload -> upload.bytes() > 0)
+                        .isPresent();
     }
 
     /** A server that knows the name of a file alone calls even a text an image, so {@code MediaCheck} lets it pass. */

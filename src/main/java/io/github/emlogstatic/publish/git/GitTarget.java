@@ -253,7 +253,7 @@ public final class GitTarget {
             throw PublishException.refused(where + ": " + ShortList.of(pushed, 1)
                     + (pushed.size() > 1 ? " were" : " was")
                     + " pushed by somebody else and would be overwritten; take it from the branch and remove it there,"
-                    + " or overwrite it with --force");
+                    + " or overwrite it with publish --force");
         }
     }
 }

@@ -38,8 +38,9 @@ final class PushRefusal {
         }
         String said = said(answer);
         if (isOvertaken(verdict.get(), said)) {
-            return PublishException.refused(where
-                    + ": somebody else has pushed since it was fetched; publish again, or overwrite it with --force");
+            return PublishException.refused(
+                    where
+                            + ": somebody else has pushed since it was fetched; publish again, or overwrite it with publish --force");
         }
         String shown = said.isEmpty() ? verdict.get() : verdict.get() + ": " + OneLine.of(said, LONGEST);
         return PublishException.refused(where + ": the remote refuses the push: " + shown + "; "

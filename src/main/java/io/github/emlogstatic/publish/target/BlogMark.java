@@ -51,7 +51,7 @@ public record BlogMark(List<String> known) {
     public void refuseAnother(String there, String where) throws PublishException {
         if (!known.isEmpty() && !there.equals(NONE) && !known.contains(there)) {
             throw PublishException.refused(where + " has the site of another blog; nothing was published: publish to"
-                    + " another place, or replace it with --force; if this blog was at another address before, add that"
+                    + " another place, or replace it with publish --force; if this blog was at another address before, add that"
                     + " to blog.aliases");
         }
     }

@@ -27,7 +27,7 @@ public final class ChildTheme {
      */
     public static Path make(String name, String parent, Path configDirectory, String language) throws IOException {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
-            throw new ThemeException(name + " is no name for a theme; use letters, digits, - and _");
+            throw new ThemeException(name + " is no name for a theme; use the letters a to z, digits, - and _");
         }
         if (ThemeFolder.isOwn(name)) {
             throw new ThemeException("theme " + name + " comes with the program; take another name");

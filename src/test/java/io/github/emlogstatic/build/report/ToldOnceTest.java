@@ -81,6 +81,7 @@ class ToldOnceTest {
             BlogAuthors: the description of an author cannot be read
             BlogReader: the blog's feed cannot be read
             BlogReader: the blog's home page cannot be read
+            Crawl: the blog redirects to another address
             CrawlExecutor: what
             CurrentBackup: the configured password does not open the article
             Damage: a damaged file is lost

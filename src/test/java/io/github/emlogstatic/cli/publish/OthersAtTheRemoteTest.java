@@ -121,7 +121,7 @@ class OthersAtTheRemoteTest {
 
         assertThat(program.err().lines())
                 .containsExactly("emlog-static: ../remote.git, branch gh-pages: somebody else has pushed since it was"
-                        + " fetched; publish again, or overwrite it with --force");
+                        + " fetched; publish again, or overwrite it with publish --force");
         assertThat(git.log().get(0)).isEqualTo("theirs");
         assertThat(git.publish("--squash")).isEqualTo(ExitCode.REFUSED);
         assertThat(git.publish("--force")).isEqualTo(ExitCode.DONE);

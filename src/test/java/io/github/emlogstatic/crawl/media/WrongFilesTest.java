@@ -168,6 +168,20 @@ class WrongFilesTest {
         assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
     }
 
+    @Test
+    void nothingReplacesATableThatWasNotEmpty() throws IOException {
+        String path = "content/uploadfile/202401/a.csv";
+        byte[] table = "day,km\n1,30\n".getBytes(StandardCharsets.UTF_8);
+        refer(path, table);
+        crawled.crawl();
+
+        crawled.emlog().failing(Faults.of("upload", Faults.body("text/csv", "")));
+        assertThat(problems(crawled.nextNight().crawl("--full")))
+                .containsExactly("the blog sent something else for an upload; the archived file is kept");
+
+        assertThat(crawled.archive().file(path)).hasBinaryContent(table);
+    }
+
     static Stream<Arguments> textsForImages() {
         List<byte[]> texts = List.of(
                 "Forbidden".getBytes(StandardCharsets.UTF_8),
