@@ -50,6 +50,12 @@ public final class Damage {
         return now.containsKey(path);
     }
 
+    /** What is wrong with the damaged file at that path. */
+    String why(String path) {
+        String why = now.getOrDefault(path, "");
+        return why.isEmpty() ? "it is not what the index says" : why;
+    }
+
     /** Notes what became of a file. Returns whether it was damaged until now. */
     boolean end(String path, Outcome outcome) {
         return now.remove(path) != null && outcomes.put(path, outcome) == null;

@@ -12,6 +12,7 @@ import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.files.StrayPathException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -115,6 +116,10 @@ final class Integrity {
             }
             verified.put(entry.path(), crc.getValue());
             return true;
+        } catch (AccessDeniedException e) {
+            unread.add(entry.path());
+            damage.add(entry.path(), "it may not be read; check its owner and rights");
+            return false;
         } catch (IOException e) {
             unread.add(entry.path());
             return false; // the disk cannot read it
@@ -177,7 +182,7 @@ final class Integrity {
             throw new DamagedException(file + " is missing though the index lists it; " + Damage.REMEDY);
         }
         if (damage.isOf(path)) {
-            throw new DamagedException(file + " is damaged (it is not what the index says); " + Damage.REMEDY);
+            throw new DamagedException(file + " is damaged (" + damage.why(path) + "); " + Damage.REMEDY);
         }
     }
 

@@ -79,6 +79,17 @@ class ForbiddenFilesTest {
         assertThat(said).contains("articles").doesNotEndWith("\n0");
     }
 
+    /** A run by another user, such as root, may have written it. */
+    @Test
+    void anUnreadableFileOfTheArchiveIsNotCalledOther() throws Exception {
+        forbid(archive.resolve("articles/1.json"));
+
+        assertThat(run("build --offline --full"))
+                .contains("articles/1.json (it may not be read; check its owner and rights;")
+                .doesNotContain("not what the index says")
+                .endsWith("\n1");
+    }
+
     @Test
     void aConfigurationThatMayNotBeReadIsNamed() throws Exception {
         forbid(Files.writeString(directory.resolve("site-config.yaml"), "perPage: 5\n"));
